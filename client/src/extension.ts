@@ -1,0 +1,82 @@
+// What both entries of the extension share: the server's life, the files it asks for, and the commands.
+import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { listFiles, planFiles, readFile } from './files.ts';
+import * as messages from './messages.ts';
+
+/** Makes a client whose server is not yet running; called once for every start. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What other extensions and the tests see. */
+export interface Api {
+  readonly host: 'node' | 'web';
+}
+
+let running: BaseLanguageClient | undefined;
+// Starting and stopping happen one after the other, however fast the commands come.
+let queue: Promise<void> = Promise.resolve();
+
+export async function activateWith(context: ExtensionContext, host: Api['host'], create: CreateClient): Promise<Api> {
+  const output = window.createOutputChannel('Integration plans', { log: true });
+  const watcher = workspace.createFileSystemWatcher(planFiles);
+  const restart = () => {
+    queue = queue.then(stop).then(() => start(create(options(context, host, output, watcher)), output));
+    return queue;
+  };
+  context.subscriptions.push(
+    output,
+    watcher,
+    commands.registerCommand('iplan.restartServer', restart),
+    commands.registerCommand('iplan.showOutput', () => output.show()),
+  );
+  await restart();
+  return { host };
+}
+
+export function deactivate(): Promise<void> {
+  queue = queue.then(stop);
+  return queue;
+}
+
+async function start(client: BaseLanguageClient, output: LogOutputChannel): Promise<void> {
+  client.onRequest(messages.listFiles, listFiles);
+  client.onRequest(messages.readFile, readFile);
+  running = client;
+  try {
+    await client.start();
+  } catch (error) {
+    output.error(error instanceof Error ? error : String(error));
+    // Not awaited: a message that stays on the screen must not hold back the next restart.
+    void window
+      .showErrorMessage('The language server for integration plans did not start.', 'Show Output')
+      .then((choice) => choice && output.show());
+  }
+}
+
+async function stop(): Promise<void> {
+  const client = running;
+  running = undefined;
+  // A server that never started cannot be stopped, and that is as good as stopped.
+  await client?.dispose().catch(() => {});
+}
+
+function options(
+  context: ExtensionContext,
+  host: Api['host'],
+  output: LogOutputChannel,
+  watcher: ReturnType<typeof workspace.createFileSystemWatcher>,
+): LanguageClientOptions {
+  const onDisk = (workspace.workspaceFolders ?? []).every((folder) => folder.uri.scheme === 'file');
+  const initializationOptions: messages.InitializationOptions = {
+    files: host === 'node' && onDisk ? 'disk' : 'editor',
+    frameworks: Uri.joinPath(context.extensionUri, 'frameworks').toString(),
+  };
+  return {
+    // Any scheme: plans are also read in virtual folders, before they are saved, and as the left side of a comparison.
+    documentSelector: [{ language: 'iplan' }],
+    diagnosticPullOptions: { onChange: true, onSave: true },
+    synchronize: { fileEvents: watcher },
+    outputChannel: output,
+    initializationOptions,
+  };
+}

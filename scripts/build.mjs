@@ -1,0 +1,69 @@
+// Bundles the command line, the server and the extension into dist/. Nothing of node_modules is needed at run time.
+// Options: --watch bundles again at every change; --debug leaves names readable and adds source maps.
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build, context } from 'esbuild';
+import { root } from './lib/node.mjs';
+import { notices } from './lib/notices.mjs';
+
+const debug = process.argv.includes('--debug') || process.argv.includes('--watch');
+const base = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: !debug,
+  sourcemap: debug ? 'linked' : false,
+  legalComments: 'none', // They stand in THIRD-PARTY-NOTICES.txt.
+  logLevel: 'warning',
+  metafile: true,
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+const node = { ...base, platform: 'node', target: 'node22' };
+const web = {
+  ...base,
+  platform: 'browser',
+  target: 'es2022',
+  define: { ...base.define, global: 'globalThis' },
+};
+// Some packages are CommonJS inside and call `require`, which a module does not have by itself.
+const moduleBanner = [
+  '#!/usr/bin/env node',
+  "import { createRequire as __createRequire } from 'node:module';",
+  'const require = __createRequire(import.meta.url);',
+].join('\n');
+
+const bundles = [
+  {
+    ...node,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    format: 'esm',
+    banner: { js: moduleBanner },
+  },
+  { ...node, entryPoints: ['server/src/server.node.ts'], outfile: 'dist/server.cjs', format: 'cjs' },
+  {
+    ...node,
+    entryPoints: ['client/src/extension.node.ts'],
+    outfile: 'dist/extension.cjs',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    ...web,
+    entryPoints: ['client/src/extension.web.ts'],
+    outfile: 'dist/web/extension.js',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  { ...web, entryPoints: ['server/src/server.web.ts'], outfile: 'dist/web/server.js', format: 'iife' },
+];
+
+if (process.argv.includes('--watch')) {
+  for (const bundle of bundles) await (await context({ ...bundle, logLevel: 'info' })).watch();
+} else {
+  const dist = path.join(root, 'dist');
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(path.join(dist, 'web'), { recursive: true });
+  const results = await Promise.all(bundles.map((bundle) => build(bundle))).catch(() => process.exit(1));
+  writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(results.map((result) => result.metafile)));
+  chmodSync(path.join(dist, 'cli.js'), 0o755);
+}

@@ -1,0 +1,79 @@
+// npm test: installs what is missing, builds, runs every suite, and ends with one line that adds them all up.
+// Options: --fast leaves out the suites inside VS Code; --all counts a suite that cannot run here as failed, not skipped;
+// a suite's own name (types, lint, unit, vscode) runs that one only, e.g. "npm test -- unit".
+import path from 'node:path';
+import { ensureChromium } from './lib/chromium.mjs';
+import { count, summary } from './lib/counts.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { continueInNode, findNode, nodeEnv, nodeFlags, root } from './lib/node.mjs';
+import { run } from './lib/run.mjs';
+import { ensureVscode } from './lib/vscode.mjs';
+
+const has = (option) => process.argv.slice(2).includes(option);
+const only = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+const wanted = (name) => only.length === 0 || only.includes(name);
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+try {
+  ensureInstalled(root, "the project's packages");
+  await continueInNode(import.meta.filename ?? new URL(import.meta.url).pathname);
+  await suites();
+} catch (error) {
+  console.error(error.message);
+  total.failed++;
+}
+console.log(`\n${summary(total)}`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+async function suites() {
+  const built = await suite('build', ['scripts/build.mjs']);
+  if (wanted('types')) await suite('types', ['node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false']);
+  if (wanted('lint')) await suite('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--max-diagnostics=50']);
+  // The suites below use the bundles; without them they would only repeat that the build failed.
+  if (!built) return;
+  if (wanted('unit')) await suite('unit', ['node_modules/mocha/bin/mocha.js']);
+  if (wanted('vscode') && !has('--fast')) await vscodeSuites();
+}
+
+async function vscodeSuites() {
+  const names = ['node', 'web'].flatMap((host) => ['source', 'vsix'].map((from) => ({ host, from })));
+  const why = prepareVscode();
+  if (why) {
+    total[has('--all') ? 'failed' : 'skipped'] += names.length;
+    console.log(`\n── VS Code ──\n${has('--all') ? 'Failed' : 'Skipped'}: ${why}.`);
+    return;
+  }
+  if (!(await suite('VS Code: package', ['scripts/package.mjs']))) return;
+  if (!(await suite('VS Code: bundle the tests', ['test/vscode/bundle.mjs']))) return;
+  for (const { host, from } of names) {
+    await suite(`VS Code: ${host} host, ${from}`, ['test/vscode/run.mjs', `--host=${host}`, `--from=${from}`]);
+  }
+}
+
+function prepareVscode() {
+  if (process.env.VSCODE_PATH || process.env.IPLAN_VSCODE_DOWNLOAD) return undefined;
+  const { why } = ensureChromium();
+  if (why) return why;
+  try {
+    ensureVscode();
+    return undefined;
+  } catch (error) {
+    return error.message.replace(/\.$/, '');
+  }
+}
+
+/** Runs one suite, adds its counts to the total, and says whether it passed. */
+async function suite(name, [script, ...args]) {
+  console.log(`\n── ${name} ──`);
+  const started = performance.now();
+  const file = path.join(root, script);
+  const { code, output } = await run(findNode(), [...nodeFlags, file, ...args], {
+    cwd: root,
+    env: nodeEnv(),
+    minutes: 10,
+  });
+  const counts = count(output, code);
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  console.log(`${counts.failed > 0 ? '✗' : '✓'} ${name}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return counts.failed === 0;
+}

@@ -1,0 +1,109 @@
+import { type Cursor, either, type Expectation, led, map, opt, seq, type Shape } from './shape.ts';
+
+/** A calendar day, `YYYY-MM-DD`: text order is time order. */
+export type Day = string;
+
+/** A date as written and the days it spans; a partial date is its whole span. `2026/27` is a financial year. */
+export interface DateSpan {
+  readonly text: string;
+  readonly start: Day;
+  readonly end: Day;
+  readonly financial?: true;
+}
+
+export interface Period {
+  readonly from?: DateSpan;
+  readonly to?: DateSpan;
+}
+
+const pad = (n: number, width = 2) => String(n).padStart(width, '0');
+
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+const day = (y: number, m: number, d: number): Day => `${pad(y, 4)}-${pad(m)}-${pad(d)}`;
+
+/** Days later (or earlier, if negative). */
+export function addDays(from: Day, days: number): Day {
+  const date = new Date(`${from}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Months later; the last days of a long month become the last day of a short one. */
+export function addMonths(from: Day, months: number): Day {
+  const [y, m, d] = from.split('-').map(Number) as [number, number, number];
+  const index = y * 12 + (m - 1) + Math.round(months);
+  const year = Math.floor(index / 12);
+  const month = (index % 12) + 1;
+  return day(year, month, Math.min(d, daysInMonth(year, month)));
+}
+
+/** Days from one day to another. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** The year that begins on a given `MM-DD`, as a span of days; used for `2026/27` where a plan says `year starts 04-01`. */
+export function financialYear(year: number, starts: string): { start: Day; end: Day } {
+  const start = `${pad(year, 4)}-${starts}`;
+  return { start, end: addDays(addMonths(start, 12), -1) };
+}
+
+/** Reads a date as the language writes it; `undefined` when it is none or names a day that does not exist. */
+export function parseDate(text: string): DateSpan | undefined {
+  const match = /^(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|[Qq]([1-4]))|\/(\d{2}|\d{4}))?$/.exec(text);
+  if (match === null) return undefined;
+  const year = Number(match[1]);
+  if (year < 1800 || year > 2200) return undefined;
+  if (match[5] !== undefined) {
+    const next = Number(match[5]) % 100;
+    if (next !== (year + 1) % 100) return undefined;
+    return { text, start: day(year, 1, 1), end: day(year + 1, 12, 31), financial: true };
+  }
+  if (match[4] !== undefined) {
+    const last = Number(match[4]) * 3;
+    return { text, start: day(year, last - 2, 1), end: day(year, last, daysInMonth(year, last)) };
+  }
+  if (match[2] === undefined) return { text, start: day(year, 1, 1), end: day(year, 12, 31) };
+  const month = Number(match[2]);
+  if (month < 1 || month > 12) return undefined;
+  if (match[3] === undefined) return { text, start: day(year, month, 1), end: day(year, month, daysInMonth(year, month)) };
+  const date = Number(match[3]);
+  if (date < 1 || date > daysInMonth(year, month)) return undefined;
+  return { text, start: day(year, month, date), end: day(year, month, date) };
+}
+
+const A_DATE: Expectation = { says: 'a date such as 2027, 2027-06, 2027-Q4 or 2027-12-31', sample: '2027-12-31' };
+
+export const date: Shape<DateSpan> = {
+  notation: 'date',
+  read(cursor: Cursor) {
+    const found = cursor.word === undefined ? undefined : parseDate(cursor.word);
+    if (found === undefined) return cursor.want(A_DATE);
+    cursor.at++;
+    return found;
+  },
+};
+
+/** `2025 to 2028`, `from 2025-03`, `until 2027`, `from 2025 to 2026`, `2026`. */
+export const period: Shape<Period> = either<Period>(
+  map(seq({ from: led('from', date), to: opt(either(led('to', date), led('until', date))) }), (p) => p),
+  map(led('until', date), (to) => ({ to })),
+  map(seq({ from: date, to: opt(led('to', date)) }), ({ from, to }) => ({ from, to: to ?? from })),
+);
+period satisfies { notation: string };
+
+/** `04-01`: the day on which a financial year begins. */
+export const monthDay: Shape<string> = {
+  notation: 'month-day',
+  read(cursor) {
+    const word = cursor.word;
+    const match = word === undefined ? null : /^(\d{2})-(\d{2})$/.exec(word);
+    if (match === null || Number(match[1]) < 1 || Number(match[1]) > 12 || Number(match[2]) < 1 || Number(match[2]) > daysInMonth(2023, Number(match[1])))
+      return cursor.want({ says: 'a month and day such as 04-01', sample: '04-01' });
+    cursor.at++;
+    return word as string;
+  },
+};

@@ -1,0 +1,107 @@
+import type { Waiver } from './model/declaration.ts';
+import type { Scope } from './model/scope.ts';
+import { linesOf, type SourceFile, type Workspace } from './model/workspace.ts';
+import type { Fix, Severity } from './rules/rule.ts';
+import { type Finding, type Judged, judgeFile, judgeScope, type Place, type Settings } from './rules/run.ts';
+import { rangeOf } from './text/lines.ts';
+import type { Range } from './text/span.ts';
+
+/** One problem as people and other tools see it; lines and characters from 0, as in LSP. */
+export interface Diagnosis {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly instead?: string;
+  readonly uri: string;
+  readonly range: Range;
+  readonly related: readonly { readonly uri: string; readonly range: Range; readonly message: string }[];
+  readonly waived?: { readonly until?: string; readonly by?: string; readonly because?: string };
+  readonly fix?: Fix;
+}
+
+/** Most problems told of one file; the rest are counted. */
+const MOST = 1000;
+
+/**
+ * Judges a workspace. It keeps what it found with the files and scopes it found it in: both are values that are replaced when
+ * anything around them changes, so nothing is ever invalidated.
+ */
+export class Linter {
+  readonly #files = new WeakMap<SourceFile, { settings: Settings; judged: Judged }>();
+  readonly #scopes = new WeakMap<Scope, { settings: Settings; judged: Judged }>();
+  readonly #onFailure: (rule: string, error: unknown) => void;
+
+  constructor(onFailure: (rule: string, error: unknown) => void = () => {}) {
+    this.#onFailure = onFailure;
+  }
+
+  /** The problems of one file, in the order of the text. */
+  diagnose(workspace: Workspace, uri: string, settings: (uri: string) => Settings): readonly Diagnosis[] {
+    const file = workspace.files.get(uri);
+    if (file === undefined) return [];
+    const scope = workspace.scopeOf(uri);
+    const head = scope?.files[0]?.uri ?? uri;
+    const found = [...this.#ofFile(file, workspace, settings(uri)).findings];
+    if (scope !== undefined) {
+      for (const finding of this.#ofScope(scope, workspace, settings(head)).findings) if (workspace.place(finding.place.chunk, finding.place.span)?.file === file) found.push(finding);
+    }
+    const diagnoses = found.map((finding) => diagnosisOf(finding, workspace)).filter((d) => d !== undefined);
+    diagnoses.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+    if (diagnoses.length <= MOST) return diagnoses;
+    const last = diagnoses[MOST - 1] as Diagnosis;
+    return [...diagnoses.slice(0, MOST - 1), { ...last, message: `${last.message} (and ${diagnoses.length - MOST} more problems in this file)` }];
+  }
+
+  /** The problems of all files. */
+  diagnoseAll(workspace: Workspace, settings: (uri: string) => Settings): ReadonlyMap<string, readonly Diagnosis[]> {
+    return new Map([...workspace.files.values()].filter((file) => !file.library).map((file) => [file.uri, this.diagnose(workspace, file.uri, settings)]));
+  }
+
+  #ofFile(file: SourceFile, workspace: Workspace, settings: Settings): Judged {
+    const known = this.#files.get(file);
+    if (known?.settings === settings) return known.judged;
+    const judged = judgeFile(file, workspace, settings);
+    for (const { rule, error } of judged.failures) this.#onFailure(rule, error);
+    this.#files.set(file, { settings, judged });
+    return judged;
+  }
+
+  #ofScope(scope: Scope, workspace: Workspace, settings: Settings): Judged {
+    const known = this.#scopes.get(scope);
+    if (known?.settings === settings) return known.judged;
+    const judged = judgeScope(scope, workspace, settings);
+    for (const { rule, error } of judged.failures) this.#onFailure(rule, error);
+    this.#scopes.set(scope, { settings, judged });
+    return judged;
+  }
+}
+
+function diagnosisOf(finding: Finding, workspace: Workspace): Diagnosis | undefined {
+  const at = locate(finding.place, workspace);
+  if (at === undefined) return undefined;
+  const related = finding.related.flatMap(({ place, message }) => {
+    const there = locate(place, workspace);
+    return there === undefined ? [] : [{ ...there, message }];
+  });
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    ...at,
+    related,
+    ...(finding.instead === undefined ? {} : { instead: finding.instead }),
+    ...(finding.waiver === undefined ? {} : { waived: waived(finding.waiver) }),
+    ...(finding.fix === undefined ? {} : { fix: finding.fix }),
+  };
+}
+
+function locate(place: Place, workspace: Workspace): { uri: string; range: Range } | undefined {
+  const found = workspace.place(place.chunk, place.span);
+  return found === undefined ? undefined : { uri: found.file.uri, range: rangeOf(linesOf(found.file.tree), found.span) };
+}
+
+const waived = (waiver: Waiver): NonNullable<Diagnosis['waived']> => ({
+  ...(waiver.until === undefined ? {} : { until: waiver.until.text }),
+  ...(waiver.by === undefined ? {} : { by: waiver.by.name }),
+  ...(waiver.because === undefined ? {} : { because: waiver.because }),
+});

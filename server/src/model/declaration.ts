@@ -1,0 +1,111 @@
+import type { Quantity } from '../language/amounts.ts';
+import type { DateSpan } from '../language/dates.ts';
+import type { Ref } from '../language/shape.ts';
+import type { Token } from '../language/token.ts';
+import type { Kind, ValueOf, Words } from '../language/vocabulary.ts';
+import type { Statement } from '../syntax/tree.ts';
+
+/** `tbd`, `tbd until 2026-06 "after the survey"`: absence with a promise. */
+export interface Tbd {
+  readonly until?: DateSpan;
+  readonly note?: string;
+}
+
+/** One line of a split value: `women 41%`. */
+export interface Part {
+  readonly category: string;
+  readonly ref: Ref;
+  readonly value?: Quantity;
+  readonly node: Statement;
+}
+
+/** A statement that was read: its value as the vocabulary shapes it, or `undefined` where it was wrong or is not known yet. */
+export interface Fact<T = unknown> {
+  readonly word: string;
+  readonly value: T | undefined;
+  readonly tbd?: Tbd;
+  /** Every name written in it. */
+  readonly refs: readonly Ref[];
+  readonly node: Statement;
+  readonly parts: readonly Part[];
+}
+
+/**
+ * Something declared. It holds no absolute place, so it stays the same object while the text around it changes.
+ * A sector that is opened in several places is one declaration whose `parts` are those places.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: a declaration of whatever kind must take one of each kind.
+export class Declaration<K extends Kind = any> {
+  readonly kind: K;
+  /** As written, else made of the title: a name to speak of it by. */
+  readonly id: string;
+  readonly title: string;
+  readonly idToken: Token | undefined;
+  readonly titleToken: Token | undefined;
+  readonly node: Statement;
+  readonly facts: readonly Fact[];
+  readonly children: readonly Declaration[];
+  readonly parts: readonly Declaration<K>[];
+  /** The declaration it is written in; of a reopened sector, the part. Set once, when the parent is read. */
+  parent: Declaration | undefined;
+
+  constructor(
+    kind: K,
+    header: { id: string; title: string; idToken?: Token | undefined; titleToken?: Token | undefined },
+    node: Statement,
+    facts: readonly Fact[],
+    children: readonly Declaration[],
+    parts: readonly Declaration<K>[] = [],
+  ) {
+    this.kind = kind;
+    this.id = header.id;
+    this.title = header.title;
+    this.idToken = header.idToken;
+    this.titleToken = header.titleToken;
+    this.node = node;
+    this.facts = facts;
+    this.children = children;
+    this.parts = parts;
+    if (parts.length === 0) for (const child of children) child.parent = this;
+  }
+
+  /** Every statement with this word, in the order written. */
+  all<W extends Words<K> & string>(word: W): readonly Fact<ValueOf<K, W>>[] {
+    return this.facts.filter((fact) => fact.word === word) as readonly Fact<ValueOf<K, W>>[];
+  }
+
+  /** The first statement with this word. */
+  one<W extends Words<K> & string>(word: W): Fact<ValueOf<K, W>> | undefined {
+    return this.facts.find((fact) => fact.word === word) as Fact<ValueOf<K, W>> | undefined;
+  }
+
+  /** Whether the statement stands there with a value; `tbd` is absence. */
+  has(...words: readonly (Words<K> & string)[]): boolean {
+    return this.facts.some((fact) => (words as readonly string[]).includes(fact.word) && fact.tbd === undefined);
+  }
+
+  /** The names written in the statements with these words; in all of them when none is given. */
+  refs(...words: readonly (Words<K> & string)[]): readonly Ref[] {
+    const facts = words.length === 0 ? this.facts : this.facts.filter((fact) => (words as readonly string[]).includes(fact.word));
+    return facts.flatMap((fact) => fact.refs);
+  }
+
+  is<Q extends Kind>(...kinds: readonly Q[]): this is Declaration<Q> {
+    return (kinds as readonly string[]).includes(this.kind);
+  }
+
+  childrenOf<Q extends Kind>(...kinds: readonly Q[]): readonly Declaration<Q>[] {
+    return this.children.filter((child) => child.is(...kinds)) as unknown as readonly Declaration<Q>[];
+  }
+}
+
+/** `waive rule on name … until date approved by holder because text`. */
+export interface Waiver {
+  readonly rule: string;
+  readonly on: readonly Ref[];
+  readonly until?: DateSpan;
+  readonly by?: Ref;
+  readonly because?: string;
+  readonly refs: readonly Ref[];
+  readonly node: Statement;
+}

@@ -1,0 +1,179 @@
+import type { Ref } from '../language/shape.ts';
+import type { Kind } from '../language/vocabulary.ts';
+import { Declaration, type Waiver } from './declaration.ts';
+import type { SourceFile } from './workspace.ts';
+
+/** A name and where it was found. */
+export interface Found {
+  readonly declaration: Declaration;
+  readonly scope: Scope;
+}
+
+/** What one plan, framework or loose file holds, before names are looked up elsewhere. */
+export class Scope {
+  readonly kind: 'plan' | 'framework' | 'loose';
+  readonly id: string;
+  /** The `plan` or `framework` declaration; a loose file has none. */
+  readonly head: Declaration | undefined;
+  readonly files: readonly SourceFile[];
+  /** Everything declared at the top, sectors merged. */
+  readonly top: readonly Declaration[];
+  /** Everything declared, at any depth. */
+  readonly declarations: readonly Declaration[];
+  readonly names: ReadonlyMap<string, Declaration>;
+  /** Ids that stand more than once, with all their places. */
+  readonly duplicates: ReadonlyMap<string, readonly Declaration[]>;
+  readonly waivers: readonly Waiver[];
+  #byKind = new Map<Kind, Declaration[]>();
+  #sectorByPart = new Map<Declaration, Declaration<'sector'>>();
+
+  // Set when the scopes of a workspace are linked; a scope is linked anew when any of these changed.
+  /** The plans above, nearest first. */
+  ancestors: readonly Scope[] = [];
+  /** The plans under this one, at any depth. */
+  below: readonly Scope[] = [];
+  frameworks: readonly Scope[] = [];
+  /** The ring of `under` that this plan stands in, if any. */
+  ring: readonly Scope[] = [];
+  all: Scopes | undefined;
+  #found = new Map<string, Found | undefined>();
+
+  constructor(kind: Scope['kind'], head: Declaration | undefined, files: readonly SourceFile[], same?: Scope) {
+    this.kind = kind;
+    this.head = head;
+    this.id = head?.id ?? '';
+    this.files = files;
+    if (same !== undefined) {
+      this.top = same.top;
+      this.waivers = same.waivers;
+      this.declarations = same.declarations;
+      this.names = same.names;
+      this.duplicates = same.duplicates;
+      this.#byKind = same.#byKind;
+      this.#sectorByPart = same.#sectorByPart;
+      return;
+    }
+    const written = files.flatMap((file) => file.readings.flatMap((reading) => reading.declarations));
+    this.top = this.#merge(written);
+    this.waivers = files.flatMap((file) => file.readings.flatMap((reading) => reading.waivers));
+    const declarations: Declaration[] = [];
+    const names = new Map<string, Declaration>();
+    const duplicates = new Map<string, Declaration[]>();
+    const visit = (declaration: Declaration) => {
+      declarations.push(declaration);
+      const kindred = this.#byKind.get(declaration.kind);
+      if (kindred === undefined) this.#byKind.set(declaration.kind, [declaration]);
+      else kindred.push(declaration);
+      if (declaration.id !== '' && declaration.kind !== 'plan' && declaration.kind !== 'framework') {
+        const first = names.get(declaration.id);
+        if (first === undefined) names.set(declaration.id, declaration);
+        else if (declaration.kind !== 'agreement') duplicates.set(declaration.id, [...(duplicates.get(declaration.id) ?? [first]), declaration]);
+      }
+      for (const child of declaration.children) visit(child);
+    };
+    for (const declaration of this.top) visit(declaration);
+    this.declarations = declarations;
+    this.names = names;
+    this.duplicates = duplicates;
+  }
+
+  get title(): string {
+    return this.head?.title ?? '';
+  }
+
+  /** The `plan` declaration of a plan. */
+  get plan(): Declaration<'plan'> | undefined {
+    return this.head?.is('plan') ? (this.head as Declaration<'plan'>) : undefined;
+  }
+
+  /** The plan's kind, `action-plan` unless it says otherwise. */
+  get planKind(): string {
+    return (this.plan?.one('kind')?.value as string | undefined) ?? 'action-plan';
+  }
+
+  get levels(): readonly string[] {
+    return this.plan?.all('level').flatMap((fact) => fact.value ?? []) ?? [];
+  }
+
+  /** Everything declared of these kinds, at any depth, in the order written. */
+  of<K extends Kind>(...kinds: readonly K[]): readonly Declaration<K>[] {
+    if (kinds.length === 1) return (this.#byKind.get(kinds[0] as K) ?? []) as unknown as readonly Declaration<K>[];
+    return this.declarations.filter((declaration) => declaration.is(...kinds)) as unknown as readonly Declaration<K>[];
+  }
+
+  /** The sector a declaration stands in, with all its parts. */
+  sectorOf(declaration: Declaration): Declaration<'sector'> | undefined {
+    const parent = declaration.parent;
+    return parent?.is('sector') ? (this.#sectorByPart.get(parent) ?? (parent as Declaration<'sector'>)) : undefined;
+  }
+
+  /** Looks a name up: own plan, the plans above, the frameworks used; `plan.name` says it outright. */
+  resolve(name: string): Found | undefined {
+    if (this.#found.has(name)) return this.#found.get(name);
+    const found = this.#lookUp(name);
+    this.#found.set(name, found);
+    return found;
+  }
+
+  /** The declaration a name leads to. */
+  find(ref: Ref): Declaration | undefined {
+    return this.resolve(ref.name)?.declaration;
+  }
+
+  /** The declarations that names lead to; those that lead nowhere are left out. */
+  findAll(refs: readonly Ref[]): readonly Declaration[] {
+    return refs.map((ref) => this.find(ref)).filter((found) => found !== undefined);
+  }
+
+  #lookUp(name: string): Found | undefined {
+    const dot = name.indexOf('.');
+    if (dot > 0) {
+      const scope = this.id === name.slice(0, dot) ? this : this.all?.byId.get(name.slice(0, dot));
+      const declaration = scope?.names.get(name.slice(name.lastIndexOf('.') + 1));
+      return scope === undefined || declaration === undefined ? undefined : { declaration, scope };
+    }
+    for (const scope of [this, ...this.ancestors, ...this.frameworks]) {
+      const declaration = scope.names.get(name);
+      if (declaration !== undefined) return { declaration, scope };
+    }
+    const whole = this.all?.byId.get(name);
+    return whole?.head === undefined ? undefined : { declaration: whole.head, scope: whole };
+  }
+
+  #merge(written: readonly Declaration[]): readonly Declaration[] {
+    const sectors = new Map<string, Declaration<'sector'>[]>();
+    for (const declaration of written) {
+      if (!declaration.is('sector') || declaration.id === '') continue;
+      const parts = sectors.get(declaration.id);
+      if (parts === undefined) sectors.set(declaration.id, [declaration as Declaration<'sector'>]);
+      else parts.push(declaration as Declaration<'sector'>);
+    }
+    const done = new Set<string>();
+    return written.flatMap((declaration) => {
+      const parts = declaration.is('sector') ? sectors.get(declaration.id) : undefined;
+      if (parts === undefined || parts.length === 1) return [declaration];
+      if (done.has(declaration.id)) return [];
+      done.add(declaration.id);
+      const titled = parts.find((part) => part.titleToken !== undefined) ?? (parts[0] as Declaration<'sector'>);
+      const merged = new Declaration('sector', titled, titled.node, parts.flatMap((part) => part.facts), parts.flatMap((part) => part.children), parts);
+      for (const part of parts) this.#sectorByPart.set(part, merged);
+      return [merged];
+    });
+  }
+
+  /** The same content, to be linked anew because something around it has changed. */
+  relinked(): Scope {
+    return new Scope(this.kind, this.head, this.files, this);
+  }
+}
+
+/** All scopes of a workspace, linked. */
+export interface Scopes {
+  readonly list: readonly Scope[];
+  readonly byId: ReadonlyMap<string, Scope>;
+  readonly byFile: ReadonlyMap<string, Scope>;
+  /** Plans or frameworks that share an id. */
+  readonly sameId: ReadonlyMap<string, readonly Scope[]>;
+  /** Files that hold a second plan, or stand between two: the file and why it is wrong. */
+  readonly unclear: ReadonlyMap<string, 'two heads in one file' | 'two plans in one folder'>;
+}

@@ -1,0 +1,82 @@
+import type { Chunk, Tree } from '../syntax/tree.ts';
+import { startOf } from '../syntax/tree.ts';
+import { parse } from '../syntax/parse.ts';
+import { lineStarts } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import { type Reading, readTree } from './read.ts';
+import type { Scope, Scopes } from './scope.ts';
+import { buildScopes } from './scopes.ts';
+
+/** One file as everybody reads it: its tree and what its chunks declare. */
+export interface SourceFile {
+  readonly uri: string;
+  readonly tree: Tree;
+  readonly readings: readonly Reading[];
+  /** A framework that ships with the tool. */
+  readonly library: boolean;
+}
+
+const owners = new WeakMap<Chunk, string>();
+
+/** Makes a file of a tree. Its chunks belong to this file from now on. */
+export function sourceFile(uri: string, tree: Tree, library = false): SourceFile {
+  for (const chunk of tree.chunks) if (!owners.has(chunk)) owners.set(chunk, uri);
+  return { uri, tree, readings: readTree(tree), library };
+}
+
+export const parseFile = (uri: string, text: string, library = false): SourceFile => sourceFile(uri, parse(text), library);
+
+/** The file that a chunk belongs to. */
+export const uriOf = (chunk: Chunk): string => owners.get(chunk) ?? '';
+
+const tables = new WeakMap<Tree, readonly number[]>();
+
+/** Where the lines of a file begin; counted once for each version. */
+export function linesOf(tree: Tree): readonly number[] {
+  let lines = tables.get(tree);
+  if (lines === undefined) {
+    lines = lineStarts(tree.text);
+    tables.set(tree, lines);
+  }
+  return lines;
+}
+
+/** All files at one moment. A value: a change makes another workspace that shares the rest. */
+export class Workspace {
+  readonly files: ReadonlyMap<string, SourceFile>;
+  #scopes: Scopes | undefined;
+  readonly #before: Scopes | undefined;
+
+  constructor(files: ReadonlyMap<string, SourceFile> = new Map(), before?: Scopes) {
+    this.files = files;
+    this.#before = before;
+  }
+
+  /** The workspace with some files added or replaced, and some (`undefined`) gone. */
+  with(changes: Iterable<readonly [string, SourceFile | undefined]>): Workspace {
+    const files = new Map(this.files);
+    for (const [uri, file] of changes) {
+      if (file === undefined) files.delete(uri);
+      else files.set(uri, file);
+    }
+    return new Workspace(files, this.#scopes ?? this.#before);
+  }
+
+  /** Plans, frameworks and files of no plan; those that nothing touched are the same objects as before. */
+  get scopes(): Scopes {
+    this.#scopes ??= buildScopes(this.files, this.#before);
+    return this.#scopes;
+  }
+
+  scopeOf(uri: string): Scope | undefined {
+    return this.scopes.byFile.get(uri);
+  }
+
+  /** A span of a chunk as offsets of its file; `undefined` when the chunk is of an older version. */
+  place(chunk: Chunk, span: Span): { readonly file: SourceFile; readonly span: Span } | undefined {
+    const file = this.files.get(uriOf(chunk));
+    const start = file === undefined ? undefined : startOf(file.tree, chunk);
+    if (file === undefined || start === undefined) return undefined;
+    return { file, span: { start: start + span.start, end: start + span.end } };
+  }
+}

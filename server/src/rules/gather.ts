@@ -1,0 +1,51 @@
+import type { Declaration } from '../model/declaration.ts';
+import type { Scope } from '../model/scope.ts';
+import { listed, type Rule } from './rule.ts';
+import type { Finding } from './run.ts';
+
+/** More of one kind below one parent are told as one. */
+const MOST = 3;
+
+/**
+ * Findings do not cascade: per rule and bottom up, a parent with more than three findings below it takes them all into one, and
+ * on more than three such parents the plan does.
+ */
+export function gather(rule: Rule, findings: readonly Finding[], scope: Scope): readonly Finding[] {
+  if (rule.gathered === undefined || findings.length <= MOST) return findings;
+  const byParent = new Map<Declaration | undefined, Finding[]>();
+  for (const finding of findings) {
+    const parent = finding.about === undefined ? undefined : (scope.sectorOf(finding.about) ?? finding.about.parent);
+    const list = byParent.get(parent);
+    if (list === undefined) byParent.set(parent, [finding]);
+    else list.push(finding);
+  }
+  const crowded = [...byParent].filter(([, list]) => list.length > MOST);
+  if (crowded.length === 0) return findings;
+  if (crowded.length > MOST) return [together(rule, findings, scope.head, scope)];
+  return [...byParent].flatMap(([parent, list]) => (list.length > MOST ? [together(rule, list, parent ?? scope.head, scope)] : list));
+}
+
+function together(rule: Rule, findings: readonly Finding[], parent: Declaration | undefined, scope: Scope): Finding {
+  const first = findings[0] as Finding;
+  const at = parent ?? scope.head ?? first.about;
+  const where = parent === undefined || parent === scope.head ? 'of the plan' : `in ${parent.kind} "${parent.title}"`;
+  const names = findings.map((finding) => `"${finding.about?.title ?? ''}"`);
+  const place = at === undefined ? first.place : { chunk: at.node.chunk, span: at.idToken ?? at.titleToken ?? at.node.head };
+  return {
+    rule: rule.id,
+    severity: findings.some((f) => f.severity === 'error') ? 'error' : findings.some((f) => f.severity === 'warning') ? 'warning' : 'information',
+    message: `${findings.length} ${kindsOf(findings)} ${where} ${rule.gathered}: ${listed(names)}.`,
+    ...(first.instead === undefined ? {} : { instead: first.instead }),
+    place: { chunk: place.chunk, span: { start: place.span.start, end: place.span.end } },
+    related: findings.slice(0, 20).map((finding) => ({ place: finding.place, message: finding.message })),
+    about: at,
+  };
+}
+
+/** The kind that all findings speak of, in the plural; `things` where they differ. */
+function kindsOf(findings: readonly Finding[]): string {
+  const kinds = new Set(findings.map((finding) => finding.about?.kind));
+  const kind = kinds.size === 1 ? [...kinds][0] : undefined;
+  if (kind === undefined) return kinds.size === 2 && kinds.has('measure') ? 'measures and responsibilities' : 'declarations';
+  return kind === 'responsibility' ? 'responsibilities' : kind === 'body' ? 'bodies' : `${kind}s`;
+}

@@ -1,0 +1,113 @@
+import type { Day } from '../language/dates.ts';
+import type { Ref } from '../language/shape.ts';
+import type { Declaration, Fact, Part, Waiver } from '../model/declaration.ts';
+import type { Scope } from '../model/scope.ts';
+import type { SourceFile, Workspace } from '../model/workspace.ts';
+import type { Problem, Statement } from '../syntax/tree.ts';
+import type { Edit, Span } from '../text/span.ts';
+
+export type Severity = 'error' | 'warning' | 'information';
+export const FAMILIES = ['structure', 'names', 'coverage', 'accountability', 'monitoring', 'participation', 'partners', 'funding', 'mandates', 'adoption', 'waivers'] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** Where a finding stands: a declaration (its id), a statement that was read, one name in it, or any span of a statement. */
+export type At = Declaration | Fact | Waiver | Part | { readonly node: Statement; readonly span: Span } | { readonly ref: Ref; readonly in: { readonly node: Statement } };
+
+export interface Report {
+  readonly at: At;
+  /** What is wrong, in a planner's words, naming the thing: `Measure "Language café" has nobody accountable.` */
+  readonly message: string;
+  /** What to write instead: `Name one actor with "accountable".` */
+  readonly instead?: string;
+  readonly related?: readonly { readonly at: At; readonly message: string }[];
+  /** The declaration this is about, for gathering and waivers; the one at which it stands unless given. */
+  readonly about?: Declaration;
+  /** The absence is promised: `tbd`, until when. */
+  readonly tbd?: Fact['tbd'];
+  readonly fix?: Fix;
+}
+
+/** A mend that is mechanical. Edits are spans of the chunk that `node` stands in. */
+export interface Fix {
+  readonly title: string;
+  readonly node: Statement;
+  readonly edits: readonly Edit[];
+}
+
+export interface Context {
+  readonly today: Day;
+  readonly workspace: Workspace;
+  /** The waivers that accept some finding; only the rules about waivers see them. */
+  readonly matchedWaivers: ReadonlySet<Waiver>;
+  /** The rule's own options, defaults filled in. */
+  readonly options: Readonly<Record<string, number | string | boolean>>;
+}
+
+/** A source that a rule rests on: the entry of the research and the publication, in its own reference. */
+export interface Grounding {
+  /** Author, year, section: `Busengdal 2024, section 5.1`. */
+  readonly cite: string;
+  /** What it found, in our words. */
+  readonly finding: string;
+}
+
+export interface Rule {
+  readonly id: `${Family}/${string}`;
+  readonly severity: Severity;
+  /** Off unless the profile `thorough` is chosen. */
+  readonly thorough?: true;
+  /** It reports that something is absent: softer in a draft, and silenced by nothing being there yet. */
+  readonly absence?: true;
+  /** Rules whose finding in the same plan makes this one pointless. */
+  readonly silencedBy?: readonly string[];
+  /** What is wrong, in one sentence; the page's first line. */
+  readonly summary: string;
+  /** Why it matters, in our own words: a paragraph or two. */
+  readonly why: string;
+  readonly grounding: readonly Grounding[];
+  /** Said when more than three findings are gathered: `measures have nobody accountable`. */
+  readonly gathered?: string;
+  readonly options?: Readonly<Record<string, { readonly default: number | string | boolean; readonly doc: string }>>;
+  /** Plans or files that the rule must pass. Several files are written with `--- path` lines between. */
+  readonly good: readonly string[];
+  /** Examples that the rule must report; `# ^^^ message` under a line marks what, see `test/fixture.ts`. */
+  readonly bad: readonly string[];
+  /** Judges a plan. */
+  check?(plan: Scope, report: (finding: Report) => void, context: Context): void;
+  /** Judges a framework or a file of no plan too. */
+  checkAny?(scope: Scope, report: (finding: Report) => void, context: Context): void;
+  /** Judges a file by what its text says; gets the problems that the parser found for this rule. */
+  checkFile?(file: SourceFile, problems: readonly Problem[], report: (finding: Report) => void, context: Context): void;
+}
+
+/** Declares a rule: the one way, so that every rule file reads alike. */
+export const rule = (definition: Rule): Rule => definition;
+
+/** How a declaration is called in messages: `measure "Language café"`. */
+export const called = (declaration: Declaration): string => `${declaration.kind} "${declaration.title}"`;
+
+/** The same at the beginning of a sentence. */
+export const Called = (declaration: Declaration): string => called(declaration).replace(/^./, (c) => c.toUpperCase());
+
+/** `a, b and c`; long lists are cut: `a, b, c and 4 more`. */
+export function listed(items: readonly string[], most = 5): string {
+  if (items.length > most) return `${items.slice(0, most - 1).join(', ')} and ${items.length - most + 1} more`;
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** An edit that adds a statement as the first line of a declaration's block, making the block where there is none. */
+export function addStatement(declaration: Declaration, text: string): Fix {
+  const { node } = declaration;
+  const title = `Add "${text.trim()}"`;
+  const indent = ' '.repeat(columnOf(node.chunk.text, node.span.start));
+  if (node.braces === undefined) return { title, node, edits: [{ span: { start: node.span.end, end: node.span.end }, text: ` {\n${indent}  ${text}\n${indent}}` }] };
+  const at = node.braces.start + 1;
+  const inline = !/[\r\n]/.test(node.chunk.text.slice(node.braces.start, node.braces.end));
+  return { title, node, edits: [{ span: { start: at, end: at }, text: inline ? ` ${text};` : `\n${indent}  ${text}` }] };
+}
+
+function columnOf(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return offset - start;
+}

@@ -1,0 +1,163 @@
+import type { Day } from '../language/dates.ts';
+import { Declaration, type Waiver } from '../model/declaration.ts';
+import type { Scope } from '../model/scope.ts';
+import type { SourceFile, Workspace } from '../model/workspace.ts';
+import type { Chunk, Problem, Statement } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
+import { familiesOf } from './families.ts';
+import { gather } from './gather.ts';
+import { type At, type Context, type Family, type Fix, type Report, type Rule, type Severity } from './rule.ts';
+import { RULES } from './rules.ts';
+
+/** Where something stands, independent of where its chunk lies in the file now. */
+export interface Place {
+  readonly chunk: Chunk;
+  readonly span: Span;
+}
+
+/** One finding, before waivers. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly instead?: string;
+  readonly place: Place;
+  readonly related: readonly { readonly place: Place; readonly message: string }[];
+  /** What it is about: matched by waivers and gathered by parent. */
+  readonly about: Declaration | undefined;
+  readonly fix?: Fix;
+  /** The waiver that accepts it. */
+  readonly waiver?: Waiver;
+}
+
+export interface RuleSetting {
+  readonly severity: Severity | 'off';
+  readonly options: Readonly<Record<string, number | string | boolean>>;
+}
+
+/** What decides the findings besides the files. */
+export interface Settings {
+  readonly today: Day;
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+}
+
+/** A rule that threw: reported, and the others go on. */
+export interface Failure {
+  readonly rule: string;
+  readonly error: unknown;
+}
+
+export interface Judged {
+  readonly findings: readonly Finding[];
+  readonly failures: readonly Failure[];
+}
+
+const placeOf = (at: At): Place => {
+  if (at instanceof Declaration) return { chunk: at.node.chunk, span: at.idToken ?? at.titleToken ?? at.node.head };
+  if ('ref' in at && 'in' in at) return { chunk: at.in.node.chunk, span: at.ref.token };
+  if ('span' in at) return { chunk: at.node.chunk, span: at.span };
+  const { node } = at as { node: Statement };
+  return { chunk: node.chunk, span: { start: node.head.start, end: node.values.at(-1)?.end ?? node.head.end } };
+};
+
+const copy = (place: Place): Place => ({ chunk: place.chunk, span: { start: place.span.start, end: place.span.end } });
+
+/** Judges one file by the rules that read its text alone. */
+export function judgeFile(file: SourceFile, workspace: Workspace, settings: Settings): Judged {
+  const problems = new Map<string, Problem[]>();
+  for (const [i, reading] of file.readings.entries()) {
+    const chunk = file.tree.chunks[i] as Chunk;
+    for (const problem of reading.problems) {
+      const list = problems.get(problem.rule) ?? [];
+      list.push(problem.statement === undefined ? { ...problem, statement: { chunk } as Statement } : problem);
+      problems.set(problem.rule, list);
+    }
+  }
+  const { byRule, failures } = run(RULES, settings, { workspace }, false, (rule, report, context) => rule.checkFile?.(file, problems.get(rule.id) ?? [], report, context));
+  return { findings: [...byRule.values()].flat(), failures };
+}
+
+/** Judges a plan, a framework or a loose file by the rules that read what it means; waivers take their findings out first. */
+export function judgeScope(scope: Scope, workspace: Workspace, settings: Settings): Judged {
+  const families = familiesOf(scope);
+  const rules = RULES.filter((rule) => families.has(familyOf(rule)));
+  const draft = scope.plan?.one('status')?.value === 'draft';
+  const judge = (some: readonly Rule[], matched: ReadonlySet<Waiver>) =>
+    run(some, settings, { workspace, matched }, draft, (rule, report, context) => {
+      rule.checkAny?.(scope, report, context);
+      if (scope.kind === 'plan') rule.check?.(scope, report, context);
+    });
+  const first = judge(rules.filter((rule) => familyOf(rule) !== 'waivers'), new Set());
+  const matched = new Set<Waiver>();
+  const findings: Finding[] = [];
+  for (const [rule, own] of first.byRule) {
+    if (rule.silencedBy?.some((other) => [...first.byRule.keys()].some((r) => r.id === other))) continue;
+    const open: Finding[] = [];
+    for (const finding of own) {
+      const waiver = scope.waivers.find((w) => w.rule === rule.id && waives(w, finding, scope, settings.today));
+      if (waiver === undefined) open.push(finding);
+      else {
+        matched.add(waiver);
+        findings.push({ ...finding, waiver });
+      }
+    }
+    findings.push(...gather(rule, open, scope));
+  }
+  const second = judge(rules.filter((rule) => familyOf(rule) === 'waivers'), matched);
+  return { findings: [...findings, ...[...second.byRule.values()].flat()], failures: [...first.failures, ...second.failures] };
+}
+
+const familyOf = (rule: Rule): Family => rule.id.slice(0, rule.id.indexOf('/')) as Family;
+
+/** A waiver holds until its day, for the things it names; without names for the whole plan. */
+function waives(waiver: Waiver, finding: Finding, scope: Scope, today: Day): boolean {
+  if (waiver.until !== undefined && waiver.until.end < today) return false;
+  if (waiver.on.length === 0) return true;
+  return waiver.on.some((ref) => finding.about !== undefined && scope.find(ref) === finding.about);
+}
+
+function run(
+  rules: readonly Rule[],
+  settings: Settings,
+  given: { workspace: Workspace; matched?: ReadonlySet<Waiver> },
+  draft: boolean,
+  check: (rule: Rule, report: (finding: Report) => void, context: Context) => void,
+): { byRule: Map<Rule, Finding[]>; failures: Failure[] } {
+  const failures: Failure[] = [];
+  const byRule = new Map<Rule, Finding[]>();
+  for (const rule of rules) {
+    const setting = settings.rules.get(rule.id);
+    if (setting === undefined || setting.severity === 'off') continue;
+    const findings: Finding[] = [];
+    const severity = setting.severity;
+    const context: Context = { today: settings.today, workspace: given.workspace, options: setting.options, matchedWaivers: given.matched ?? new Set() };
+    try {
+      check(rule, (report) => findings.push(findingOf(rule, softened(rule, severity, draft, report, settings.today), report)), context);
+    } catch (error) {
+      failures.push({ rule: rule.id, error });
+    }
+    if (findings.length > 0) byRule.set(rule, findings);
+  }
+  return { byRule, failures };
+}
+
+/** Absence weighs less in a draft, and while a `tbd` still has time. */
+function softened(rule: Rule, severity: Severity, draft: boolean, report: Report, today: Day): Severity {
+  const promised = report.tbd?.until !== undefined && report.tbd.until.end >= today;
+  if (!promised && !(draft && rule.absence)) return severity;
+  return severity === 'error' ? 'warning' : 'information';
+}
+
+function findingOf(rule: Rule, severity: Severity, report: Report): Finding {
+  const about = report.about ?? (report.at instanceof Declaration ? report.at : undefined);
+  return {
+    rule: rule.id,
+    severity,
+    message: report.message,
+    place: copy(placeOf(report.at)),
+    related: (report.related ?? []).map(({ at, message }) => ({ place: copy(placeOf(at)), message })),
+    about,
+    ...(report.instead === undefined ? {} : { instead: report.instead }),
+    ...(report.fix === undefined ? {} : { fix: report.fix }),
+  };
+}

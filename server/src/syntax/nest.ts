@@ -1,0 +1,195 @@
+import { isClosed, type Token } from '../language/token.ts';
+import { isKind, KINDS as ALL_KINDS, type Kind, kindRow, type Row } from '../language/vocabulary.ts';
+import { withArticle } from '../language/words.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Span } from '../text/span.ts';
+import { type Builder, runGrammar } from './grammar.ts';
+import { kindsWith, matchHead, mayStand } from './heads.ts';
+import { type SourceToken, tokenize } from './tokens.ts';
+import type { Chunk, Problem, Statement } from './tree.ts';
+
+/** Blocks nested deeper than this are read as if they stood at this depth: no plan needs it, and nothing may recurse without end. */
+const DEEPEST = 64;
+
+type Open = { -readonly [K in keyof Statement]: Statement[K] } & { block: Open[] | undefined; parent: Open | undefined };
+
+/** Parses a chunk: tokens, the flat grammar, then the nesting by an explicit stack. Never throws. */
+export function parseChunk(text: string): Chunk {
+  const chunk = { text, statements: [] as Open[], comments: [] as readonly Span[], problems: [] as Problem[] };
+  const { tokens, comments } = tokenize(text);
+  chunk.comments = comments;
+  const nest = new Nest(chunk, tokens);
+  runGrammar(tokens, nest);
+  nest.end();
+  return chunk;
+}
+
+class Nest implements Builder {
+  readonly #chunk: { text: string; statements: Open[]; problems: Problem[] };
+  readonly #tokens: readonly SourceToken[];
+  readonly #open: Open[] = [];
+  #tooDeep = 0;
+
+  constructor(chunk: { text: string; statements: Open[]; problems: Problem[] }, tokens: readonly SourceToken[]) {
+    this.#chunk = chunk;
+    this.#tokens = tokens;
+  }
+
+  statement(from: number, to: number, brace: SourceToken | undefined): void {
+    const tokens = this.#tokens.slice(from, to);
+    const first = tokens[0];
+    const statement =
+      first === undefined || first.kind !== 'word' ? this.#headless(tokens, brace as SourceToken) : this.#headed(tokens, first.image);
+    for (const token of tokens) this.#checkText(token, statement);
+    this.#add(statement);
+    if (brace === undefined) return;
+    statement.block = [];
+    statement.braces = { start: brace.start, end: brace.end };
+    if (this.#open.length >= DEEPEST) {
+      if (this.#tooDeep++ === 0) this.#problem('unexpected-text', statement, statement.head, 'Blocks are nested too deeply here.', 'Close some of them first.');
+    } else {
+      this.#open.push(statement);
+    }
+  }
+
+  close(brace: SourceToken): void {
+    if (this.#tooDeep > 0) {
+      this.#tooDeep--;
+      return;
+    }
+    const statement = this.#open.pop();
+    if (statement === undefined) {
+      this.#problem('unexpected-text', undefined, brace, 'This "}" closes nothing.', 'Remove it, or open a block before it.', [
+        { title: 'Remove the "}"', edits: [{ span: { start: brace.start, end: brace.end }, text: '' }] },
+      ]);
+      return;
+    }
+    this.#shut(statement, brace.end);
+  }
+
+  /** What is still open at the chunk's end has lost its brace. */
+  end(): void {
+    while (this.#open.length > 0) this.#unclosed(this.#open.pop() as Open, this.#chunk.text.trimEnd().length);
+  }
+
+  #shut(statement: Open, end: number): void {
+    statement.span = { start: statement.span.start, end };
+    statement.braces = { start: (statement.braces as Span).start, end };
+  }
+
+  #unclosed(statement: Open, end: number): void {
+    this.#shut(statement, Math.max(end, statement.span.end));
+    this.#problem('unclosed-block', statement, statement.head, `The block of ${describe(statement)} is not closed.`, 'Write "}" where it ends.', [
+      { title: 'Close the block', edits: [{ span: { start: end, end }, text: `\n${' '.repeat(column(this.#chunk.text, statement.span.start))}}` }] },
+    ]);
+  }
+
+  #add(statement: Open): void {
+    const parent = this.#open.at(-1);
+    statement.parent = parent;
+    if (parent === undefined) this.#chunk.statements.push(statement);
+    else parent.block?.push(statement);
+  }
+
+  #make(word: string, head: Span, values: readonly Token[], kind: Kind | undefined, row: Row | undefined): Open {
+    const end = values.at(-1)?.end ?? head.end;
+    return { chunk: this.#chunk as unknown as Chunk, word, head, values, span: { start: head.start, end }, kind, row, parent: undefined, block: undefined, braces: undefined };
+  }
+
+  #headless(tokens: readonly SourceToken[], brace: SourceToken): Open {
+    const first = tokens[0] ?? brace;
+    const span = { start: first.start, end: (tokens.at(-1) ?? brace).end };
+    const statement = this.#make('', span, [], undefined, undefined);
+    const image = first.image.length > 40 ? `${first.image.slice(0, 40)}…` : first.image;
+    this.#problem('unexpected-text', statement, span, `A statement cannot begin with ${image.startsWith('"') ? image : `"${image}"`}.`, 'Begin the line with a word such as "about" or "source".');
+    return statement;
+  }
+
+  #headed(tokens: readonly SourceToken[], image: string): Open {
+    const first = tokens[0] as SourceToken;
+    const inside = this.#open.at(-1);
+    // Inside a block that nobody knows, and inside the block of a value, words are free.
+    if (inside !== undefined && inside.kind === undefined) return this.#make(image, first, tokens.slice(1), undefined, undefined);
+    const known = inside?.kind === undefined ? undefined : matchHead(inside.kind, tokens);
+    if (known !== undefined) {
+      const head = { start: first.start, end: (tokens[known.count - 1] as SourceToken).end };
+      return this.#make(known.word, head, tokens.slice(known.count), undefined, known.row);
+    }
+    if (isKind(image)) {
+      if (!mayStand(image, inside?.kind)) this.#misplaced(image, first, inside);
+      return this.#make(image, first, tokens.slice(1), image, undefined);
+    }
+    const statement = this.#make(image, first, tokens.slice(1), undefined, undefined);
+    this.#unknown(statement, tokens, inside?.kind);
+    return statement;
+  }
+
+  /** A declaration in a block that cannot hold it: where it is not indented deeper than that block, the block's brace is missing. */
+  #misplaced(kind: Kind, at: SourceToken, inside: Open | undefined): void {
+    const indent = column(this.#chunk.text, at.start);
+    const keep = this.#open.findLastIndex((open) => open.kind !== undefined && mayStand(kind, open.kind)) + 1;
+    const reaches = keep > 0 || mayStand(kind, undefined);
+    if (inside !== undefined && reaches && column(this.#chunk.text, inside.span.start) >= indent) {
+      while (this.#open.length > keep) this.#unclosed(this.#open.pop() as Open, this.#chunk.text.slice(0, at.start).trimEnd().length);
+      return;
+    }
+    const where = inside === undefined ? 'at the top of a file' : `in ${describe(inside)}`;
+    const holders = kindsHolding(kind);
+    const instead = kindRow(kind).top ? `Write it at the beginning of a line, outside of every block.` : `Write it in ${holders.map(withArticle).join(' or ')}.`;
+    this.#problem('misplaced-statement', undefined, at, `${withArticle(kind).replace(/^a/, 'A')} cannot stand ${where}.`, instead);
+  }
+
+  #unknown(statement: Open, tokens: readonly SourceToken[], kind: Kind | undefined): void {
+    const elsewhere = kindsWith(tokens[0]?.image ?? '');
+    const where = kind === undefined ? 'at the top of a file' : `in ${withArticle(kind)}`;
+    if (elsewhere.length > 0) {
+      const instead = `It belongs in ${elsewhere.slice(0, 4).map(withArticle).join(', ').replace(/, ([^,]*)$/, ' or $1')}.`;
+      this.#problem('misplaced-statement', statement, statement.head, `"${statement.word}" cannot stand ${where}.`, instead);
+      return;
+    }
+    const candidates = candidatesIn(kind);
+    const close = nearest(statement.word, candidates);
+    const instead = close === undefined ? (kind === undefined ? 'A file holds declarations such as "sector", "measure" or "actor".' : `See what ${withArticle(kind)} may say by completing on an empty line.`) : `Did you mean "${close}"?`;
+    const fix = close === undefined ? [] : [{ title: `Replace by "${close}"`, edits: [{ span: statement.head, text: close }] }];
+    this.#problem('unknown-statement', statement, statement.head, `"${clip(statement.word)}" is no statement ${where}.`, instead, fix);
+  }
+
+  #checkText(token: SourceToken, statement: Open): void {
+    if (token.kind !== 'text' || isClosed(token.image)) return;
+    const long = token.image.startsWith('"""');
+    this.#problem('text-not-terminated', statement, token, `This text has no closing ${long ? '"""' : '"'}.`, long ? 'Write """ where the text ends.' : 'A text ends on its own line: add the quote, or use """ for a long text.', [
+      { title: 'Close the text', edits: [{ span: { start: token.end, end: token.end }, text: long ? '"""' : '"' }] },
+    ]);
+  }
+
+  #problem(rule: string, statement: Open | undefined, span: Span, message: string, instead: string, fixes: readonly NonNullable<Problem['fix']>[] = []): void {
+    const problem: Problem = { rule: `structure/${rule}`, message, instead, span: { start: span.start, end: span.end } };
+    this.#chunk.problems.push({ ...problem, ...(statement === undefined ? {} : { statement: statement as Statement }), ...(fixes[0] === undefined ? {} : { fix: fixes[0] }) });
+  }
+}
+
+const clip = (word: string): string => (word.length > 40 ? `${word.slice(0, 40)}…` : word);
+
+function describe(statement: Open): string {
+  const title = statement.values.find((value) => value.kind === 'text') ?? statement.values[0];
+  const named = title === undefined ? '' : ` ${title.kind === 'text' ? clip(title.image) : `"${clip(title.image)}"`}`;
+  return statement.word === '' ? 'this block' : `${clip(statement.word)}${named}`;
+}
+
+function column(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return offset - start;
+}
+
+const candidates = new Map<Kind | undefined, readonly string[]>();
+function candidatesIn(kind: Kind | undefined): readonly string[] {
+  let known = candidates.get(kind);
+  if (known === undefined) {
+    known = kind === undefined ? kindsAt(undefined) : [...Object.keys(kindRow(kind).rows), ...kindRow(kind).holds];
+    candidates.set(kind, known);
+  }
+  return known;
+}
+const kindsAt = (inside: Kind | undefined): readonly Kind[] => ALL_KINDS.filter((kind) => mayStand(kind, inside));
+const kindsHolding = (kind: Kind): readonly Kind[] => ALL_KINDS.filter((holder) => kindRow(holder).holds.includes(kind));

@@ -1,0 +1,85 @@
+import type { Edit } from '../text/span.ts';
+import { TOP_KINDS } from './heads.ts';
+import { parseChunk } from './nest.ts';
+import type { Chunk, Tree } from './tree.ts';
+
+const TOP = new RegExp(`^(?:${TOP_KINDS.join('|')})(?![\\p{L}\\p{N}_.-])`, 'gmu');
+
+/** Parses a file. Any text gives a tree; what is wrong stands in the problems of its chunks. */
+export function parse(text: string): Tree {
+  return assemble(text, split(text).map(parseChunk));
+}
+
+/**
+ * The tree after an edit, parsing only what the edit touched. Chunks end where a kind of the top stands in column 0, whatever was
+ * open before, so the neighbours of the edited chunk are all that can change; `reparse` equals `parse` of the new text.
+ */
+export function reparse(tree: Tree, edit: Edit): Tree {
+  const { start, end } = edit.span;
+  const text = tree.text.slice(0, start) + edit.text + tree.text.slice(end);
+  if (tree.chunks.length === 0) return parse(text);
+  const first = Math.max(0, indexAt(tree, start) - 1);
+  const last = Math.min(tree.chunks.length - 1, indexAt(tree, end) + 1);
+  const from = tree.starts[first] as number;
+  const to = (tree.starts[last + 1] ?? tree.text.length) + text.length - tree.text.length;
+  const old = new Map<string, Chunk>();
+  for (const chunk of tree.chunks.slice(first, last + 1)) old.set(chunk.text, chunk);
+  const middle = split(text.slice(from, to)).map((piece) => {
+    const kept = old.get(piece);
+    old.delete(piece);
+    return kept ?? parseChunk(piece);
+  });
+  return assemble(text, [...tree.chunks.slice(0, first), ...middle, ...tree.chunks.slice(last + 1)]);
+}
+
+function assemble(text: string, chunks: readonly Chunk[]): Tree {
+  const starts: number[] = [];
+  let at = 0;
+  for (const chunk of chunks) {
+    starts.push(at);
+    at += chunk.text.length;
+  }
+  return { text, chunks, starts };
+}
+
+function indexAt(tree: Tree, offset: number): number {
+  let low = 0;
+  let high = tree.starts.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((tree.starts[middle] as number) <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Cuts a text before each top-level declaration in column 0, with the comment lines directly above it. */
+function split(text: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  TOP.lastIndex = 0;
+  for (let match = TOP.exec(text); match !== null; match = TOP.exec(text)) {
+    const before = match.index === 0 ? 10 : text.charCodeAt(match.index - 1);
+    if (before !== 10 && before !== 13) continue;
+    const cut = aboveComments(text, match.index, from);
+    if (cut > from) {
+      pieces.push(text.slice(from, cut));
+      from = cut;
+    }
+  }
+  pieces.push(text.slice(from));
+  return pieces;
+}
+
+function aboveComments(text: string, offset: number, floor: number): number {
+  let cut = offset;
+  while (cut > floor) {
+    let end = cut - 1;
+    if (text[end] === '\n' && text[end - 1] === '\r') end--;
+    let start = end;
+    while (start > floor && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+    if (text[start] !== '#' || start < floor) break;
+    cut = start;
+  }
+  return cut;
+}

@@ -1,0 +1,39 @@
+// Bundles the suites as an extension of their own with nothing in it, once for each kind of extension host. So the same
+// tests run against the source tree and against the packed extension, which has no tests inside.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { root } from '../../scripts/lib/node.mjs';
+
+export const testsFolder = (host) => path.join(root, 'out/vscode-tests', host);
+
+async function bundle(host) {
+  const folder = testsFolder(host);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['test/vscode/suite/index.ts'],
+    outfile: path.join(folder, 'index.js'),
+    bundle: true,
+    format: 'cjs',
+    // Mocha's browser build is one file that needs nothing of Node, so it serves both hosts.
+    platform: 'browser',
+    target: 'es2022',
+    external: ['vscode'],
+    define: { __HOST__: JSON.stringify(host), global: 'globalThis' },
+    logLevel: 'warning',
+  });
+  const manifest = {
+    name: 'iplan-tests',
+    publisher: 'iplan',
+    version: '0.0.0',
+    engines: { vscode: '*' },
+    [host === 'web' ? 'browser' : 'main']: './nothing.js',
+    activationEvents: [],
+  };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  writeFileSync(path.join(folder, 'nothing.js'), 'exports.activate = () => {};\n');
+}
+
+if (process.argv[1] === import.meta.filename) await Promise.all(['node', 'web'].map(bundle));

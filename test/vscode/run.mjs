@@ -1,0 +1,71 @@
+// Runs the suites inside a real VS Code: node test/vscode/run.mjs --host=node|web --from=source|vsix
+//   --folder=<path>       the workspace; examples/netherlands unless told (a copy of it is opened)
+//   --seconds=<number>    the limit of the whole run, 150 unless told
+//   --screenshot=<file>   a picture of the window at the end, where VS Code runs in a browser
+//   --log=<file>          everything that VS Code said
+// VS Code is the one at VSCODE_PATH, or one that is downloaded if IPLAN_VSCODE_DOWNLOAD is set, or the one from npm.
+// Exit code: 0 all passed, 1 a test failed, 2 the tests could not be run.
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../../scripts/lib/node.mjs';
+import { testsFolder } from './bundle.mjs';
+
+const { values } = parseArgs({
+  options: {
+    host: { type: 'string', default: 'node' },
+    from: { type: 'string', default: 'source' },
+    folder: { type: 'string', default: path.join(root, 'examples/netherlands') },
+    seconds: { type: 'string', default: '150' },
+    screenshot: { type: 'string' },
+    log: { type: 'string' },
+  },
+});
+const { host, from } = values;
+const tests = testsFolder(host);
+const vsix = path.join(root, 'iplan.vsix');
+for (const [file, how] of [
+  [path.join(tests, 'index.js'), 'node scripts/node.mjs test/vscode/bundle.mjs'],
+  ...(from === 'vsix' ? [[vsix, 'npm run package']] : []),
+]) {
+  if (!existsSync(file)) stop(2, `${path.relative(root, file)} is missing; make it with "${how}".`);
+}
+
+const scratch = mkdtempSync(path.join(tmpdir(), 'iplan-plans-'));
+const folder = path.join(scratch, path.basename(values.folder));
+cpSync(values.folder, folder, { recursive: true });
+
+let log = '';
+const plan = {
+  host,
+  tests,
+  folder,
+  extension: from === 'source' ? root : undefined,
+  vsix: from === 'vsix' ? vsix : undefined,
+  screenshot: values.screenshot,
+  signal: AbortSignal.timeout(Number(values.seconds) * 1000),
+  say: (line) => console.log(line),
+  note: (line) => {
+    log += `${line}\n`;
+  },
+};
+
+let code = 2;
+try {
+  const desktop = process.env.VSCODE_PATH || process.env.IPLAN_VSCODE_DOWNLOAD;
+  const { runTests } = await import(desktop ? './desktop.mjs' : './browser.mjs');
+  code = (await runTests(plan)) ? 0 : 1;
+} catch (error) {
+  console.error(plan.signal.aborted ? `The tests did not end within ${values.seconds} seconds.` : error.message);
+  console.error(log.split('\n').slice(-60).join('\n'));
+} finally {
+  if (values.log) writeFileSync(values.log, log);
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+}
+stop(code);
+
+function stop(exitCode, sentence) {
+  if (sentence) console.error(sentence);
+  process.exit(exitCode);
+}
