@@ -1,7 +1,55 @@
 // Generated from the files beside it; `npm run generate` writes it anew.
+import structureBadValue from './structure/bad-value.ts';
+import structureConflictMarker from './structure/conflict-marker.ts';
+import structureFutureObservation from './structure/future-observation.ts';
+import structureMisplacedStatement from './structure/misplaced-statement.ts';
+import structureMissingId from './structure/missing-id.ts';
+import structureMissingTitle from './structure/missing-title.ts';
+import structurePeriodReversed from './structure/period-reversed.ts';
+import structurePlaceholderLeft from './structure/placeholder-left.ts';
+import structureRepeatedStatement from './structure/repeated-statement.ts';
+import structureRequiredMissing from './structure/required-missing.ts';
+import structureSeveralPlans from './structure/several-plans.ts';
+import structureShareNot100 from './structure/share-not-100.ts';
+import structureTextNotTerminated from './structure/text-not-terminated.ts';
+import structureUnclosedBlock from './structure/unclosed-block.ts';
+import structureUnexpectedText from './structure/unexpected-text.ts';
+import structureUnknownStatement from './structure/unknown-statement.ts';
+import namesDuplicateName from './names/duplicate-name.ts';
+import namesEndedActor from './names/ended-actor.ts';
+import namesNoPlan from './names/no-plan.ts';
+import namesPlanCycle from './names/plan-cycle.ts';
+import namesShadowedName from './names/shadowed-name.ts';
+import namesUnknownName from './names/unknown-name.ts';
+import namesUnusedDeclaration from './names/unused-declaration.ts';
+import namesWrongKind from './names/wrong-kind.ts';
 import accountabilityNoAccountable from './accountability/no-accountable.ts';
 import type { Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
+  structureBadValue,
+  structureConflictMarker,
+  structureFutureObservation,
+  structureMisplacedStatement,
+  structureMissingId,
+  structureMissingTitle,
+  structurePeriodReversed,
+  structurePlaceholderLeft,
+  structureRepeatedStatement,
+  structureRequiredMissing,
+  structureSeveralPlans,
+  structureShareNot100,
+  structureTextNotTerminated,
+  structureUnclosedBlock,
+  structureUnexpectedText,
+  structureUnknownStatement,
+  namesDuplicateName,
+  namesEndedActor,
+  namesNoPlan,
+  namesPlanCycle,
+  namesShadowedName,
+  namesUnknownName,
+  namesUnusedDeclaration,
+  namesWrongKind,
   accountabilityNoAccountable,
 ];

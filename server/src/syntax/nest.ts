@@ -140,6 +140,8 @@ class Nest implements Builder {
   }
 
   #unknown(statement: Open, tokens: readonly SourceToken[], kind: Kind | undefined): void {
+    // The marks of an unfinished merge have a rule of their own.
+    if (/^(?:<{7}|={7}|>{7}|\|{7})$/.test(statement.word)) return;
     const elsewhere = kindsWith(tokens[0]?.image ?? '');
     const where = kind === undefined ? 'at the top of a file' : `in ${withArticle(kind)}`;
     if (elsewhere.length > 0) {

@@ -1,0 +1,49 @@
+import type { Ref } from '../../language/shape.ts';
+import type { Scope } from '../../model/scope.ts';
+import type { Statement } from '../../syntax/tree.ts';
+import { nearest } from '../../text/nearest.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  id: 'names/unknown-name',
+  severity: 'error',
+  summary: 'A name leads nowhere.',
+  why: 'A plan holds together by its names: who leads, which target a measure serves, which mandate a duty fulfils. A name that is declared nowhere breaks that thread, and everything that hangs on it is missing from the tables.',
+  grounding: [{ cite: 'iplan language reference, names', finding: 'A name is looked up in its plan, then in the plans above it, then in the frameworks it uses.' }],
+  good: ['measure cafe "Job café" { lead office }\nactor office "Office" { type department }', 'plan a "A" { level local; period 2025; under s }\nmeasure cafe "Job café" { fulfils s.settle }\n--- s/plan.iplan\nplan s "State" { level national; period 2025 }\nmandate settle "Settle" { from state; to local }\nactor state "State" { type government }'],
+  bad: [
+    'measure cafe "Job café" {\n  lead offise\n       ^^^^^^ Nothing named "offise" is declared.\n}\nactor office "Office" { type department }',
+    'measure cafe "Job café" {\n  lead s.office\n       ^^^^^^^^ There is no plan or framework named "s".\n}',
+  ],
+  checkAny(scope, report) {
+    const look = (refs: readonly Ref[], node: Statement) => {
+      for (const ref of refs) {
+        if (ref.kinds.length === 0 || ref.kinds[0] === 'category' || scope.resolve(ref.name) !== undefined) continue;
+        const dot = ref.name.indexOf('.');
+        const plan = dot < 0 ? undefined : ref.name.slice(0, dot);
+        const known = plan === undefined || plan === scope.id || scope.all?.byId.has(plan) === true;
+        const close = nearest(ref.name, candidates(scope, ref, known ? plan : undefined));
+        report({
+          at: { ref, in: { node } },
+          message: known ? `Nothing named "${ref.name}" is declared.` : `There is no plan or framework named "${plan}".`,
+          instead: close === undefined ? `Declare ${ref.kinds.length > 3 ? 'an actor, partner or body' : `a ${ref.kinds.join(' or ')}`} with this id, or use a name that exists.` : `Did you mean "${close}"?`,
+          ...(close === undefined ? {} : { fix: { title: `Replace by "${close}"`, node, edits: [{ span: { start: ref.token.start, end: ref.token.end }, text: close }] } }),
+        });
+      }
+    };
+    for (const declaration of scope.declarations) for (const fact of declaration.facts) look(fact.refs, fact.node);
+    for (const waiver of scope.waivers) look(waiver.refs, waiver.node);
+  },
+});
+
+/** The names that could stand here, those of a fitting kind before the others. */
+function* candidates(scope: Scope, ref: Ref, plan: string | undefined): Iterable<string> {
+  const fitting = (s: Scope) => [...s.names].filter(([, d]) => ref.kinds.includes(d.kind)).map(([name]) => name);
+  const named = plan === undefined ? undefined : scope.all?.byId.get(plan);
+  if (named !== undefined) {
+    for (const name of fitting(named)) yield `${plan}.${name}`;
+    return;
+  }
+  for (const s of [scope, ...scope.ancestors, ...scope.frameworks]) yield* fitting(s);
+  if (ref.kinds.includes('plan') || ref.kinds.includes('framework')) yield* scope.all?.byId.keys() ?? [];
+}
