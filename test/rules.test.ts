@@ -11,7 +11,7 @@ describe('rules', () => {
           it('has what its page needs', () => {
             assert.ok(rule.good.length > 0 && rule.bad.length > 0, 'at least one good and one bad example');
             assert.ok(rule.why.length > 60 && rule.summary.endsWith('.'), 'says what and why');
-            assert.match(rule.id, /^[a-z]+\/[a-z]+(?:-[a-z]+)*$/);
+            assert.match(rule.id, /^[a-z]+\/[a-z]+(?:-[a-z0-9]+)*$/);
           });
           for (const [i, example] of rule.good.entries()) {
             it(`passes good example ${i + 1}`, () =>

@@ -7,6 +7,10 @@ import { root } from '../../scripts/lib/node.mjs';
 
 export const testsFolder = (host) => path.join(root, 'out/vscode-tests', host);
 
+// The name says that it is CommonJS: this folder lies inside that of the extension, which VS Code knows as a module. The web
+// host puts ".js" behind any other name.
+export const testsFile = (host) => (host === 'web' ? 'index.js' : 'index.cjs');
+
 async function bundle(host) {
   const folder = testsFolder(host);
   rmSync(folder, { recursive: true, force: true });
@@ -14,14 +18,19 @@ async function bundle(host) {
   await build({
     absWorkingDir: root,
     entryPoints: ['test/vscode/suite/index.ts'],
-    outfile: path.join(folder, 'index.js'),
+    outfile: path.join(folder, testsFile(host)),
     bundle: true,
     format: 'cjs',
     // Mocha's browser build is one file that needs nothing of Node, so it serves both hosts.
     platform: 'browser',
     target: 'es2022',
     external: ['vscode'],
-    define: { __HOST__: JSON.stringify(host), global: 'globalThis' },
+    define: {
+      __HOST__: JSON.stringify(host),
+      global: 'globalThis',
+      // Mocha would take the module that the bundle is for its own and export itself there instead of `run`.
+      exports: 'undefined',
+    },
     logLevel: 'warning',
   });
   const manifest = {

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../../scripts/lib/node.mjs';
-import { testsFolder } from './bundle.mjs';
+import { testsFile, testsFolder } from './bundle.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -26,7 +26,7 @@ const { host, from } = values;
 const tests = testsFolder(host);
 const vsix = path.join(root, 'iplan.vsix');
 for (const [file, how] of [
-  [path.join(tests, 'index.js'), 'node scripts/node.mjs test/vscode/bundle.mjs'],
+  [path.join(tests, testsFile(host)), 'node scripts/node.mjs test/vscode/bundle.mjs'],
   ...(from === 'vsix' ? [[vsix, 'npm run package']] : []),
 ]) {
   if (!existsSync(file)) stop(2, `${path.relative(root, file)} is missing; make it with "${how}".`);
@@ -37,15 +37,20 @@ const folder = path.join(scratch, path.basename(values.folder));
 cpSync(values.folder, folder, { recursive: true });
 
 let log = '';
+let told = false;
 const plan = {
   host,
   tests,
+  testsFile: path.join(tests, testsFile(host)),
   folder,
   extension: from === 'source' ? root : undefined,
   vsix: from === 'vsix' ? vsix : undefined,
   screenshot: values.screenshot,
   signal: AbortSignal.timeout(Number(values.seconds) * 1000),
-  say: (line) => console.log(line),
+  say: (line) => {
+    told = true;
+    console.log(line);
+  },
   note: (line) => {
     log += `${line}\n`;
   },
@@ -55,7 +60,10 @@ let code = 2;
 try {
   const desktop = process.env.VSCODE_PATH || process.env.IPLAN_VSCODE_DOWNLOAD;
   const { runTests } = await import(desktop ? './desktop.mjs' : './browser.mjs');
-  code = (await runTests(plan)) ? 0 : 1;
+  const passed = await runTests(plan);
+  // VS Code also says "failed" when it could not even load the tests; then nothing was told.
+  if (!told) throw new Error('VS Code did not run the tests.');
+  code = passed ? 0 : 1;
 } catch (error) {
   console.error(plan.signal.aborted ? `The tests did not end within ${values.seconds} seconds.` : error.message);
   console.error(log.split('\n').slice(-60).join('\n'));

@@ -176,4 +176,6 @@ export interface Scopes {
   readonly sameId: ReadonlyMap<string, readonly Scope[]>;
   /** Files that hold a second plan, or stand between two: the file and why it is wrong. */
   readonly unclear: ReadonlyMap<string, 'two heads in one file' | 'two plans in one folder'>;
+  /** The data files of the workspace, by address: what their text says of observed values is read when asked for. */
+  readonly data: ReadonlyMap<string, string>;
 }

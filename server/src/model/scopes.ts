@@ -9,14 +9,14 @@ interface Group {
 }
 
 /** Groups files into scopes and links them; scopes that nothing touched are taken over from before. */
-export function buildScopes(files: ReadonlyMap<string, SourceFile>, before?: Scopes): Scopes {
+export function buildScopes(files: ReadonlyMap<string, SourceFile>, data: Scopes['data'], before?: Scopes): Scopes {
   const { groups, unclear } = groupFiles(files);
   const contents = groups.map((group) => {
     const old = before?.byFile.get((group.files[0] as SourceFile).uri);
     const same = old !== undefined && old.kind === group.kind && old.head === group.head && old.files.length === group.files.length && old.files.every((file, i) => file === group.files[i]);
     return same ? old : new Scope(group.kind, group.head, group.files);
   });
-  return link(contents, unclear, before);
+  return link(contents, unclear, data, before);
 }
 
 const headsOf = (file: SourceFile): readonly Declaration[] => file.readings.flatMap((reading) => reading.declarations.filter((d) => d.is('plan', 'framework')));
@@ -51,7 +51,7 @@ function groupFiles(files: ReadonlyMap<string, SourceFile>): { groups: readonly 
   return { groups, unclear };
 }
 
-function link(contents: readonly Scope[], unclear: Scopes['unclear'], before: Scopes | undefined): Scopes {
+function link(contents: readonly Scope[], unclear: Scopes['unclear'], data: Scopes['data'], before: Scopes | undefined): Scopes {
   const byId = new Map<string, Scope>();
   const sameId = new Map<string, Scope[]>();
   for (const scope of contents) {
@@ -91,7 +91,7 @@ function link(contents: readonly Scope[], unclear: Scopes['unclear'], before: Sc
   const same = (a: readonly Scope[], b: readonly Scope[]) => a.length === b.length && a.every((x, i) => x.declarations === b[i]?.declarations);
   const reuse = new Set<Scope>();
   for (const [scope, { ancestors, frameworks }] of links) {
-    const keeps = old.has(scope) && same(scope.ancestors, ancestors) && same(scope.frameworks, frameworks) && same(scope.below, below.get(scope) ?? []) && sameNames(scope.all, byId);
+    const keeps = old.has(scope) && scope.all?.data === data && same(scope.ancestors, ancestors) && same(scope.frameworks, frameworks) && same(scope.below, below.get(scope) ?? []) && sameNames(scope.all, byId);
     if (keeps) reuse.add(scope);
     fresh.set(scope, keeps ? scope : scope.relinked());
   }
@@ -102,6 +102,7 @@ function link(contents: readonly Scope[], unclear: Scopes['unclear'], before: Sc
     byFile: new Map(contents.flatMap((scope) => scope.files.map((file) => [file.uri, fresh.get(scope) as Scope] as const))),
     sameId: new Map([...sameId].map(([id, list]) => [id, now(list)])),
     unclear,
+    data,
   };
   for (const [scope, { ancestors, frameworks, ring }] of links) {
     const target = fresh.get(scope) as Scope;

@@ -41,30 +41,41 @@ export function linesOf(tree: Tree): readonly number[] {
   return lines;
 }
 
+const NO_DATA: ReadonlyMap<string, string> = new Map();
+
+function changedMap<T>(map: ReadonlyMap<string, T>, changes: Iterable<readonly [string, T | undefined]>): ReadonlyMap<string, T> {
+  const changed = new Map(map);
+  for (const [key, value] of changes) {
+    if (value === undefined) changed.delete(key);
+    else changed.set(key, value);
+  }
+  return changed;
+}
+
 /** All files at one moment. A value: a change makes another workspace that shares the rest. */
 export class Workspace {
   readonly files: ReadonlyMap<string, SourceFile>;
+  /** The CSV files that plans take observed values from, as text by address; `wantedData` says which. */
+  readonly data: ReadonlyMap<string, string>;
   #scopes: Scopes | undefined;
   readonly #before: Scopes | undefined;
 
-  constructor(files: ReadonlyMap<string, SourceFile> = new Map(), before?: Scopes) {
+  constructor(files: ReadonlyMap<string, SourceFile> = new Map(), before?: Scopes, data: ReadonlyMap<string, string> = NO_DATA) {
     this.files = files;
+    this.data = data;
     this.#before = before;
   }
 
-  /** The workspace with some files added or replaced, and some (`undefined`) gone. */
-  with(changes: Iterable<readonly [string, SourceFile | undefined]>): Workspace {
-    const files = new Map(this.files);
-    for (const [uri, file] of changes) {
-      if (file === undefined) files.delete(uri);
-      else files.set(uri, file);
-    }
-    return new Workspace(files, this.#scopes ?? this.#before);
+  /** The workspace with some files and data files added or replaced, and some (`undefined`) gone. */
+  with(changes: Iterable<readonly [string, SourceFile | undefined]>, data: Iterable<readonly [string, string | undefined]> = []): Workspace {
+    const files = changedMap(this.files, changes);
+    const changed = [...data].filter(([uri, text]) => this.data.get(uri) !== text);
+    return new Workspace(files, this.#scopes ?? this.#before, changed.length === 0 ? this.data : changedMap(this.data, changed));
   }
 
   /** Plans, frameworks and files of no plan; those that nothing touched are the same objects as before. */
   get scopes(): Scopes {
-    this.#scopes ??= buildScopes(this.files, this.#before);
+    this.#scopes ??= buildScopes(this.files, this.data, this.#before);
     return this.#scopes;
   }
 

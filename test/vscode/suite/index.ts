@@ -3,8 +3,10 @@ import 'mocha/mocha.js';
 import { Reporter } from './reporter.ts';
 
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'tdd', timeout: 40_000, reporter: Reporter as never });
-  // The suites call `suite` as they are loaded, which is there only after the set-up above.
+  // The browser build's own instance wants a page with an address, so this one is made by hand.
+  const mocha = new Mocha({ ui: 'tdd', timeout: 40_000, reporter: Reporter as never });
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  // The suites call `suite` as they are loaded, which is there only from now on.
   await import('./problems.ts');
   await import('./features.ts');
   await new Promise<void>((resolve, reject) => {

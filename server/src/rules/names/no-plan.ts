@@ -7,7 +7,7 @@ export default rule({
   why: 'A folder is a plan when one of its files has the plan declaration. A file outside of any such folder is checked alone: nobody else sees what it declares, and it sees nobody.',
   grounding: [{ cite: 'iplan language reference, files and plans', finding: 'A file of no plan is still checked, alone.' }],
   good: ['plan a "A" { level local; period 2025 }\n--- work/measures.iplan\nactor office "Office" { type department }', 'framework f "F" {\n  item one "One"\n}'],
-  bad: ['plan a "A" { level local; period 2025 }\n--- ../b/loose.iplan\nactor office "Office" { type department }\n^^^^^ This file belongs to no plan.'],
+  bad: ['--- a/plan.iplan\nplan a "A" { level local; period 2025 }\n--- b/loose.iplan\nactor office "Office" { type department }\n^^^^^ This file belongs to no plan.'],
   checkAny(scope, report) {
     if (scope.kind !== 'loose') return;
     const first = scope.top[0];

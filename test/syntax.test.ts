@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readChunk } from '../server/src/model/read.ts';
+import { checkGrammar } from '../server/src/syntax/grammar.ts';
+import { parse, reparse } from '../server/src/syntax/parse.ts';
+import type { Chunk, Statement, Tree } from '../server/src/syntax/tree.ts';
+import type { Span } from '../server/src/text/span.ts';
+import { apply, changes, NASTY, SAMPLE } from './text.ts';
+
+const RUNS = Number(process.env.IPLAN_RUNS ?? 20_000);
+
+/** What must hold of every tree: chunks make up the text, spans lie within it, children within parents and in order. */
+function checkTree(tree: Tree): void {
+  assert.equal(tree.chunks.map((chunk) => chunk.text).join(''), tree.text);
+  for (const chunk of tree.chunks) {
+    checkBlock(chunk, chunk.statements, { start: 0, end: chunk.text.length }, 0);
+    for (const problem of readChunk(chunk).problems) {
+      within(problem.span, { start: 0, end: chunk.text.length });
+      assert.ok(problem.message.length > 0);
+      for (const edit of problem.fix?.edits ?? []) within(edit.span, { start: 0, end: chunk.text.length });
+    }
+  }
+}
+
+function checkBlock(chunk: Chunk, statements: readonly Statement[], outer: Span, depth: number): void {
+  assert.ok(depth <= 70);
+  let at = outer.start;
+  for (const statement of statements) {
+    within(statement.span, outer);
+    within(statement.head, statement.span);
+    assert.ok(statement.span.start >= at, 'siblings stand in order');
+    assert.equal(statement.chunk, chunk);
+    at = statement.span.start;
+    for (const token of statement.values) {
+      within(token, statement.span);
+      assert.equal(chunk.text.slice(token.start, token.end), token.image);
+    }
+    if (statement.block !== undefined) checkBlock(chunk, statement.block, statement.span, depth + 1);
+  }
+}
+
+const within = (inner: Span, outer: Span) => assert.ok(inner.start >= outer.start && inner.end <= outer.end && inner.start <= inner.end, `${JSON.stringify({ start: inner.start, end: inner.end })} in ${JSON.stringify({ start: outer.start, end: outer.end })}`);
+
+/** A tree without its objects' identities, to compare two of them. */
+const plain = (tree: Tree) => tree.chunks.map((chunk) => JSON.stringify([chunk.text, chunk.comments, chunk.statements, readChunk(chunk).problems], (key, value) => (key === 'chunk' || key === 'parent' || key === 'row' || key === 'statement' ? undefined : value)));
+
+describe('syntax', () => {
+  it('has a grammar that Chevrotain finds sound', () => assert.ok(checkGrammar()));
+
+  it('understands the sample without a problem', () => {
+    const tree = parse(SAMPLE);
+    checkTree(tree);
+    assert.deepEqual(tree.chunks.flatMap((chunk) => readChunk(chunk).problems.map((p) => p.message)), []);
+    assert.equal(tree.chunks.length, 6);
+  });
+
+  it(`never throws on mutants of a plan, and every span holds (${RUNS})`, () => {
+    fc.assert(
+      fc.property(changes(4), (edits) => {
+        let text = SAMPLE;
+        for (const change of edits) {
+          const edit = apply(text, change);
+          text = text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
+        }
+        checkTree(parse(text));
+      }),
+      { numRuns: RUNS },
+    );
+  }).timeout(300_000);
+
+  it(`never throws on random text (${RUNS})`, () => {
+    const piece = fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('measure m "M" {', 'value 5% on 2025', 'sector ', ' ', '\n'));
+    fc.assert(fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => checkTree(parse(pieces.join('')))), { numRuns: RUNS });
+  }).timeout(300_000);
+
+  it('gives the same tree after an edit as from scratch (1,000 sequences)', () => {
+    fc.assert(
+      fc.property(changes(8), (edits) => {
+        let tree = parse(SAMPLE);
+        for (const change of edits) {
+          const edit = apply(tree.text, change);
+          tree = reparse(tree, edit);
+          const fresh = parse(tree.text);
+          assert.deepEqual(tree.starts, fresh.starts);
+          assert.deepEqual(plain(tree), plain(fresh));
+        }
+      }),
+      { numRuns: Math.max(1000, RUNS / 20) },
+    );
+  }).timeout(300_000);
+
+  it('keeps the chunks that an edit did not touch', () => {
+    const tree = parse(SAMPLE);
+    const at = SAMPLE.indexOf('priority high');
+    const next = reparse(tree, { span: { start: at, end: at + 13 }, text: 'priority normal' });
+    assert.equal(next.chunks.filter((chunk, i) => chunk === tree.chunks[i]).length, tree.chunks.length - 1);
+  });
+
+  const shapes: Record<string, (n: number) => string> = {
+    'bad statements at the top': (n) => 'zzz yyy\n'.repeat(n / 8),
+    'bad statements in a block': (n) => `sector s "S" {\n${'zzz yyy\n'.repeat(n / 8)}}`,
+    'opening braces': (n) => '{'.repeat(n),
+    'opened groups': (n) => 'group{'.repeat(n / 6),
+    'closing braces': (n) => '}'.repeat(n),
+    quotes: (n) => '"'.repeat(n),
+    'long quotes': (n) => '"""\n'.repeat(n / 4),
+    digits: (n) => '7'.repeat(n),
+    letters: (n) => 'a'.repeat(n),
+    'one long comment': (n) => `#${'x'.repeat(n)}`,
+    'many comments': (n) => '# c\n'.repeat(n / 4),
+    'blank lines': (n) => ' \n'.repeat(n / 2),
+    commas: (n) => 'level ,'.repeat(n / 7),
+    'many declarations': (n) => 'actor a "A" { type ngo }\n'.repeat(n / 25),
+    'a long list': (n) => `sector s "S" { groups ${'g, '.repeat(n / 3)}g }`,
+    'unfinished measures': (n) => `sector s "S" {\n${'measure m "M" {\n'.repeat(n / 16)}`,
+  };
+  for (const [name, make] of Object.entries(shapes)) {
+    it(`takes time in proportion to ${name}`, () => {
+      const cost = (n: number) => {
+        const text = make(n);
+        let best = Number.POSITIVE_INFINITY;
+        for (let i = 0; i < 5; i++) {
+          const start = process.cpuUsage();
+          for (const chunk of parse(text).chunks) readChunk(chunk);
+          const used = process.cpuUsage(start);
+          best = Math.min(best, (used.user + used.system) / 1000);
+        }
+        return best;
+      };
+      cost(20_000);
+      const small = cost(200_000);
+      const large = cost(400_000);
+      // A floor of some milliseconds keeps the noise of very cheap shapes out of the ratio.
+      assert.ok(large <= 2.5 * Math.max(small, 8), `${large.toFixed(1)} ms for twice the text of ${small.toFixed(1)} ms`);
+      assert.ok(large < 2000);
+    }).timeout(60_000);
+  }
+});
