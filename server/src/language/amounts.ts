@@ -55,8 +55,8 @@ export const quantity: Shape<Quantity> = {
     }
     cursor.at++;
     const scaled = scale(cursor, read.number);
-    const unit = read.unit ?? unitAt(cursor);
-    if (read.unit === 'percent' && cursor.word === 'points') cursor.at++;
+    // `5% points` is how many write `5 points`.
+    const unit = read.unit === 'percent' && cursor.word === 'points' ? (cursor.at++, 'points') : (read.unit ?? unitAt(cursor));
     const estimate = leading ?? estimateAt(cursor);
     return { number: scaled, ...(unit === undefined ? {} : { unit }), ...(estimate === undefined ? {} : { estimate }) };
   },

@@ -69,7 +69,7 @@ class Nest implements Builder {
 
   /** What is still open at the chunk's end has lost its brace. */
   end(): void {
-    while (this.#open.length > 0) this.#unclosed(this.#open.pop() as Open, this.#chunk.text.trimEnd().length);
+    while (this.#open.length > 0) this.#unclosed(this.#open.pop() as Open, trimmed(this.#chunk.text, this.#chunk.text.length));
   }
 
   #shut(statement: Open, end: number): void {
@@ -77,8 +77,9 @@ class Nest implements Builder {
     statement.braces = { start: (statement.braces as Span).start, end };
   }
 
-  #unclosed(statement: Open, end: number): void {
-    this.#shut(statement, Math.max(end, statement.span.end));
+  #unclosed(statement: Open, before: number): void {
+    const end = Math.max(before, statement.block?.at(-1)?.span.end ?? 0, statement.braces?.end ?? 0);
+    this.#shut(statement, end);
     this.#problem('unclosed-block', statement, statement.head, `The block of ${describe(statement)} is not closed.`, 'Write "}" where it ends.', [
       { title: 'Close the block', edits: [{ span: { start: end, end }, text: `\n${' '.repeat(column(this.#chunk.text, statement.span.start))}}` }] },
     ]);
@@ -130,7 +131,7 @@ class Nest implements Builder {
     const keep = this.#open.findLastIndex((open) => open.kind !== undefined && mayStand(kind, open.kind)) + 1;
     const reaches = keep > 0 || mayStand(kind, undefined);
     if (inside !== undefined && reaches && column(this.#chunk.text, inside.span.start) >= indent) {
-      while (this.#open.length > keep) this.#unclosed(this.#open.pop() as Open, this.#chunk.text.slice(0, at.start).trimEnd().length);
+      while (this.#open.length > keep) this.#unclosed(this.#open.pop() as Open, trimmed(this.#chunk.text, at.start));
       return;
     }
     const where = inside === undefined ? 'at the top of a file' : `in ${describe(inside)}`;
@@ -178,10 +179,18 @@ function describe(statement: Open): string {
   return statement.word === '' ? 'this block' : `${clip(statement.word)}${named}`;
 }
 
+/** How far a place is indented; a line that begins very far away counts as indented that far, so that no line is walked twice over. */
 function column(text: string, offset: number): number {
   let start = offset;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  while (start > 0 && offset - start < 200 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
   return offset - start;
+}
+
+/** The end of the text before an offset, without the white space there. */
+function trimmed(text: string, offset: number): number {
+  let end = offset;
+  while (end > 0 && /\s/.test(text[end - 1] as string)) end--;
+  return end;
 }
 
 const candidates = new Map<Kind | undefined, readonly string[]>();
