@@ -65,5 +65,7 @@ if (process.argv.includes('--watch')) {
   mkdirSync(path.join(dist, 'web'), { recursive: true });
   const results = await Promise.all(bundles.map((bundle) => build(bundle))).catch(() => process.exit(1));
   writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(results.map((result) => result.metafile)));
+  // The root is no module package, because VS Code's browser host loads no extension of one.
+  writeFileSync(path.join(dist, 'package.json'), '{ "type": "module" }\n');
   chmodSync(path.join(dist, 'cli.js'), 0o755);
 }

@@ -39,10 +39,19 @@ function checkBlock(chunk: Chunk, statements: readonly Statement[], outer: Span,
   }
 }
 
-const within = (inner: Span, outer: Span) => assert.ok(inner.start >= outer.start && inner.end <= outer.end && inner.start <= inner.end, `${JSON.stringify({ start: inner.start, end: inner.end })} in ${JSON.stringify({ start: outer.start, end: outer.end })}`);
+const within = (inner: Span, outer: Span) =>
+  assert.ok(
+    inner.start >= outer.start && inner.end <= outer.end && inner.start <= inner.end,
+    `${JSON.stringify({ start: inner.start, end: inner.end })} in ${JSON.stringify({ start: outer.start, end: outer.end })}`,
+  );
 
 /** A tree without its objects' identities, to compare two of them. */
-const plain = (tree: Tree) => tree.chunks.map((chunk) => JSON.stringify([chunk.text, chunk.comments, chunk.statements, readChunk(chunk).problems], (key, value) => (key === 'chunk' || key === 'parent' || key === 'row' || key === 'statement' ? undefined : value)));
+const plain = (tree: Tree) =>
+  tree.chunks.map((chunk) =>
+    JSON.stringify([chunk.text, chunk.comments, chunk.statements, readChunk(chunk).problems], (key, value) =>
+      key === 'chunk' || key === 'parent' || key === 'row' || key === 'statement' ? undefined : value,
+    ),
+  );
 
 describe('syntax', () => {
   it('has a grammar that Chevrotain finds sound', () => assert.ok(checkGrammar()));
@@ -50,7 +59,10 @@ describe('syntax', () => {
   it('understands the sample without a problem', () => {
     const tree = parse(SAMPLE);
     checkTree(tree);
-    assert.deepEqual(tree.chunks.flatMap((chunk) => readChunk(chunk).problems.map((p) => p.message)), []);
+    assert.deepEqual(
+      tree.chunks.flatMap((chunk) => readChunk(chunk).problems.map((p) => p.message)),
+      [],
+    );
     assert.equal(tree.chunks.length, 6);
   });
 
@@ -69,8 +81,15 @@ describe('syntax', () => {
   }).timeout(300_000);
 
   it(`never throws on random text (${RUNS})`, () => {
-    const piece = fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('measure m "M" {', 'value 5% on 2025', 'sector ', ' ', '\n'));
-    fc.assert(fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => checkTree(parse(pieces.join('')))), { numRuns: RUNS });
+    const piece = fc.oneof(
+      fc.constantFrom(...NASTY),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.constantFrom('measure m "M" {', 'value 5% on 2025', 'sector ', ' ', '\n'),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => checkTree(parse(pieces.join('')))),
+      { numRuns: RUNS },
+    );
   }).timeout(300_000);
 
   it('gives the same tree after an edit as from scratch (1,000 sequences)', () => {
@@ -83,6 +102,9 @@ describe('syntax', () => {
           const fresh = parse(tree.text);
           assert.deepEqual(tree.starts, fresh.starts);
           assert.deepEqual(plain(tree), plain(fresh));
+          const offset = Math.min(tree.length, edit.span.start);
+          assert.deepEqual(tree.positionAt(offset), fresh.positionAt(offset));
+          assert.equal(tree.offsetAt(tree.positionAt(offset)), fresh.offsetAt(fresh.positionAt(offset)));
         }
       }),
       { numRuns: Math.max(1000, RUNS / 20) },
@@ -131,7 +153,10 @@ describe('syntax', () => {
       const small = cost(200_000);
       const large = cost(400_000);
       // A floor of some milliseconds keeps the noise of very cheap shapes out of the ratio.
-      assert.ok(large <= 2.5 * Math.max(small, 8), `${large.toFixed(1)} ms for twice the text of ${small.toFixed(1)} ms`);
+      assert.ok(
+        large <= 2.5 * Math.max(small, 8),
+        `${large.toFixed(1)} ms for twice the text of ${small.toFixed(1)} ms`,
+      );
       assert.ok(large < 2000);
     }).timeout(60_000);
   }

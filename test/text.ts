@@ -49,7 +49,40 @@ waive coverage/group-without-measure on women until 2026-06-30
 `;
 
 /** Pieces that break things: braces, quotes, every kind of line break, marks of direction, lone surrogates. */
-export const NASTY = ['{', '}', '"', '"""', '#', ';', ',', '\n', '\r', '\r\n', '\u2028', '\u0000', '\uFEFF', '\uD800', '\uDC00', '\u202E', '\t', '\\', '\nplan ', '\nsector x "X" {', '\n}', ' by ', '\nbecause ', 'tbd', '2026-02-30', '55%', '🧭', 'é', '<<<<<<<', '\n# c', '__proto__', 'constructor'];
+export const NASTY = [
+  '{',
+  '}',
+  '"',
+  '"""',
+  '#',
+  ';',
+  ',',
+  '\n',
+  '\r',
+  '\r\n',
+  '\u2028',
+  '\u0000',
+  '\uFEFF',
+  '\uD800',
+  '\uDC00',
+  '\u202E',
+  '\t',
+  '\\',
+  '\nplan ',
+  '\nsector x "X" {',
+  '\n}',
+  ' by ',
+  '\nbecause ',
+  'tbd',
+  '2026-02-30',
+  '55%',
+  '🧭',
+  'é',
+  '<<<<<<<',
+  '\n# c',
+  '__proto__',
+  'constructor',
+];
 
 export interface Change {
   readonly at: number;
@@ -62,8 +95,17 @@ export const changes = (most: number): fc.Arbitrary<readonly Change[]> =>
   fc.array(
     fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),
-      remove: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.integer({ min: 1, max: 5 }) }, { weight: 1, arbitrary: fc.integer({ min: 5, max: 300 }) }),
-      insert: fc.oneof(fc.constantFrom(...NASTY), fc.constant(''), fc.string({ maxLength: 6 }), fc.integer({ min: 0, max: SAMPLE.length - 40 }).map((i) => SAMPLE.slice(i, i + 40))),
+      remove: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(0) },
+        { weight: 3, arbitrary: fc.integer({ min: 1, max: 5 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 5, max: 300 }) },
+      ),
+      insert: fc.oneof(
+        fc.constantFrom(...NASTY),
+        fc.constant(''),
+        fc.string({ maxLength: 6 }),
+        fc.integer({ min: 0, max: SAMPLE.length - 40 }).map((i) => SAMPLE.slice(i, i + 40)),
+      ),
     }),
     { minLength: 1, maxLength: most },
   );

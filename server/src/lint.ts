@@ -1,9 +1,8 @@
 import type { Waiver } from './model/declaration.ts';
 import type { Scope } from './model/scope.ts';
-import { linesOf, type SourceFile, type Workspace } from './model/workspace.ts';
+import { type SourceFile, uriOf, type Workspace } from './model/workspace.ts';
 import type { Fix, Severity } from './rules/rule.ts';
 import { type Finding, type Judged, judgeFile, judgeScope, type Place, type Settings } from './rules/run.ts';
-import { rangeOf } from './text/lines.ts';
 import type { Range } from './text/span.ts';
 
 /** One problem as people and other tools see it; lines and characters from 0, as in LSP. */
@@ -43,7 +42,7 @@ export class Linter {
     const head = scope?.files[0]?.uri ?? uri;
     const found = [...this.#ofFile(file, workspace, settings(uri)).findings];
     if (scope !== undefined) {
-      for (const finding of this.#ofScope(scope, workspace, settings(head)).findings) if (workspace.place(finding.place.chunk, finding.place.span)?.file === file) found.push(finding);
+      for (const finding of this.#ofScope(scope, workspace, settings(head)).findings) if (uriOf(finding.place.chunk) === uri) found.push(finding);
     }
     const diagnoses = found.map((finding) => diagnosisOf(finding, workspace)).filter((d) => d !== undefined);
     diagnoses.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
@@ -96,8 +95,9 @@ function diagnosisOf(finding: Finding, workspace: Workspace): Diagnosis | undefi
 }
 
 function locate(place: Place, workspace: Workspace): { uri: string; range: Range } | undefined {
-  const found = workspace.place(place.chunk, place.span);
-  return found === undefined ? undefined : { uri: found.file.uri, range: rangeOf(linesOf(found.file.tree), found.span) };
+  const uri = uriOf(place.chunk);
+  const range = workspace.files.get(uri)?.tree.rangeIn(place.chunk, place.span);
+  return range === undefined ? undefined : { uri, range };
 }
 
 const waived = (waiver: Waiver): NonNullable<Diagnosis['waived']> => ({

@@ -78,7 +78,7 @@ async function watch(page, plan) {
   return Promise.race([exited, crashed]);
 }
 
-function address({ origin, port }, { host, testsFile, folder }, extensions) {
+function address({ origin, port }, { host, tests, folder }, extensions) {
   const remote = (file) => `vscode-remote://127.0.0.1:${port}${file}`;
   const payload = [
     ['skipWelcome', 'true'],
@@ -86,7 +86,7 @@ function address({ origin, port }, { host, testsFile, folder }, extensions) {
   ];
   if (host === 'node') {
     for (const extension of extensions) payload.push(['extensionDevelopmentPath', remote(extension)]);
-    payload.push(['extensionTestsPath', remote(testsFile)]);
+    payload.push(['extensionTestsPath', remote(`${tests}/index`)]);
   }
   return `${origin}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`;
 }

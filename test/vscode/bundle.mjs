@@ -7,10 +7,6 @@ import { root } from '../../scripts/lib/node.mjs';
 
 export const testsFolder = (host) => path.join(root, 'out/vscode-tests', host);
 
-// The name says that it is CommonJS: this folder lies inside that of the extension, which VS Code knows as a module. The web
-// host puts ".js" behind any other name.
-export const testsFile = (host) => (host === 'web' ? 'index.js' : 'index.cjs');
-
 async function bundle(host) {
   const folder = testsFolder(host);
   rmSync(folder, { recursive: true, force: true });
@@ -18,7 +14,7 @@ async function bundle(host) {
   await build({
     absWorkingDir: root,
     entryPoints: ['test/vscode/suite/index.ts'],
-    outfile: path.join(folder, testsFile(host)),
+    outfile: path.join(folder, 'index.js'),
     bundle: true,
     format: 'cjs',
     // Mocha's browser build is one file that needs nothing of Node, so it serves both hosts.

@@ -22,7 +22,7 @@ export async function runTests(plan) {
     const code = await start({
       vscodeExecutablePath: vscode,
       extensionDevelopmentPath: [plan.tests, ...(plan.extension ? [plan.extension] : [])],
-      extensionTestsPath: plan.testsFile,
+      extensionTestsPath: path.join(plan.tests, 'index'),
       launchArgs: [
         plan.folder,
         ...folders,

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../../scripts/lib/node.mjs';
-import { testsFile, testsFolder } from './bundle.mjs';
+import { testsFolder } from './bundle.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -26,7 +26,7 @@ const { host, from } = values;
 const tests = testsFolder(host);
 const vsix = path.join(root, 'iplan.vsix');
 for (const [file, how] of [
-  [path.join(tests, testsFile(host)), 'node scripts/node.mjs test/vscode/bundle.mjs'],
+  [path.join(tests, 'index.js'), 'node scripts/node.mjs test/vscode/bundle.mjs'],
   ...(from === 'vsix' ? [[vsix, 'npm run package']] : []),
 ]) {
   if (!existsSync(file)) stop(2, `${path.relative(root, file)} is missing; make it with "${how}".`);
@@ -41,7 +41,6 @@ let told = false;
 const plan = {
   host,
   tests,
-  testsFile: path.join(tests, testsFile(host)),
   folder,
   extension: from === 'source' ? root : undefined,
   vsix: from === 'vsix' ? vsix : undefined,

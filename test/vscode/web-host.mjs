@@ -28,7 +28,7 @@ export async function serveToWebHost(page, origin, folders) {
   // simpler, but Chromium then refuses the workbench its web sockets.
   await page.addInitScript(addToConfiguration, {
     extensions: folders.map((_, number) => at(String(number))),
-    extensionTestsPath: at('0/index.js'),
+    extensionTestsPath: at('0/index'),
   });
 }
 

@@ -31,7 +31,10 @@ export interface Shape<T> {
   readonly notation: string;
 }
 
-/** Walks over the tokens of a statement and remembers what it would have taken where it came to a stop. */
+/**
+ * Walks over the tokens of a statement. A recording cursor remembers what would have been taken where the reading came to a stop;
+ * most statements are right, so the first reading does without.
+ */
 export class Cursor {
   at = 0;
   /** The furthest place where something else was expected, and what. */
@@ -39,9 +42,11 @@ export class Cursor {
   expected: Expectation[] = [];
   readonly tokens: readonly Token[];
   readonly refs: Ref[] = [];
+  readonly #recording: boolean;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], recording = true) {
     this.tokens = tokens;
+    this.#recording = recording;
   }
 
   get token(): Token | undefined {
@@ -55,6 +60,7 @@ export class Cursor {
 
   /** Notes what would have been taken here; always `undefined`, so that a reader can return it. */
   want(expectation: Expectation): undefined {
+    if (!this.#recording) return undefined;
     if (this.at > this.furthest) {
       this.furthest = this.at;
       this.expected = [];

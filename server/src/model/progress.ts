@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, daysBetween } from '../language/dates.ts';
+import { addDays, addMonths, type Day, daysInMonth } from '../language/dates.ts';
 import type { Form, Lagged, Milestone } from '../language/forms.ts';
 import { type Duration, monthsOf } from '../language/times.ts';
 import { type Aim, aimed, aimOf, DOWN, satisfies, UP } from './aims.ts';
@@ -134,7 +134,13 @@ function lineAt(day: Day, points: readonly Point[]): number {
   const next = points.findIndex((point) => point.day >= day);
   const [a, b] = [points[Math.max(0, next - 1)] as Point, points[next < 0 ? points.length - 1 : next] as Point];
   if (a.day === b.day) return b.value;
-  return a.value + ((b.value - a.value) * daysBetween(a.day, day)) / daysBetween(a.day, b.day);
+  return a.value + ((b.value - a.value) * (monthAt(day) - monthAt(a.day))) / (monthAt(b.day) - monthAt(a.day));
+}
+
+/** A day as months, so that four years have four equal parts: a leap day must not put a plan behind its line. */
+function monthAt(day: Day): number {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return year * 12 + month + date / daysInMonth(year, month);
 }
 
 /** At or beyond the line, the way the target looks; one that asks for an exact value looks from the baseline. */

@@ -2,7 +2,7 @@ import { parseNumber, quantity } from '../language/amounts.ts';
 import { parseDate } from '../language/dates.ts';
 import { Cursor, type Expectation, type Ref } from '../language/shape.ts';
 import { textOf, type Token } from '../language/token.ts';
-import { type Kind, kindRow, waiver } from '../language/vocabulary.ts';
+import { KINDS, type Kind, kindRow, waiver } from '../language/vocabulary.ts';
 import { idFrom, isId, withArticle } from '../language/words.ts';
 import type { Chunk, Problem, Statement, Tree } from '../syntax/tree.ts';
 import { nearest } from '../text/nearest.ts';
@@ -32,6 +32,9 @@ export function readChunk(chunk: Chunk): Reading {
 
 export const readTree = (tree: Tree): readonly Reading[] => tree.chunks.map(readChunk);
 
+const NO_PARTS: readonly Part[] = [];
+const REQUIRED = new Map(KINDS.map((kind) => [kind, Object.entries(kindRow(kind).rows).filter(([, row]) => row.required === true)]));
+
 class Reader {
   readonly waivers: Waiver[] = [];
   readonly problems: Problem[];
@@ -53,8 +56,11 @@ class Reader {
   #declaration(node: Statement, kind: Kind): Declaration {
     const header = this.#header(node, kind);
     const block = node.block ?? [];
-    const facts = block.filter((s) => s.row !== undefined).map((s) => this.#fact(s));
-    for (const s of block) if (s.row === undefined && s.kind === undefined) facts.push(this.#unknown(s));
+    const facts: Fact[] = [];
+    for (const s of block) {
+      if (s.row !== undefined) facts.push(this.#fact(s));
+      else if (s.kind === undefined) facts.push(this.#unknown(s));
+    }
     this.#repeated(facts, kind, header.title);
     this.#required(node, kind, header, facts);
     return new Declaration(kind, header, node, facts, this.declarations(block));
@@ -90,17 +96,21 @@ class Reader {
   }
 
   #fact(node: Statement): Fact {
-    const cursor = new Cursor(node.values);
+    const { shape } = node.row as NonNullable<Statement['row']>;
+    let cursor = new Cursor(node.values, false);
     const tbd = tbdOf(node.values);
-    const read = (node.row as NonNullable<Statement['row']>).shape.read(cursor);
-    const parts = (node.block ?? []).map((line) => this.#part(line, node));
-    const partRefs = parts.flatMap((part) => part ?? []).map((part) => part.ref);
-    if (tbd !== undefined) return { word: node.word, value: undefined, tbd, refs: cursor.refs, node, parts: [] };
-    if (read === undefined || cursor.at < node.values.length) this.#badValue(node, cursor);
+    let read = shape.read(cursor);
+    const parts = node.block === undefined ? NO_PARTS : node.block.map((line) => this.#part(line, node)).filter((part) => part !== undefined);
+    if (tbd !== undefined) return { word: node.word, value: undefined, tbd, refs: cursor.refs, node, parts: NO_PARTS };
+    if (read === undefined || cursor.at < node.values.length) {
+      cursor = new Cursor(node.values);
+      read = shape.read(cursor);
+      this.#badValue(node, cursor);
+    }
     if (node.block !== undefined && node.row?.split !== true && node.word !== 'step') {
       this.#problem('unexpected-text', node, node.braces as Span, `"${node.word}" takes no block.`, 'Remove the braces, or write the lines as statements of their own.');
     }
-    return { word: node.word, value: read, refs: partRefs.length === 0 ? cursor.refs : [...cursor.refs, ...partRefs], node, parts: parts.filter((part) => part !== undefined) };
+    return { word: node.word, value: read, refs: parts.length === 0 ? cursor.refs : [...cursor.refs, ...parts.map((part) => part.ref)], node, parts };
   }
 
   /** A statement nobody knows still names things; the names are kept so that they count as used. */
@@ -145,6 +155,7 @@ class Reader {
   }
 
   #repeated(facts: readonly Fact[], kind: Kind, title: string): void {
+    if (facts.length < 2) return;
     const seen = new Set<string>();
     for (const { word, node } of facts) {
       if (node.row === undefined || node.row.many === true) continue;
@@ -154,8 +165,8 @@ class Reader {
   }
 
   #required(node: Statement, kind: Kind, header: { id: string; title: string; idToken?: Token }, facts: readonly Fact[]): void {
-    const missing = Object.entries(kindRow(kind).rows).filter(([word, row]) => row.required === true && !facts.some((fact) => fact.word === word));
-    for (const [word, row] of missing) {
+    for (const [word, row] of REQUIRED.get(kind) ?? []) {
+      if (facts.some((fact) => fact.word === word)) continue;
       const at = node.braces === undefined ? node.span.end : node.braces.start + 1;
       const text = node.braces === undefined ? ` { ${word} }` : `\n  ${word} `;
       this.#problem('required-missing', node, header.idToken ?? node.head, `${article(kind)} "${header.title}" has no "${word}".`, `Add "${word}" and ${row.shape.notation.length > 40 ? 'its value' : row.shape.notation}: ${row.doc.charAt(0).toLowerCase()}${row.doc.slice(1)}`, {
@@ -171,7 +182,7 @@ class Reader {
 
 /** `tbd` and what people write for it, anywhere among the values. */
 function tbdOf(values: readonly Token[]): Tbd | undefined {
-  const at = values.findIndex((token) => token.kind === 'word' && /^(?:tbd|\?\?|X+%)$/.test(token.image));
+  const at = values.findIndex((token) => token.kind === 'word' && (token.image === 'tbd' || token.image === '??' || /^X+%$/.test(token.image)));
   if (at < 0) return undefined;
   const until = values[at + 1]?.image === 'until' ? parseDate(values[at + 2]?.image ?? '') : undefined;
   const note = values.slice(at).find((token) => token.kind === 'text');

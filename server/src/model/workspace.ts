@@ -29,18 +29,6 @@ export const parseFile = (uri: string, text: string, library = false): SourceFil
 /** The file that a chunk belongs to. */
 export const uriOf = (chunk: Chunk): string => owners.get(chunk) ?? '';
 
-const tables = new WeakMap<Tree, readonly number[]>();
-
-/** Where the lines of a file begin; counted once for each version. */
-export function linesOf(tree: Tree): readonly number[] {
-  let lines = tables.get(tree);
-  if (lines === undefined) {
-    lines = lineStarts(tree.text);
-    tables.set(tree, lines);
-  }
-  return lines;
-}
-
 const NO_DATA: ReadonlyMap<string, string> = new Map();
 
 function changedMap<T>(map: ReadonlyMap<string, T>, changes: Iterable<readonly [string, T | undefined]>): ReadonlyMap<string, T> {
@@ -51,6 +39,9 @@ function changedMap<T>(map: ReadonlyMap<string, T>, changes: Iterable<readonly [
   }
   return changed;
 }
+
+/** Where the lines of a file begin, counted over the whole of it: for reports; the editor asks the tree. */
+export const linesOf = (tree: Tree): readonly number[] => lineStarts(tree.text);
 
 /** All files at one moment. A value: a change makes another workspace that shares the rest. */
 export class Workspace {

@@ -30,20 +30,20 @@ class Grammar extends EmbeddedActionsParser {
             this.AT_LEAST_ONE(() => this.#take(this.CONSUME(Item)));
             const to = this.#position;
             const open = this.OPTION(() => this.#take(this.CONSUME(Open)));
-            this.ACTION(() => this.#builder?.statement(from, to, open as SourceToken | undefined));
+            this.ACTION(() => this.#builder?.statement(from, to, open));
           },
         },
         {
           // A brace with nothing before it: a block without a head.
           ALT: () => {
             const open = this.#take(this.CONSUME1(Open));
-            this.ACTION(() => this.#builder?.statement(this.#position - 1, this.#position - 1, open as SourceToken));
+            this.ACTION(() => this.#builder?.statement(this.#position - 1, this.#position - 1, open));
           },
         },
         {
           ALT: () => {
             const brace = this.#take(this.CONSUME(Close));
-            this.ACTION(() => this.#builder?.close(brace as SourceToken));
+            this.ACTION(() => this.#builder?.close(brace));
           },
         },
         { ALT: () => this.#take(this.CONSUME(Separator)) },
@@ -51,15 +51,15 @@ class Grammar extends EmbeddedActionsParser {
     });
   });
 
-  #take(token: IToken): IToken {
+  #take(token: IToken): SourceToken {
     this.#position++;
-    return token;
+    return token as unknown as SourceToken;
   }
 
   run(tokens: readonly SourceToken[], builder: Builder): void {
     this.#builder = builder;
     this.#position = 0;
-    this.input = tokens as SourceToken[];
+    this.input = tokens as unknown as IToken[];
     this.stretch();
     this.input = [];
     if (this.errors.length > 0) throw this.errors[0];

@@ -1,32 +1,34 @@
 import { KINDS, type Kind, kindRow, type Row } from '../language/vocabulary.ts';
 
-/** The statements of a kind by their first word; those of several words come first. */
-interface Heads {
-  readonly byFirst: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly word: string; readonly row: Row }[]>;
+interface Head {
+  readonly words: readonly string[];
+  readonly word: string;
+  readonly row: Row;
 }
 
-function headsOf(kind: Kind): Heads {
-  const byFirst = new Map<string, { words: string[]; word: string; row: Row }[]>();
+/** The statements of a kind by their first word; those of several words come first. */
+function headsOf(kind: Kind): ReadonlyMap<string, readonly Head[]> {
+  const byFirst = new Map<string, Head[]>();
   for (const [word, row] of Object.entries(kindRow(kind).rows)) {
     const words = word.split(' ');
     const first = words[0] as string;
-    const rows = byFirst.get(first) ?? [];
-    rows.push({ words, word, row });
-    rows.sort((a, b) => b.words.length - a.words.length);
-    byFirst.set(first, rows);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, word, row }].sort((a, b) => b.words.length - a.words.length));
   }
-  return { byFirst };
+  return byFirst;
 }
 
-const HEADS = new Map<Kind, Heads>(KINDS.map((kind) => [kind, headsOf(kind)]));
+const HEADS = new Map<Kind, ReadonlyMap<string, readonly Head[]>>(KINDS.map((kind) => [kind, headsOf(kind)]));
 export const TOP_KINDS: readonly Kind[] = KINDS.filter((kind) => kindRow(kind).top);
 
-/** The statement of a kind that some words begin, and how many of them. */
-export function matchHead(kind: Kind, words: readonly { readonly image: string }[]): { readonly word: string; readonly row: Row; readonly count: number } | undefined {
-  const candidates = HEADS.get(kind)?.byFirst.get((words[0] as { image: string }).image);
+/** The statement of a kind that the tokens `from` to `to` (excluded) begin with. */
+export function matchHead(kind: Kind, tokens: readonly { readonly image: string }[], from = 0, to = tokens.length): Head | undefined {
+  const candidates = HEADS.get(kind)?.get((tokens[from] as { image: string }).image);
   if (candidates === undefined) return undefined;
   for (const candidate of candidates) {
-    if (candidate.words.every((word, i) => words[i]?.image === word)) return { word: candidate.word, row: candidate.row, count: candidate.words.length };
+    const { words } = candidate;
+    let i = 1;
+    while (i < words.length && from + i < to && tokens[from + i]?.image === words[i]) i++;
+    if (i === words.length) return candidate;
   }
   return undefined;
 }

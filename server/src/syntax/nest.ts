@@ -1,6 +1,7 @@
 import { isClosed, type Token } from '../language/token.ts';
 import { isKind, KINDS as ALL_KINDS, type Kind, kindRow, type Row } from '../language/vocabulary.ts';
 import { withArticle } from '../language/words.ts';
+import { lineStarts } from '../text/lines.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import { type Builder, runGrammar } from './grammar.ts';
@@ -15,7 +16,7 @@ type Open = { -readonly [K in keyof Statement]: Statement[K] } & { block: Open[]
 
 /** Parses a chunk: tokens, the flat grammar, then the nesting by an explicit stack. Never throws. */
 export function parseChunk(text: string): Chunk {
-  const chunk = { text, statements: [] as Open[], comments: [] as readonly Span[], problems: [] as Problem[] };
+  const chunk = { text, lines: lineStarts(text), statements: [] as Open[], comments: [] as readonly Span[], problems: [] as Problem[] };
   const { tokens, comments } = tokenize(text);
   chunk.comments = comments;
   const nest = new Nest(chunk, tokens);
@@ -36,11 +37,9 @@ class Nest implements Builder {
   }
 
   statement(from: number, to: number, brace: SourceToken | undefined): void {
-    const tokens = this.#tokens.slice(from, to);
-    const first = tokens[0];
-    const statement =
-      first === undefined || first.kind !== 'word' ? this.#headless(tokens, brace as SourceToken) : this.#headed(tokens, first.image);
-    for (const token of tokens) this.#checkText(token, statement);
+    const first = from < to ? (this.#tokens[from] as SourceToken) : undefined;
+    const statement = first === undefined || first.kind !== 'word' ? this.#headless(this.#tokens.slice(from, to), brace as SourceToken) : this.#headed(first, from, to);
+    for (let i = from; i < to; i++) this.#checkText(this.#tokens[i] as SourceToken, statement);
     this.#add(statement);
     if (brace === undefined) return;
     statement.block = [];
@@ -106,22 +105,23 @@ class Nest implements Builder {
     return statement;
   }
 
-  #headed(tokens: readonly SourceToken[], image: string): Open {
-    const first = tokens[0] as SourceToken;
+  #headed(first: SourceToken, from: number, to: number): Open {
+    const { image } = first;
+    const rest = (after: number) => (from + after === to ? NONE : this.#tokens.slice(from + after, to));
     const inside = this.#open.at(-1);
     // Inside a block that nobody knows, and inside the block of a value, words are free.
-    if (inside !== undefined && inside.kind === undefined) return this.#make(image, first, tokens.slice(1), undefined, undefined);
-    const known = inside?.kind === undefined ? undefined : matchHead(inside.kind, tokens);
+    if (inside !== undefined && inside.kind === undefined) return this.#make(image, first, rest(1), undefined, undefined);
+    const known = inside?.kind === undefined ? undefined : matchHead(inside.kind, this.#tokens, from, to);
     if (known !== undefined) {
-      const head = { start: first.start, end: (tokens[known.count - 1] as SourceToken).end };
-      return this.#make(known.word, head, tokens.slice(known.count), undefined, known.row);
+      const head = { start: first.start, end: (this.#tokens[from + known.words.length - 1] as SourceToken).end };
+      return this.#make(known.word, head, rest(known.words.length), undefined, known.row);
     }
     if (isKind(image)) {
       if (!mayStand(image, inside?.kind)) this.#misplaced(image, first, inside);
-      return this.#make(image, first, tokens.slice(1), image, undefined);
+      return this.#make(image, first, rest(1), image, undefined);
     }
-    const statement = this.#make(image, first, tokens.slice(1), undefined, undefined);
-    this.#unknown(statement, tokens, inside?.kind);
+    const statement = this.#make(image, first, rest(1), undefined, undefined);
+    this.#unknown(statement, inside?.kind);
     return statement;
   }
 
@@ -140,10 +140,10 @@ class Nest implements Builder {
     this.#problem('misplaced-statement', undefined, at, `${withArticle(kind).replace(/^a/, 'A')} cannot stand ${where}.`, instead);
   }
 
-  #unknown(statement: Open, tokens: readonly SourceToken[], kind: Kind | undefined): void {
+  #unknown(statement: Open, kind: Kind | undefined): void {
     // The marks of an unfinished merge have a rule of their own.
     if (/^(?:<{7}|={7}|>{7}|\|{7})$/.test(statement.word)) return;
-    const elsewhere = kindsWith(tokens[0]?.image ?? '');
+    const elsewhere = kindsWith(statement.word);
     const where = kind === undefined ? 'at the top of a file' : `in ${withArticle(kind)}`;
     if (elsewhere.length > 0) {
       const instead = `It belongs in ${elsewhere.slice(0, 4).map(withArticle).join(', ').replace(/, ([^,]*)$/, ' or $1')}.`;
@@ -171,6 +171,7 @@ class Nest implements Builder {
   }
 }
 
+const NONE: readonly SourceToken[] = [];
 const clip = (word: string): string => (word.length > 40 ? `${word.slice(0, 40)}…` : word);
 
 function describe(statement: Open): string {

@@ -1,13 +1,13 @@
 import type { Edit } from '../text/span.ts';
 import { TOP_KINDS } from './heads.ts';
 import { parseChunk } from './nest.ts';
-import type { Chunk, Tree } from './tree.ts';
+import { Tree } from './tree.ts';
 
 const TOP = new RegExp(`^(?:${TOP_KINDS.join('|')})(?![\\p{L}\\p{N}_.-])`, 'gmu');
 
 /** Parses a file. Any text gives a tree; what is wrong stands in the problems of its chunks. */
 export function parse(text: string): Tree {
-  return assemble(text, split(text).map(parseChunk));
+  return new Tree(split(text).map(parseChunk), text);
 }
 
 /**
@@ -16,41 +16,21 @@ export function parse(text: string): Tree {
  */
 export function reparse(tree: Tree, edit: Edit): Tree {
   const { start, end } = edit.span;
-  const text = tree.text.slice(0, start) + edit.text + tree.text.slice(end);
-  if (tree.chunks.length === 0) return parse(text);
-  const first = Math.max(0, indexAt(tree, start) - 1);
-  const last = Math.min(tree.chunks.length - 1, indexAt(tree, end) + 1);
+  const first = Math.max(0, tree.indexAt(start) - 1);
+  const last = Math.min(tree.chunks.length - 1, tree.indexAt(end) + 1);
+  const touched = tree.chunks.slice(first, last + 1);
   const from = tree.starts[first] as number;
-  const to = (tree.starts[last + 1] ?? tree.text.length) + text.length - tree.text.length;
-  const old = new Map<string, Chunk>();
-  for (const chunk of tree.chunks.slice(first, last + 1)) old.set(chunk.text, chunk);
-  const middle = split(text.slice(from, to)).map((piece) => {
+  const before = touched.map((chunk) => chunk.text).join('');
+  const after = before.slice(0, start - from) + edit.text + before.slice(end - from);
+  const old = new Map(touched.map((chunk) => [chunk.text, chunk]));
+  const middle = split(after).map((piece) => {
     const kept = old.get(piece);
     old.delete(piece);
     return kept ?? parseChunk(piece);
   });
-  return assemble(text, [...tree.chunks.slice(0, first), ...middle, ...tree.chunks.slice(last + 1)]);
-}
-
-function assemble(text: string, chunks: readonly Chunk[]): Tree {
-  const starts: number[] = [];
-  let at = 0;
-  for (const chunk of chunks) {
-    starts.push(at);
-    at += chunk.text.length;
-  }
-  return { text, chunks, starts };
-}
-
-function indexAt(tree: Tree, offset: number): number {
-  let low = 0;
-  let high = tree.starts.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if ((tree.starts[middle] as number) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
+  // A file has at least one chunk, be it empty; a stretch that was deleted needs none.
+  const whole = touched.length === tree.chunks.length;
+  return new Tree([...tree.chunks.slice(0, first), ...(after === '' && !whole ? [] : middle), ...tree.chunks.slice(last + 1)]);
 }
 
 /** Cuts a text before each top-level declaration in column 0, with the comment lines directly above it. */

@@ -1,6 +1,7 @@
 import type { Token } from '../language/token.ts';
 import type { Kind, Row } from '../language/vocabulary.ts';
-import type { Edit, Span } from '../text/span.ts';
+import { offsetAt, positionAt, rangeOf } from '../text/lines.ts';
+import type { Edit, Position, Range, Span } from '../text/span.ts';
 
 /** What the parser or reader found wrong. Spans are relative to the chunk. */
 export interface Problem {
@@ -43,40 +44,110 @@ export interface Statement {
 /** A stretch of text that is parsed alone: one declaration that stands in column 0, with the comment above it. */
 export interface Chunk {
   readonly text: string;
+  /** Where its lines begin. */
+  readonly lines: readonly number[];
   readonly statements: readonly Statement[];
   readonly comments: readonly Span[];
   readonly problems: readonly Problem[];
 }
 
-/** A whole file as a list of chunks and the offsets at which they begin. */
-export interface Tree {
-  readonly text: string;
+/**
+ * A whole file: its chunks, and where they begin. Offsets and lines are counted chunk by chunk, so that an edit in a large file
+ * never walks over the whole of it; the text is put together only when somebody asks.
+ */
+export class Tree {
   readonly chunks: readonly Chunk[];
+  /** The offset and the line at which each chunk begins; a chunk always begins a line. */
   readonly starts: readonly number[];
-}
+  readonly #lines: readonly number[];
+  readonly length: number;
+  #text: string | undefined;
+  #places: Map<Chunk, number> | undefined;
 
-const places = new WeakMap<Tree, Map<Chunk, number>>();
-
-/** The offset in the file at which a chunk begins; `undefined` for a chunk of another version of the file. */
-export function startOf(tree: Tree, chunk: Chunk): number | undefined {
-  let known = places.get(tree);
-  if (known === undefined) {
-    known = new Map(tree.chunks.map((c, i) => [c, tree.starts[i] as number]));
-    places.set(tree, known);
+  constructor(chunks: readonly Chunk[], text?: string) {
+    const starts: number[] = [];
+    const lines: number[] = [];
+    let at = 0;
+    let line = 0;
+    for (const chunk of chunks) {
+      starts.push(at);
+      lines.push(line);
+      at += chunk.text.length;
+      line += chunk.lines.length - 1;
+    }
+    this.chunks = chunks;
+    this.starts = starts;
+    this.#lines = lines;
+    this.length = at;
+    this.#text = text;
   }
-  return known.get(chunk);
+
+  get text(): string {
+    this.#text ??= this.chunks.map((chunk) => chunk.text).join('');
+    return this.#text;
+  }
+
+  /** The index of the chunk in which an offset of the file lies. */
+  indexAt(offset: number): number {
+    return lastAtMost(this.starts, offset);
+  }
+
+  /** The offset in the file at which a chunk begins; `undefined` for a chunk of another version of the file. */
+  startOf(chunk: Chunk): number | undefined {
+    const index = this.#indexOf(chunk);
+    return index === undefined ? undefined : this.starts[index];
+  }
+
+  /** A span of a chunk as lines and characters; `undefined` for a chunk of another version of the file. */
+  rangeIn(chunk: Chunk, span: Span): Range | undefined {
+    const index = this.#indexOf(chunk);
+    if (index === undefined) return undefined;
+    const first = this.#lines[index] as number;
+    const { start, end } = rangeOf(chunk.lines, span);
+    return { start: { line: first + start.line, character: start.character }, end: { line: first + end.line, character: end.character } };
+  }
+
+  /** Line and character of an offset of the file. */
+  positionAt(offset: number): Position {
+    const index = this.indexAt(offset);
+    const { line, character } = positionAt((this.chunks[index] as Chunk).lines, offset - (this.starts[index] as number));
+    return { line: (this.#lines[index] as number) + line, character };
+  }
+
+  /** The offset of a position; what lies beyond the text, or is no number, is taken to the nearest place that exists. */
+  offsetAt(position: Position): number {
+    const line = Number.isFinite(position.line) ? position.line : 0;
+    const character = Number.isFinite(position.character) ? position.character : 0;
+    const index = lastAtMost(this.#lines, Math.max(0, line));
+    const chunk = this.chunks[index] as Chunk;
+    const at = offsetAt(chunk.text, chunk.lines, { line: line - (this.#lines[index] as number), character });
+    return (this.starts[index] as number) + at;
+  }
+
+  #indexOf(chunk: Chunk): number | undefined {
+    this.#places ??= new Map(this.chunks.map((c, i) => [c, i]));
+    return this.#places.get(chunk);
+  }
 }
+
+/** The last index whose value is at most the one given; several chunks may begin at one line only when they are empty. */
+function lastAtMost(values: readonly number[], value: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] as number) <= value) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+export const startOf = (tree: Tree, chunk: Chunk): number | undefined => tree.startOf(chunk);
 
 /** The chunk in which an offset of the file lies. */
 export function chunkAt(tree: Tree, offset: number): { readonly chunk: Chunk; readonly start: number } {
-  let low = 0;
-  let high = tree.starts.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if ((tree.starts[middle] as number) <= offset) low = middle;
-    else high = middle;
-  }
-  return { chunk: tree.chunks[low] as Chunk, start: tree.starts[low] as number };
+  const index = tree.indexAt(offset);
+  return { chunk: tree.chunks[index] as Chunk, start: tree.starts[index] as number };
 }
 
 /** The innermost statement around an offset of the chunk: its block counts, and so does the end of its line. */

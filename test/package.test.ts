@@ -1,0 +1,66 @@
+// What is published, file by file: a file that slips into a package, or out of it, is seen here first. After a wanted
+// change, UPDATE_GOLDEN=1 npm run unit writes the lists anew.
+import { deepStrictEqual, ok } from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const golden = (name: string) => path.join(root, 'test/golden', name);
+
+function compare(name: string, files: string[]): void {
+  const sorted = files.map((file) => file.replaceAll('\\', '/')).sort();
+  if (process.env.UPDATE_GOLDEN) writeFileSync(golden(name), `${sorted.join('\n')}\n`);
+  deepStrictEqual(sorted, readFileSync(golden(name), 'utf8').trim().split('\n'));
+}
+
+describe('packages', function () {
+  this.timeout(60_000);
+
+  before(() => ok(existsSync(path.join(root, 'dist/cli.js')), 'There are no bundles yet; run "npm run build".'));
+
+  it('the extension holds what it should', () => {
+    const script = path.join(root, 'scripts/package.mjs');
+    const output = execFileSync(process.execPath, [script, '--list'], { cwd: root, encoding: 'utf8' });
+    compare('vsix-files.txt', output.trim().split('\n'));
+  });
+
+  it('the npm package holds what it should', () => {
+    const args = ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=error'];
+    const output = execFileSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+    const [packed] = Object.values(JSON.parse(output)) as { files: { path: string }[] }[];
+    compare(
+      'npm-files.txt',
+      packed!.files.map((file) => file.path),
+    );
+  });
+
+  it('every file that the extension names is there', () => {
+    const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+    const named = [...JSON.stringify(manifest.contributes).matchAll(/"(\.\/[^"]+)"/g)].map(([, file]) => file!);
+    const missing = [...named, manifest.main, manifest.browser, manifest.icon, manifest.bin.iplan].filter(
+      (file) => !existsSync(path.join(root, file)),
+    );
+    deepStrictEqual(missing, []);
+  });
+
+  it('nothing is needed from other packages at run time', () => {
+    const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+    deepStrictEqual([manifest.dependencies, manifest.optionalDependencies], [undefined, undefined]);
+  });
+
+  it('the bundles are small enough to be fetched over a slow line', () => {
+    const bundles = [
+      'dist/cli.js',
+      'dist/server.cjs',
+      'dist/extension.cjs',
+      'dist/web/extension.js',
+      'dist/web/server.js',
+    ];
+    const sizes = bundles.map((file) => [file, statSync(path.join(root, file)).size] as const);
+    deepStrictEqual(
+      sizes.filter(([, size]) => size > 2 * 1024 * 1024),
+      [],
+    );
+  });
+});
