@@ -25,7 +25,7 @@ const PLAN = 'plan example "Example" { level local; period 2025 to 2028; status 
 
 /**
  * The mini-language of the tests. Several files stand in one text, each after a line `--- path`; a line of carets under a line
- * says what is reported there: `   ^^^^ message`. A first line `# today: 2026-03-01` sets the date. Where no plan is declared,
+ * says what is reported there: `   ^^^^ message`. A file that ends in `.csv` holds data of the plan. A first line `# today: 2026-03-01` sets the date. Where no plan is declared,
  * one is added, so that an example can be one line.
  */
 export function fixture(source: string): Fixture {
@@ -57,8 +57,11 @@ export function fixture(source: string): Fixture {
   }
   flush();
   if (![...texts.values()].some((text) => /^\s*(?:plan|framework)\b/m.test(text))) texts.set(`${ROOT}plan.iplan`, PLAN);
+  const isData = (u: string) => u.endsWith('.csv');
+  const data = [...texts].filter(([u]) => isData(u));
+  const plans = [...texts].filter(([u]) => !isData(u));
   return {
-    workspace: new Workspace(new Map([...texts].map(([u, text]) => [u, parseFile(u, text)]))),
+    workspace: new Workspace(new Map(plans.map(([u, text]) => [u, parseFile(u, text)])), undefined, new Map(data)),
     texts,
     marks,
     today,

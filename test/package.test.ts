@@ -2,7 +2,7 @@
 // change, UPDATE_GOLDEN=1 npm run unit writes the lists anew.
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -10,6 +10,7 @@ const golden = (name: string) => path.join(root, 'test/golden', name);
 
 function compare(name: string, files: string[]): void {
   const sorted = files.map((file) => file.replaceAll('\\', '/')).sort();
+  mkdirSync(golden(''), { recursive: true });
   if (process.env.UPDATE_GOLDEN) writeFileSync(golden(name), `${sorted.join('\n')}\n`);
   deepStrictEqual(sorted, readFileSync(golden(name), 'utf8').trim().split('\n'));
 }

@@ -1,5 +1,5 @@
 // A VS Code that comes from npm: its server, with the workbench as a web page. Used by `npm start` where no VS Code is
-// installed, and by the tests. About 550 MB on disk, so it is installed only when it is asked for.
+// installed, and by the tests. Several hundred MB on disk, so it is installed only when it is asked for.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
@@ -55,7 +55,8 @@ const env = () => nodeEnv({ EXTENSIONS_GALLERY: '{}' });
 
 export function installVsix(profile, vsix) {
   const args = [serverMain, ...profile.args, '--install-extension', vsix];
-  execFileSync(findNode(), args, { env: env(), stdio: ['ignore', 'ignore', 'inherit'], timeout: 120_000 });
+  // Its words are kept back: without its compiled logger it complains at length and then works. A failure throws with them.
+  execFileSync(findNode(), args, { env: env(), stdio: ['ignore', 'ignore', 'pipe'], timeout: 120_000 });
 }
 
 export function freePort() {

@@ -177,5 +177,5 @@ export interface Scopes {
   /** Files that hold a second plan, or stand between two: the file and why it is wrong. */
   readonly unclear: ReadonlyMap<string, 'two heads in one file' | 'two plans in one folder'>;
   /** The data files of the workspace, by address: what their text says of observed values is read when asked for. */
-  readonly data: ReadonlyMap<string, string>;
+  readonly data: ReadonlyMap<string, string> | undefined;
 }

@@ -29,8 +29,6 @@ export const parseFile = (uri: string, text: string, library = false): SourceFil
 /** The file that a chunk belongs to. */
 export const uriOf = (chunk: Chunk): string => owners.get(chunk) ?? '';
 
-const NO_DATA: ReadonlyMap<string, string> = new Map();
-
 function changedMap<T>(map: ReadonlyMap<string, T>, changes: Iterable<readonly [string, T | undefined]>): ReadonlyMap<string, T> {
   const changed = new Map(map);
   for (const [key, value] of changes) {
@@ -46,22 +44,23 @@ export const linesOf = (tree: Tree): readonly number[] => lineStarts(tree.text);
 /** All files at one moment. A value: a change makes another workspace that shares the rest. */
 export class Workspace {
   readonly files: ReadonlyMap<string, SourceFile>;
-  /** The CSV files that plans take observed values from, as text by address; `wantedData` says which. */
-  readonly data: ReadonlyMap<string, string>;
+  /** The CSV files that plans take observed values from, as text by address (`wantedData` says which); `undefined` until a host has looked. */
+  readonly data: ReadonlyMap<string, string> | undefined;
   #scopes: Scopes | undefined;
   readonly #before: Scopes | undefined;
 
-  constructor(files: ReadonlyMap<string, SourceFile> = new Map(), before?: Scopes, data: ReadonlyMap<string, string> = NO_DATA) {
+  constructor(files: ReadonlyMap<string, SourceFile> = new Map(), before?: Scopes, data?: ReadonlyMap<string, string>) {
     this.files = files;
     this.data = data;
     this.#before = before;
   }
 
   /** The workspace with some files and data files added or replaced, and some (`undefined`) gone. */
-  with(changes: Iterable<readonly [string, SourceFile | undefined]>, data: Iterable<readonly [string, string | undefined]> = []): Workspace {
+  with(changes: Iterable<readonly [string, SourceFile | undefined]>, data?: Iterable<readonly [string, string | undefined]>): Workspace {
     const files = changedMap(this.files, changes);
-    const changed = [...data].filter(([uri, text]) => this.data.get(uri) !== text);
-    return new Workspace(files, this.#scopes ?? this.#before, changed.length === 0 ? this.data : changedMap(this.data, changed));
+    const news = data && [...data].filter(([uri, text]) => this.data?.get(uri) !== text);
+    const same = news === undefined || (news.length === 0 && this.data !== undefined);
+    return new Workspace(files, this.#scopes ?? this.#before, same ? this.data : changedMap(this.data ?? new Map(), news));
   }
 
   /** Plans, frameworks and files of no plan; those that nothing touched are the same objects as before. */

@@ -24,6 +24,16 @@ import namesUnknownName from './names/unknown-name.ts';
 import namesUnusedDeclaration from './names/unused-declaration.ts';
 import namesWrongKind from './names/wrong-kind.ts';
 import accountabilityNoAccountable from './accountability/no-accountable.ts';
+import monitoringIndicatorWithoutBaseline from './monitoring/indicator-without-baseline.ts';
+import monitoringIndicatorWithoutFrequency from './monitoring/indicator-without-frequency.ts';
+import monitoringIndicatorWithoutOwner from './monitoring/indicator-without-owner.ts';
+import monitoringIndicatorWithoutSource from './monitoring/indicator-without-source.ts';
+import monitoringIndicatorWithoutTarget from './monitoring/indicator-without-target.ts';
+import monitoringIndicatorWithoutUnit from './monitoring/indicator-without-unit.ts';
+import monitoringNoComparison from './monitoring/no-comparison.ts';
+import monitoringNoDisaggregation from './monitoring/no-disaggregation.ts';
+import monitoringTargetWithoutIndicator from './monitoring/target-without-indicator.ts';
+import monitoringUnusedIndicator from './monitoring/unused-indicator.ts';
 import type { Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
@@ -52,4 +62,14 @@ export const RULES: readonly Rule[] = [
   namesUnusedDeclaration,
   namesWrongKind,
   accountabilityNoAccountable,
+  monitoringIndicatorWithoutBaseline,
+  monitoringIndicatorWithoutFrequency,
+  monitoringIndicatorWithoutOwner,
+  monitoringIndicatorWithoutSource,
+  monitoringIndicatorWithoutTarget,
+  monitoringIndicatorWithoutUnit,
+  monitoringNoComparison,
+  monitoringNoDisaggregation,
+  monitoringTargetWithoutIndicator,
+  monitoringUnusedIndicator,
 ];

@@ -1,0 +1,45 @@
+import { baselinesOf, valuesOf } from '../../model/observations.ts';
+import { addStatement, Called, rule } from '../rule.ts';
+import { dated, isCounted, targetsByIndicator, yardsticks } from './_figures.ts';
+import { wholeComm } from './_sources.ts';
+
+export default rule({
+  id: 'monitoring/indicator-without-baseline',
+  severity: 'error',
+  absence: true,
+  summary: 'An indicator has no baseline, or one without a date.',
+  why: 'Whether things got better can only be said by someone who knows how they were. A baseline that is looked up afterwards is easily chosen to fit; one that is written down at the start, with its date, is the point from which the way to the target is drawn.',
+  grounding: [{ cite: wholeComm('4.1.3'), finding: 'A local plan asked for "an increased percentage" without saying from where, so nobody could tell whether it was reached.' }],
+  gathered: 'have no baseline',
+  good: [
+    'indicator employment "Employment rate" { unit percent; baseline 48% on 2023-12-31 }',
+    'indicator trust "What residents say of each other" { qualitative yes }',
+    '# A monitor tells a series; its beginning is the first value.\nplan monitor "Integration monitor" { kind monitor; level national; period 2024 to 2026 }\nindicator employment "Employment rate" { unit percent; value 48% on 2023; value 49% on 2024 }',
+    '# A figure that others are compared with is not the plan\'s own.\nindicator employment "Employment of refugees" { unit percent; baseline 48% on 2023; compared with everybody }\nindicator everybody "Employment of all residents" { unit percent; value 79% on 2023 }',
+  ],
+  bad: [
+    'indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" has no baseline.\n  unit percent\n}',
+    'indicator employment "Employment rate" {\n  unit percent\n  baseline 48%\n  ^^^^^^^^^^^^ The baseline of indicator "Employment rate" has no date.\n}',
+  ],
+  check(plan, report) {
+    const others = yardsticks(plan);
+    const measured = targetsByIndicator(plan);
+    for (const indicator of plan.of('indicator')) {
+      if (!isCounted(indicator) || others.has(indicator)) continue;
+      for (const { on, fact } of baselinesOf(indicator, plan)) {
+        if (on === undefined && fact !== undefined) report({ at: fact, about: indicator, message: `The baseline of indicator "${indicator.title}" has no date.`, instead: 'Say when it was so: baseline 48% on 2023-12-31.' });
+      }
+      if (indicator.has('baseline')) continue;
+      const first = valuesOf(indicator, plan)[0];
+      if (plan.planKind === 'monitor' && first !== undefined && !measured.has(indicator)) continue;
+      const tbd = indicator.one('baseline')?.tbd;
+      const known = first?.value === undefined || first.on === undefined ? undefined : dated(first, first.value, indicator);
+      report({
+        at: indicator,
+        message: `${Called(indicator)} has no baseline.`,
+        instead: known === undefined ? 'Write how it was at the start: baseline 48% on 2023-12-31, or "baseline tbd until" and a date.' : `Write how it was at the start with "baseline"; its first value, ${known}, may be it.`,
+        ...(tbd ? { tbd } : { fix: addStatement(indicator, 'baseline ') }),
+      });
+    }
+  },
+});
