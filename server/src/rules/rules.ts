@@ -32,7 +32,11 @@ import monitoringIndicatorWithoutTarget from './monitoring/indicator-without-tar
 import monitoringIndicatorWithoutUnit from './monitoring/indicator-without-unit.ts';
 import monitoringNoComparison from './monitoring/no-comparison.ts';
 import monitoringNoDisaggregation from './monitoring/no-disaggregation.ts';
+import monitoringPartsDoNotAddUp from './monitoring/parts-do-not-add-up.ts';
+import monitoringTargetContradictsBaseline from './monitoring/target-contradicts-baseline.ts';
+import monitoringTargetOutsidePlan from './monitoring/target-outside-plan.ts';
 import monitoringTargetWithoutIndicator from './monitoring/target-without-indicator.ts';
+import monitoringUnitMismatch from './monitoring/unit-mismatch.ts';
 import monitoringUnusedIndicator from './monitoring/unused-indicator.ts';
 import type { Rule } from './rule.ts';
 
@@ -70,6 +74,10 @@ export const RULES: readonly Rule[] = [
   monitoringIndicatorWithoutUnit,
   monitoringNoComparison,
   monitoringNoDisaggregation,
+  monitoringPartsDoNotAddUp,
+  monitoringTargetContradictsBaseline,
+  monitoringTargetOutsidePlan,
   monitoringTargetWithoutIndicator,
+  monitoringUnitMismatch,
   monitoringUnusedIndicator,
 ];
