@@ -87,6 +87,18 @@ describe('progress of targets', () => {
       'off-track',
     ],
     [
+      'nothing is known at the time that the target names',
+      plan('at least 40% 3 years after arrival', 'at 2 years after arrival\nvalue 41% on 2024'),
+      '2025-06-01',
+      'no-data',
+    ],
+    [
+      'a cohort of one duration need not repeat it',
+      plan('at least 50% by 2028', 'at 2 years after arrival\nbaseline 38% at 2 years on 2022\nvalue 45% on 2024'),
+      '2025-06-01',
+      'on-track',
+    ],
+    [
       'a group has its own values',
       plan('for women; at least 60% by 2024', 'value 70% on 2024 { women 50%; men 90% }').concat(
         '\ngroup women "Women" { size 5 }',

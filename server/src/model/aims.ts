@@ -30,7 +30,8 @@ export const UP: ReadonlySet<Form> = new Set(['at least', 'above', 'increase by'
 export const DOWN: ReadonlySet<Form> = new Set(['at most', 'below', 'decrease by']);
 
 /** Whether an indicator counts in percent, so that a difference needs `points` or `percent`. */
-export const inPercent = (indicator: Declaration<'indicator'>): boolean => /^(?:percent|share)\b/i.test((indicator.one('unit')?.value as string | undefined) ?? '');
+export const inPercent = (indicator: Declaration<'indicator'>): boolean =>
+  /^(?:percent|share)\b/i.test((indicator.one('unit')?.value as string | undefined) ?? '');
 
 /** The value to be reached, as the indicator counts it. A difference is told from the baseline, so without one it is not known. */
 export function aimed(form: Form, value: Quantity, baseline: number | undefined): number | undefined {

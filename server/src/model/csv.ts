@@ -33,13 +33,15 @@ const NEEDED = ['indicator', 'date', 'value'] as const;
  * set to a decimal comma write `;` between cells, so that is read too. A bad cell costs its row only.
  */
 export function parseData(text: string): DataFile {
-  if (text.length > MOST_CHARACTERS) return { rows: [], problems: [{ row: 1, message: `is larger than ${MOST_CHARACTERS / 1e6} million characters` }] };
+  if (text.length > MOST_CHARACTERS)
+    return { rows: [], problems: [{ row: 1, message: `is larger than ${MOST_CHARACTERS / 1e6} million characters` }] };
   const body = text.replace(/^\uFEFF/, '');
   const separator = separatorOf(/^[^\r\n]*/.exec(body)?.[0] ?? '');
   const { records, open } = recordsOf(body, separator);
   const header = (records[0]?.cells ?? []).map((name) => name.trim().toLowerCase());
   const missing = NEEDED.filter((name) => !header.includes(name));
-  if (missing.length > 0) return { rows: [], problems: missing.map((name) => ({ row: 1, column: name, message: 'is missing' })) };
+  if (missing.length > 0)
+    return { rows: [], problems: missing.map((name) => ({ row: 1, column: name, message: 'is missing' })) };
   const problems: DataProblem[] = [];
   const rows: DataRow[] = [];
   const seen = new Map<string, number>();
@@ -51,17 +53,33 @@ export function parseData(text: string): DataFile {
     const on = parseDate(cell('date'));
     const value = numberOf(cell('value'), separator);
     if (cell('indicator') === '') problems.push({ row, column: 'indicator', message: 'is empty' });
-    if (on === undefined) problems.push({ row, column: 'date', message: `${shown(cell('date'))} is no date such as 2025, 2025-06 or 2025-12-31` });
+    if (on === undefined)
+      problems.push({
+        row,
+        column: 'date',
+        message: `${shown(cell('date'))} is no date such as 2025, 2025-06 or 2025-12-31`,
+      });
     if (value === undefined) problems.push({ row, column: 'value', message: `${shown(cell('value'))} is no number` });
     if (on === undefined || value === undefined || cell('indicator') === '') continue;
     const key = JSON.stringify([cell('indicator'), on.text, cell('group')]);
     const first = seen.get(key);
     if (first !== undefined) {
-      problems.push({ row, column: 'date', message: `is the same as in row ${first}, for the same indicator${header.includes('group') ? ' and group' : ''}` });
+      problems.push({
+        row,
+        column: 'date',
+        message: `is the same as in row ${first}, for the same indicator${header.includes('group') ? ' and group' : ''}`,
+      });
       continue;
     }
     seen.set(key, row);
-    rows.push({ row, indicator: cell('indicator'), on, value, ...(cell('group') && { group: cell('group') }), ...(cell('note') && { note: cell('note') }) });
+    rows.push({
+      row,
+      indicator: cell('indicator'),
+      on,
+      value,
+      ...(cell('group') && { group: cell('group') }),
+      ...(cell('note') && { note: cell('note') }),
+    });
   }
   if (open !== undefined) problems.push({ row: open, message: 'has a quotation mark that is never closed' });
   return { rows, problems };

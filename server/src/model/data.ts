@@ -11,7 +11,6 @@ export type Refused = { readonly refused: string };
  * Everything else is refused here, before any host is asked to read it.
  */
 export function dataUri(from: string, home: string, path: string): string | Refused {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be refused.
   if (/[\u0000-\u001f\u007f]/.test(path)) return { refused: 'holds characters that no file name has' };
   if (path.includes('\\')) return { refused: 'holds a backslash; write / between folders' };
   if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return { refused: 'is an address or a drive, not a path beside the plan' };

@@ -3,6 +3,7 @@ import type { Form, Lagged, Milestone } from '../language/forms.ts';
 import { type Duration, monthsOf } from '../language/times.ts';
 import { type Aim, aimed, aimOf, DOWN, satisfies, UP } from './aims.ts';
 import type { Declaration } from './declaration.ts';
+import { perScope } from './memo.ts';
 import { baselinesOf, daysOf, newestOf, type Observed, sameAge, valueAt, valuesOf } from './observations.ts';
 import type { Scope } from './scope.ts';
 
@@ -26,6 +27,15 @@ export interface Progress {
 
 /** How a target stands, by the indicators it is measured by. Where it has several, the one with the newest value speaks. */
 export function progressOf(target: Declaration<'target'>, scope: Scope, today: Day): Progress {
+  const days = byDay(target, scope);
+  const known = days.get(today) ?? judge(target, scope, today);
+  days.set(today, known);
+  return known;
+}
+
+const byDay = perScope((_: Declaration<'target'>): Map<Day, Progress> => new Map());
+
+function judge(target: Declaration<'target'>, scope: Scope, today: Day): Progress {
   let best: Progress = { state: 'no-data' };
   for (const indicator of scope.findAll(target.refs('measured by'))) {
     if (!indicator.is('indicator')) continue;
@@ -36,7 +46,12 @@ export function progressOf(target: Declaration<'target'>, scope: Scope, today: D
 }
 
 /** How a target stands by one of its indicators. */
-export function progressBy(target: Declaration<'target'>, indicator: Declaration<'indicator'>, scope: Scope, today: Day): Progress {
+export function progressBy(
+  target: Declaration<'target'>,
+  indicator: Declaration<'indicator'>,
+  scope: Scope,
+  today: Day,
+): Progress {
   const aim = aimOf(target);
   if (aim === undefined) return { state: 'no-data', indicator };
   const part = partOf(target, indicator, scope);
@@ -45,23 +60,40 @@ export function progressBy(target: Declaration<'target'>, indicator: Declaration
   const goal = aimed(aim.form, aim.value, base);
   const deadline = aim.deadline?.kind === 'date' ? daysOf(aim.deadline.date, scope) : undefined;
   const newest = newestOf(values, today);
-  const known = { indicator, ...(baseline && { baseline }), ...(goal !== undefined && { aim: goal }), ...(part !== undefined && { part }) };
+  const known = {
+    indicator,
+    ...(baseline && { baseline }),
+    ...(goal !== undefined && { aim: goal }),
+    ...(part !== undefined && { part }),
+  };
   if (newest === undefined || goal === undefined) return { state: 'no-data', ...known };
 
-  const judged = deadline !== undefined && deadline.end < today ? (judgedAt(values, deadline, today) ?? newest) : newest;
+  const judged =
+    deadline !== undefined && deadline.end < today ? (judgedAt(values, deadline, today) ?? newest) : newest;
   const value = valueAt(judged, part)?.number as number;
-  const share = base === undefined || base === goal ? undefined : Math.min(1, Math.max(0, (value - base) / (goal - base)));
+  const share =
+    base === undefined || base === goal ? undefined : Math.min(1, Math.max(0, (value - base) / (goal - base)));
   const told = { ...known, newest: judged, ...(share !== undefined && { share }) };
   const reached = satisfies(aim.form, value, goal);
-  if (deadline !== undefined && deadline.end < today && judged.end >= deadline.start) return { state: reached ? 'met' : 'missed', ...told };
+  if (deadline !== undefined && deadline.end < today && judged.end >= deadline.start)
+    return { state: reached ? 'met' : 'missed', ...told };
   if (isLate(judged, indicator, today, deadline?.end)) return { state: 'late-data', ...told };
   // What was so from the start is not reached but held: it may still be lost before the deadline.
   const held = base !== undefined && satisfies(aim.form, base, goal);
   if (reached && !(held && deadline !== undefined && deadline.end >= today)) return { state: 'met', ...told };
-  if (deadline === undefined || baseline === undefined || base === undefined || judged.end <= baseline.end || baseline.end >= deadline.end) {
+  if (
+    deadline === undefined ||
+    baseline === undefined ||
+    base === undefined ||
+    judged.end <= baseline.end ||
+    baseline.end >= deadline.end
+  ) {
     return { state: reached ? 'on-track' : 'open', ...told };
   }
-  const expected = lineAt(judged.end, pointsOf(target, scope, { day: baseline.end, value: base }, { day: deadline.end, value: goal }));
+  const expected = lineAt(
+    judged.end,
+    pointsOf(target, scope, { day: baseline.end, value: base }, { day: deadline.end, value: goal }),
+  );
   return { state: beyond(aim.form, value, expected, base, goal) ? 'on-track' : 'off-track', expected, ...told };
 }
 
@@ -74,18 +106,31 @@ function partOf(target: Declaration<'target'>, indicator: Declaration<'indicator
 }
 
 /** Baseline and values that may be compared: of a cohort indicator only those of like durations. */
-function seriesFor(aim: Aim, indicator: Declaration<'indicator'>, scope: Scope, part: string | undefined): { baseline: Observed | undefined; values: readonly Observed[] } {
+function seriesFor(
+  aim: Aim,
+  indicator: Declaration<'indicator'>,
+  scope: Scope,
+  part: string | undefined,
+): { baseline: Observed | undefined; values: readonly Observed[] } {
   const baselines = baselinesOf(indicator, scope).filter((base) => valueAt(base, part) !== undefined);
   const values = valuesOf(indicator, scope).filter((value) => valueAt(value, part) !== undefined);
   const age = ageFor(aim, [...baselines, ...values]);
-  return { baseline: baselines.find((base) => sameAge(base.at, age)), values: values.filter((value) => sameAge(value.at, age)) };
+  return {
+    baseline: baselines.find((base) => sameAge(base.at, age)),
+    values: values.filter((value) => sameAge(value.at, age)),
+  };
 }
 
 /** `at least 60% 2 years after arrival` is about values at 2 years; otherwise the longest duration that is measured speaks. */
 function ageFor(aim: Aim, observed: readonly Observed[]): Duration | undefined {
-  const asked = aim.deadline?.kind === 'event' ? aim.deadline.duration : undefined;
-  if (asked !== undefined && observed.some(({ at }) => sameAge(at, asked))) return asked;
-  return observed.reduce<Duration | undefined>((longest, { at }) => (at !== undefined && (longest === undefined || monthsOf(at) > monthsOf(longest)) ? at : longest), undefined);
+  const asked =
+    aim.deadline?.kind === 'event' && aim.deadline.relation !== 'before' ? aim.deadline.duration : undefined;
+  if (asked !== undefined && observed.some(({ at }) => at !== undefined)) return asked;
+  return observed.reduce<Duration | undefined>(
+    (longest, { at }) =>
+      at !== undefined && (longest === undefined || monthsOf(at) > monthsOf(longest)) ? at : longest,
+    undefined,
+  );
 }
 
 /** After the deadline: the last value within its span, else the first one after it. */
@@ -101,11 +146,13 @@ export function nextDue(newest: Observed, indicator: Declaration<'indicator'>): 
   return later(later(newest.end, frequency.every), frequency.lag === undefined ? 0 : monthsOf(frequency.lag));
 }
 
-/** Months later, counted in days where they are less than one. */
-const later = (day: Day, months: number): Day => (Number.isInteger(months) ? endOfMonth(day, addMonths(day, months)) : addDays(day, Math.round(months * 30.4375)));
-
-/** The end of a month plus a month is the end of the next: 30 June and 31 December are half a year apart. */
-const endOfMonth = (from: Day, to: Day): Day => (addDays(from, 1).endsWith('-01') ? addDays(addMonths(`${to.slice(0, 7)}-01`, 1), -1) : to);
+/** Months later, counted in days where they are no whole months. The last of a month leads to the last of another: 30 June and 31 December are half a year apart. */
+function later(day: Day, months: number): Day {
+  if (!Number.isInteger(months)) return addDays(day, Math.round(months * 30.4375));
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  if (date < daysInMonth(year, month)) return addMonths(day, months);
+  return addMonths(`${day.slice(0, 8)}31`, months);
+}
 
 /** Late: the next value should be known and is not; where no frequency says so, the deadline's own value a year after it. */
 function isLate(newest: Observed, indicator: Declaration<'indicator'>, today: Day, deadline: Day | undefined): boolean {

@@ -1,7 +1,7 @@
 import { parseNumber, quantity } from '../language/amounts.ts';
 import { parseDate } from '../language/dates.ts';
 import { Cursor, type Expectation, type Ref } from '../language/shape.ts';
-import { textOf, type Token } from '../language/token.ts';
+import { type Token, textOf } from '../language/token.ts';
 import { KINDS, type Kind, kindRow, waiver } from '../language/vocabulary.ts';
 import { idFrom, isId, withArticle } from '../language/words.ts';
 import type { Chunk, Problem, Statement, Tree } from '../syntax/tree.ts';
@@ -24,7 +24,11 @@ export function readChunk(chunk: Chunk): Reading {
   let reading = readings.get(chunk);
   if (reading === undefined) {
     const reader = new Reader([...chunk.problems]);
-    reading = { declarations: reader.declarations(chunk.statements), waivers: reader.waivers, problems: reader.problems };
+    reading = {
+      declarations: reader.declarations(chunk.statements),
+      waivers: reader.waivers,
+      problems: reader.problems,
+    };
     readings.set(chunk, reading);
   }
   return reading;
@@ -33,7 +37,9 @@ export function readChunk(chunk: Chunk): Reading {
 export const readTree = (tree: Tree): readonly Reading[] => tree.chunks.map(readChunk);
 
 const NO_PARTS: readonly Part[] = [];
-const REQUIRED = new Map(KINDS.map((kind) => [kind, Object.entries(kindRow(kind).rows).filter(([, row]) => row.required === true)]));
+const REQUIRED = new Map(
+  KINDS.map((kind) => [kind, Object.entries(kindRow(kind).rows).filter(([, row]) => row.required === true)]),
+);
 
 class Reader {
   readonly waivers: Waiver[] = [];
@@ -76,23 +82,50 @@ class Reader {
     const extra = node.values[used];
     if (extra !== undefined) {
       const end = (node.values.at(-1) as Token).end;
-      this.#problem('unexpected-text', node, { start: extra.start, end }, `${article(kind)} begins with ${kind}, an id and a title in quotes; ${shown(extra)} does not belong there.`, `Write it as: ${kind} ${idToken?.image ?? 'some-id'} "Title" {`);
+      this.#problem(
+        'unexpected-text',
+        node,
+        { start: extra.start, end },
+        `${article(kind)} begins with ${kind}, an id and a title in quotes; ${shown(extra)} does not belong there.`,
+        `Write it as: ${kind} ${idToken?.image ?? 'some-id'} "Title" {`,
+      );
     }
     const id = idToken?.image ?? (title === '' ? '' : idFrom(title));
     if (idToken === undefined && extra === undefined && kindRow(kind).header === 'id') {
       const made = id === '' ? kind : id;
       const at = node.head.end;
-      this.#problem('missing-id', node, node.head, `${article(kind)}${title === '' ? '' : ` "${title}"`} has no id.`, `Write a short name after "${kind}", such as ${made}; others refer to it by that.`, {
-        title: `Name it ${made}`, edits: [{ span: { start: at, end: at }, text: ` ${made}` }],
-      });
+      this.#problem(
+        'missing-id',
+        node,
+        node.head,
+        `${article(kind)}${title === '' ? '' : ` "${title}"`} has no id.`,
+        `Write a short name after "${kind}", such as ${made}; others refer to it by that.`,
+        {
+          title: `Name it ${made}`,
+          edits: [{ span: { start: at, end: at }, text: ` ${made}` }],
+        },
+      );
     }
     if (titleToken === undefined && extra === undefined && kindRow(kind).header === 'id') {
       const at = idToken?.end ?? node.head.end;
-      this.#problem('missing-title', node, idToken ?? node.head, `${article(kind)}${id === '' ? '' : ` "${id}"`} has no title.`, 'Write the title in quotes after the id: it is what people read.', {
-        title: 'Add a title', edits: [{ span: { start: at, end: at }, text: ` "${sentence(id || kind)}"` }],
-      });
+      this.#problem(
+        'missing-title',
+        node,
+        idToken ?? node.head,
+        `${article(kind)}${id === '' ? '' : ` "${id}"`} has no title.`,
+        'Write the title in quotes after the id: it is what people read.',
+        {
+          title: 'Add a title',
+          edits: [{ span: { start: at, end: at }, text: ` "${sentence(id || kind)}"` }],
+        },
+      );
     }
-    return { id, title: title || sentence(id), ...(idToken === undefined ? {} : { idToken }), ...(titleToken === undefined ? {} : { titleToken }) };
+    return {
+      id,
+      title: title || sentence(id),
+      ...(idToken === undefined ? {} : { idToken }),
+      ...(titleToken === undefined ? {} : { titleToken }),
+    };
   }
 
   #fact(node: Statement): Fact {
@@ -100,7 +133,10 @@ class Reader {
     let cursor = new Cursor(node.values, false);
     const tbd = tbdOf(node.values);
     let read = shape.read(cursor);
-    const parts = node.block === undefined ? NO_PARTS : node.block.map((line) => this.#part(line, node)).filter((part) => part !== undefined);
+    const parts =
+      node.block === undefined
+        ? NO_PARTS
+        : node.block.map((line) => this.#part(line, node)).filter((part) => part !== undefined);
     if (tbd !== undefined) return { word: node.word, value: undefined, tbd, refs: cursor.refs, node, parts: NO_PARTS };
     if (read === undefined || cursor.at < node.values.length) {
       cursor = new Cursor(node.values);
@@ -108,14 +144,28 @@ class Reader {
       this.#badValue(node, cursor);
     }
     if (node.block !== undefined && node.row?.split !== true && node.word !== 'step') {
-      this.#problem('unexpected-text', node, node.braces as Span, `"${node.word}" takes no block.`, 'Remove the braces, or write the lines as statements of their own.');
+      this.#problem(
+        'unexpected-text',
+        node,
+        node.braces as Span,
+        `"${node.word}" takes no block.`,
+        'Remove the braces, or write the lines as statements of their own.',
+      );
     }
-    return { word: node.word, value: read, refs: parts.length === 0 ? cursor.refs : [...cursor.refs, ...parts.map((part) => part.ref)], node, parts };
+    return {
+      word: node.word,
+      value: read,
+      refs: parts.length === 0 ? cursor.refs : [...cursor.refs, ...parts.map((part) => part.ref)],
+      node,
+      parts,
+    };
   }
 
   /** A statement nobody knows still names things; the names are kept so that they count as used. */
   #unknown(node: Statement): Fact {
-    const refs: Ref[] = node.values.filter((token) => token.kind === 'word' && isId(token.image)).map((token) => ({ name: token.image, kinds: [], token }));
+    const refs: Ref[] = node.values
+      .filter((token) => token.kind === 'word' && isId(token.image))
+      .map((token) => ({ name: token.image, kinds: [], token }));
     return { word: `?${node.word}`, value: undefined, refs, node, parts: [] };
   }
 
@@ -124,8 +174,14 @@ class Reader {
     const token: Token = { kind: 'word', image: line.word, start: line.head.start, end: line.head.end };
     const cursor = new Cursor(line.values);
     const value = quantity.read(cursor);
-    if ((value === undefined || cursor.at < line.values.length) && tbdOf(line.values) === undefined) this.#badValue(line, cursor);
-    return { category: line.word, ref: { name: line.word, kinds: ['category'], token }, node: line, ...(value === undefined ? {} : { value }) };
+    if ((value === undefined || cursor.at < line.values.length) && tbdOf(line.values) === undefined)
+      this.#badValue(line, cursor);
+    return {
+      category: line.word,
+      ref: { name: line.word, kinds: ['category'], token },
+      node: line,
+      ...(value === undefined ? {} : { value }),
+    };
   }
 
   #waiver(node: Statement): void {
@@ -133,8 +189,22 @@ class Reader {
     const read = waiver.read(cursor);
     if (read === undefined || cursor.at < node.values.length) this.#badValue(node, cursor);
     if (read === undefined) return;
-    const { rule, on = [], until, by, because } = read as unknown as { rule: string; on?: readonly Ref[]; until?: Waiver['until']; by?: Ref; because?: string };
-    this.waivers.push({ rule, on, refs: cursor.refs, node, ...(until && { until }), ...(by && { by }), ...(because !== undefined && { because }) });
+    const {
+      rule,
+      on = [],
+      until,
+      by,
+      because,
+    } = read as unknown as { rule: string; on?: readonly Ref[]; until?: Waiver['until']; by?: Ref; because?: string };
+    this.waivers.push({
+      rule,
+      on,
+      refs: cursor.refs,
+      node,
+      ...(until && { until }),
+      ...(by && { by }),
+      ...(because !== undefined && { because }),
+    });
   }
 
   #badValue(node: Statement, cursor: Cursor): void {
@@ -142,7 +212,13 @@ class Reader {
     const says = expectedOf(cursor.expected);
     const words = cursor.expected.flatMap((e) => e.words ?? []).map((w) => w.word);
     if (at === undefined) {
-      this.#problem('bad-value', node, node.values.length > 0 ? node.span : node.head, `"${node.word}" is not finished: ${says || 'something'} is missing.`, `Write ${says || 'its value'} after it.`);
+      this.#problem(
+        'bad-value',
+        node,
+        node.values.length > 0 ? node.span : node.head,
+        `"${node.word}" is not finished: ${says || 'something'} is missing.`,
+        `Write ${says || 'its value'} after it.`,
+      );
       return;
     }
     const close = at.kind === 'word' ? nearest(at.image, words) : undefined;
@@ -150,8 +226,22 @@ class Reader {
     const message = impossible
       ? `${shown(at)} is no date of the calendar.`
       : `${shown(at)} does not fit ${cursor.at > 0 && cursor.at >= cursor.furthest && says === '' ? `at the end of "${node.word}"` : `in "${node.word}"`}.`;
-    const instead = close !== undefined ? `Did you mean "${close}"?` : says === '' ? 'Remove it, or begin a new line.' : `Here can stand ${says}.`;
-    this.#problem('bad-value', node, { start: at.start, end: at.end }, message, instead, close === undefined ? undefined : { title: `Replace by "${close}"`, edits: [{ span: { start: at.start, end: at.end }, text: close }] });
+    const instead =
+      close !== undefined
+        ? `Did you mean "${close}"?`
+        : says === ''
+          ? 'Remove it, or begin a new line.'
+          : `Here can stand ${says}.`;
+    this.#problem(
+      'bad-value',
+      node,
+      { start: at.start, end: at.end },
+      message,
+      instead,
+      close === undefined
+        ? undefined
+        : { title: `Replace by "${close}"`, edits: [{ span: { start: at.start, end: at.end }, text: close }] },
+    );
   }
 
   #repeated(facts: readonly Fact[], kind: Kind, title: string): void {
@@ -159,30 +249,67 @@ class Reader {
     const seen = new Set<string>();
     for (const { word, node } of facts) {
       if (node.row === undefined || node.row.many === true) continue;
-      if (seen.has(word)) this.#problem('repeated-statement', node, node.head, `"${word}" stands twice in ${kind} "${title}".`, 'Keep one of them.', { title: 'Remove this one', edits: [{ span: node.span, text: '' }] });
+      if (seen.has(word))
+        this.#problem(
+          'repeated-statement',
+          node,
+          node.head,
+          `"${word}" stands twice in ${kind} "${title}".`,
+          'Keep one of them.',
+          { title: 'Remove this one', edits: [{ span: node.span, text: '' }] },
+        );
       seen.add(word);
     }
   }
 
-  #required(node: Statement, kind: Kind, header: { id: string; title: string; idToken?: Token }, facts: readonly Fact[]): void {
+  #required(
+    node: Statement,
+    kind: Kind,
+    header: { id: string; title: string; idToken?: Token },
+    facts: readonly Fact[],
+  ): void {
     for (const [word, row] of REQUIRED.get(kind) ?? []) {
       if (facts.some((fact) => fact.word === word)) continue;
       const at = node.braces === undefined ? node.span.end : node.braces.start + 1;
       const text = node.braces === undefined ? ` { ${word} }` : `\n  ${word} `;
-      this.#problem('required-missing', node, header.idToken ?? node.head, `${article(kind)} "${header.title}" has no "${word}".`, `Add "${word}" and ${row.shape.notation.length > 40 ? 'its value' : row.shape.notation}: ${row.doc.charAt(0).toLowerCase()}${row.doc.slice(1)}`, {
-        title: `Add "${word}"`, edits: [{ span: { start: at, end: at }, text }],
-      });
+      this.#problem(
+        'required-missing',
+        node,
+        header.idToken ?? node.head,
+        `${article(kind)} "${header.title}" has no "${word}".`,
+        `Add "${word}" and ${row.shape.notation.length > 40 ? 'its value' : row.shape.notation}: ${row.doc.charAt(0).toLowerCase()}${row.doc.slice(1)}`,
+        {
+          title: `Add "${word}"`,
+          edits: [{ span: { start: at, end: at }, text }],
+        },
+      );
     }
   }
 
-  #problem(rule: string, statement: Statement, span: Span, message: string, instead: string, fix?: Problem['fix']): void {
-    this.problems.push({ rule: `structure/${rule}`, message, instead, statement, span: { start: span.start, end: span.end }, ...(fix === undefined ? {} : { fix }) });
+  #problem(
+    rule: string,
+    statement: Statement,
+    span: Span,
+    message: string,
+    instead: string,
+    fix?: Problem['fix'],
+  ): void {
+    this.problems.push({
+      rule: `structure/${rule}`,
+      message,
+      instead,
+      statement,
+      span: { start: span.start, end: span.end },
+      ...(fix === undefined ? {} : { fix }),
+    });
   }
 }
 
 /** `tbd` and what people write for it, anywhere among the values. */
 function tbdOf(values: readonly Token[]): Tbd | undefined {
-  const at = values.findIndex((token) => token.kind === 'word' && (token.image === 'tbd' || token.image === '??' || /^X+%$/.test(token.image)));
+  const at = values.findIndex(
+    (token) => token.kind === 'word' && (token.image === 'tbd' || token.image === '??' || /^X+%$/.test(token.image)),
+  );
   if (at < 0) return undefined;
   const until = values[at + 1]?.image === 'until' ? parseDate(values[at + 2]?.image ?? '') : undefined;
   const note = values.slice(at).find((token) => token.kind === 'text');
@@ -194,7 +321,12 @@ function expectedOf(expected: readonly Expectation[]): string {
   return says.length > 4 ? `${says.slice(0, 4).join(', ')} …` : says.join(' or ');
 }
 
-const shown = (token: Token): string => (token.kind === 'text' ? `The text ${clip(token.image)}` : token.kind === 'comma' ? 'A comma' : `"${clip(token.image)}"`);
+const shown = (token: Token): string =>
+  token.kind === 'text'
+    ? `The text ${clip(token.image)}`
+    : token.kind === 'comma'
+      ? 'A comma'
+      : `"${clip(token.image)}"`;
 const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 const sentence = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replace(/[-_]+/g, ' ');
 const article = (kind: Kind): string => `${withArticle(kind).charAt(0).toUpperCase()}${withArticle(kind).slice(1)}`;

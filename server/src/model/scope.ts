@@ -35,8 +35,15 @@ export class Scope {
   frameworks: readonly Scope[] = [];
   /** The ring of `under` that this plan stands in, if any. */
   ring: readonly Scope[] = [];
+  /** Other plans or frameworks with the same id. */
+  twins: readonly Scope[] = [];
+  /** Why it is not clear which plan its file belongs to. */
+  unclear: 'two heads in one file' | 'two plans in one folder' | undefined;
   all: Scopes | undefined;
   #found = new Map<string, Found | undefined>();
+  /** What was asked of plans by their id, and what they held then: while that holds, so does every answer. */
+  readonly #asked = new Map<string, readonly Declaration[] | undefined>();
+  #askedIds: readonly string[] | undefined;
 
   constructor(kind: Scope['kind'], head: Declaration | undefined, files: readonly SourceFile[], same?: Scope) {
     this.kind = kind;
@@ -67,7 +74,8 @@ export class Scope {
       if (declaration.id !== '' && declaration.kind !== 'plan' && declaration.kind !== 'framework') {
         const first = names.get(declaration.id);
         if (first === undefined) names.set(declaration.id, declaration);
-        else if (declaration.kind !== 'agreement') duplicates.set(declaration.id, [...(duplicates.get(declaration.id) ?? [first]), declaration]);
+        else if (declaration.kind !== 'agreement')
+          duplicates.set(declaration.id, [...(duplicates.get(declaration.id) ?? [first]), declaration]);
       }
       for (const child of declaration.children) visit(child);
     };
@@ -115,6 +123,28 @@ export class Scope {
     return found;
   }
 
+  /** The plan or framework with an id. */
+  named(id: string): Scope | undefined {
+    const found = this.id === id ? this : this.all?.byId.get(id);
+    this.#asked.set(id, found?.declarations);
+    return found;
+  }
+
+  /** The ids of all plans and frameworks. */
+  ids(): readonly string[] {
+    this.#askedIds ??= [...(this.all?.byId.keys() ?? [])];
+    return this.#askedIds;
+  }
+
+  /** Whether everything this scope was told about others still holds among these. */
+  holds(all: Scopes): boolean {
+    for (const [id, content] of this.#asked) if (all.byId.get(id)?.declarations !== content) return false;
+    return (
+      this.#askedIds === undefined ||
+      (this.#askedIds.length === all.byId.size && this.#askedIds.every((id) => all.byId.has(id)))
+    );
+  }
+
   /** The declaration a name leads to. */
   find(ref: Ref): Declaration | undefined {
     return this.resolve(ref.name)?.declaration;
@@ -128,7 +158,7 @@ export class Scope {
   #lookUp(name: string): Found | undefined {
     const dot = name.indexOf('.');
     if (dot > 0) {
-      const scope = this.id === name.slice(0, dot) ? this : this.all?.byId.get(name.slice(0, dot));
+      const scope = this.named(name.slice(0, dot));
       const declaration = scope?.names.get(name.slice(name.lastIndexOf('.') + 1));
       return scope === undefined || declaration === undefined ? undefined : { declaration, scope };
     }
@@ -136,7 +166,7 @@ export class Scope {
       const declaration = scope.names.get(name);
       if (declaration !== undefined) return { declaration, scope };
     }
-    const whole = this.all?.byId.get(name);
+    const whole = this.named(name);
     return whole?.head === undefined ? undefined : { declaration: whole.head, scope: whole };
   }
 
@@ -155,7 +185,14 @@ export class Scope {
       if (done.has(declaration.id)) return [];
       done.add(declaration.id);
       const titled = parts.find((part) => part.titleToken !== undefined) ?? (parts[0] as Declaration<'sector'>);
-      const merged = new Declaration('sector', titled, titled.node, parts.flatMap((part) => part.facts), parts.flatMap((part) => part.children), parts);
+      const merged = new Declaration(
+        'sector',
+        titled,
+        titled.node,
+        parts.flatMap((part) => part.facts),
+        parts.flatMap((part) => part.children),
+        parts,
+      );
       for (const part of parts) this.#sectorByPart.set(part, merged);
       return [merged];
     });
@@ -172,10 +209,6 @@ export interface Scopes {
   readonly list: readonly Scope[];
   readonly byId: ReadonlyMap<string, Scope>;
   readonly byFile: ReadonlyMap<string, Scope>;
-  /** Plans or frameworks that share an id. */
-  readonly sameId: ReadonlyMap<string, readonly Scope[]>;
-  /** Files that hold a second plan, or stand between two: the file and why it is wrong. */
-  readonly unclear: ReadonlyMap<string, 'two heads in one file' | 'two plans in one folder'>;
   /** The data files of the workspace, by address: what their text says of observed values is read when asked for. */
   readonly data: ReadonlyMap<string, string> | undefined;
 }

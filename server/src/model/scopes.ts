@@ -2,6 +2,9 @@ import type { Declaration } from './declaration.ts';
 import { Scope, type Scopes } from './scope.ts';
 import type { SourceFile } from './workspace.ts';
 
+/** Files that hold a second plan, or stand between two. */
+type Unclear = ReadonlyMap<string, Scope['unclear']>;
+
 interface Group {
   readonly kind: Scope['kind'];
   readonly head: Declaration | undefined;
@@ -13,16 +16,22 @@ export function buildScopes(files: ReadonlyMap<string, SourceFile>, data: Scopes
   const { groups, unclear } = groupFiles(files);
   const contents = groups.map((group) => {
     const old = before?.byFile.get((group.files[0] as SourceFile).uri);
-    const same = old !== undefined && old.kind === group.kind && old.head === group.head && old.files.length === group.files.length && old.files.every((file, i) => file === group.files[i]);
+    const same =
+      old !== undefined &&
+      old.kind === group.kind &&
+      old.head === group.head &&
+      old.files.length === group.files.length &&
+      old.files.every((file, i) => file === group.files[i]);
     return same ? old : new Scope(group.kind, group.head, group.files);
   });
   return link(contents, unclear, data, before);
 }
 
-const headsOf = (file: SourceFile): readonly Declaration[] => file.readings.flatMap((reading) => reading.declarations.filter((d) => d.is('plan', 'framework')));
+const headsOf = (file: SourceFile): readonly Declaration[] =>
+  file.readings.flatMap((reading) => reading.declarations.filter((d) => d.is('plan', 'framework')));
 const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
 
-function groupFiles(files: ReadonlyMap<string, SourceFile>): { groups: readonly Group[]; unclear: Scopes['unclear'] } {
+function groupFiles(files: ReadonlyMap<string, SourceFile>): { groups: readonly Group[]; unclear: Unclear } {
   const groups: Group[] = [];
   const byFolder = new Map<string, Group[]>();
   const rest: SourceFile[] = [];
@@ -51,7 +60,15 @@ function groupFiles(files: ReadonlyMap<string, SourceFile>): { groups: readonly 
   return { groups, unclear };
 }
 
-function link(contents: readonly Scope[], unclear: Scopes['unclear'], data: Scopes['data'], before: Scopes | undefined): Scopes {
+interface Links {
+  readonly ancestors: readonly Scope[];
+  readonly frameworks: readonly Scope[];
+  readonly below: Scope[];
+  readonly ring: readonly Scope[];
+  readonly twins: readonly Scope[];
+}
+
+function link(contents: readonly Scope[], unclear: Unclear, data: Scopes['data'], before: Scopes | undefined): Scopes {
   const byId = new Map<string, Scope>();
   const sameId = new Map<string, Scope[]>();
   for (const scope of contents) {
@@ -60,65 +77,76 @@ function link(contents: readonly Scope[], unclear: Scopes['unclear'], data: Scop
     if (first === undefined) byId.set(scope.id, scope);
     else sameId.set(scope.id, [...(sameId.get(scope.id) ?? [first]), scope]);
   }
-  const named = (scope: Scope, kind: Scope['kind'], ...words: ('under' | 'uses' | 'implements')[]) =>
-    scope.plan === undefined ? [] : scope.plan.refs(...words).map((ref) => byId.get(ref.name)).filter((found): found is Scope => found !== undefined && found.kind === kind);
-  const below = new Map<Scope, Scope[]>();
-  const fresh = new Map<Scope, Scope>();
-  const links = new Map<Scope, { ancestors: Scope[]; frameworks: Scope[]; ring: Scope[] }>();
-  for (const scope of contents) {
-    const ancestors: Scope[] = [];
-    const ring: Scope[] = [];
-    for (let level = named(scope, 'plan', 'under'); level.length > 0; ) {
-      const next: Scope[] = [];
-      for (const parent of level) {
-        if (parent === scope) ring.push(scope);
-        else if (!ancestors.includes(parent)) {
-          ancestors.push(parent);
-          next.push(...named(parent, 'plan', 'under'));
-        }
-      }
-      level = next;
-    }
-    const own = named(scope, 'framework', 'uses', 'under', 'implements');
-    const inherited = ancestors.flatMap((parent) => named(parent, 'framework', 'uses', 'under', 'implements')).filter((framework) => {
-      const level = framework.head?.is('framework') ? framework.head.one('for')?.value : undefined;
-      return level !== undefined && scope.levels.includes(level as string);
+  const links = new Map<Scope, Links>();
+  for (const scope of contents)
+    links.set(scope, {
+      ...above(scope, byId),
+      below: [],
+      twins: (sameId.get(scope.id) ?? []).filter((twin) => twin !== scope),
     });
-    for (const parent of ancestors) below.set(parent, [...(below.get(parent) ?? []), scope]);
-    links.set(scope, { ancestors, frameworks: [...new Set([...own, ...inherited])], ring });
-  }
+  for (const scope of contents)
+    for (const parent of (links.get(scope) as Links).ancestors) links.get(parent)?.below.push(scope);
+
+  const list: Scope[] = [];
+  const scopes: Scopes = { list, byId: new Map(), byFile: new Map(), data };
+  const fresh = new Map<Scope, Scope>();
   const old = new Set(before?.list ?? []);
-  const same = (a: readonly Scope[], b: readonly Scope[]) => a.length === b.length && a.every((x, i) => x.declarations === b[i]?.declarations);
-  const reuse = new Set<Scope>();
-  for (const [scope, { ancestors, frameworks }] of links) {
-    const keeps = old.has(scope) && scope.all?.data === data && same(scope.ancestors, ancestors) && same(scope.frameworks, frameworks) && same(scope.below, below.get(scope) ?? []) && sameNames(scope.all, byId);
-    if (keeps) reuse.add(scope);
+  for (const [scope, wanted] of links) {
+    const why = unclear.get((scope.files[0] as SourceFile).uri);
+    const keeps =
+      old.has(scope) &&
+      before?.data === data &&
+      scope.unclear === why &&
+      EACH.every((key) => sameContent(scope[key], wanted[key])) &&
+      scope.holds({ ...scopes, byId });
     fresh.set(scope, keeps ? scope : scope.relinked());
+    list.push(fresh.get(scope) as Scope);
   }
-  const now = (scopes: readonly Scope[]) => scopes.map((scope) => fresh.get(scope) as Scope);
-  const scopes: Scopes = {
-    list: now(contents),
-    byId: new Map([...byId].map(([id, scope]) => [id, fresh.get(scope) as Scope])),
-    byFile: new Map(contents.flatMap((scope) => scope.files.map((file) => [file.uri, fresh.get(scope) as Scope] as const))),
-    sameId: new Map([...sameId].map(([id, list]) => [id, now(list)])),
-    unclear,
-    data,
-  };
-  for (const [scope, { ancestors, frameworks, ring }] of links) {
+  const now = (some: readonly Scope[]) => some.map((scope) => fresh.get(scope) as Scope);
+  for (const [id, scope] of byId) (scopes.byId as Map<string, Scope>).set(id, fresh.get(scope) as Scope);
+  for (const [scope, wanted] of links) {
     const target = fresh.get(scope) as Scope;
-    if (reuse.has(scope)) continue;
-    target.ancestors = now(ancestors);
-    target.frameworks = now(frameworks);
-    target.below = now(below.get(scope) ?? []);
-    target.ring = now(ring);
+    for (const file of scope.files) (scopes.byFile as Map<string, Scope>).set(file.uri, target);
+    for (const key of EACH) target[key] = now(wanted[key]);
+    target.unclear = unclear.get((scope.files[0] as SourceFile).uri);
     target.all = scopes;
   }
   return scopes;
 }
 
-/** Whether the same plans and frameworks with the same content can be named. */
-function sameNames(before: Scopes | undefined, byId: ReadonlyMap<string, Scope>): boolean {
-  if (before === undefined || before.byId.size !== byId.size) return false;
-  for (const [id, scope] of byId) if (before.byId.get(id)?.declarations !== scope.declarations) return false;
-  return true;
+const EACH = ['ancestors', 'frameworks', 'below', 'ring', 'twins'] as const;
+const sameContent = (a: readonly Scope[], b: readonly Scope[]): boolean =>
+  a.length === b.length && a.every((scope, i) => scope.declarations === b[i]?.declarations);
+
+/** The plans and frameworks a scope stands under or uses, and the ring of `under` it may stand in. */
+function above(scope: Scope, byId: ReadonlyMap<string, Scope>): Pick<Links, 'ancestors' | 'frameworks' | 'ring'> {
+  const named = (from: Scope, kind: Scope['kind'], ...words: readonly ('under' | 'uses' | 'implements')[]) =>
+    from.plan === undefined
+      ? []
+      : from.plan
+          .refs(...words)
+          .map((ref) => byId.get(ref.name))
+          .filter((found): found is Scope => found?.kind === kind);
+  const ancestors: Scope[] = [];
+  const ring: Scope[] = [];
+  for (let level = named(scope, 'plan', 'under'); level.length > 0; ) {
+    const next: Scope[] = [];
+    for (const parent of level) {
+      if (parent === scope) ring.push(scope);
+      else if (!ancestors.includes(parent)) {
+        ancestors.push(parent);
+        next.push(...named(parent, 'plan', 'under'));
+      }
+    }
+    level = next;
+  }
+  const own = named(scope, 'framework', 'uses', 'under', 'implements');
+  // A framework that is for a level applies to every plan of that level below a plan that uses it.
+  const inherited = ancestors
+    .flatMap((parent) => named(parent, 'framework', 'uses', 'under', 'implements'))
+    .filter((framework) => {
+      const level = framework.head?.is('framework') ? framework.head.one('for')?.value : undefined;
+      return level !== undefined && scope.levels.includes(level as string);
+    });
+  return { ancestors, frameworks: [...new Set([...own, ...inherited])], ring };
 }

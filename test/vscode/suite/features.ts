@@ -11,7 +11,7 @@ suite('features', () => {
   });
 
   test('after "accountable" the actors are offered', async () => {
-    const { document, match, at } = await findPlace(new RegExp(`^\\s+accountable (?<actor>${id})`, 'dmu'));
+    const { document, match, at } = await findPlace(new RegExp(`^\\s+accountable (?<actor>${id})\\s*$`, 'dmu'));
     await vscode.window.showTextDocument(document);
     const actor = match.groups!.actor!;
     await until(`"${actor}" among what is offered`, async () => {

@@ -1,6 +1,7 @@
 import type { Quantity } from '../../language/amounts.ts';
-import { DOWN, UP, aimOf, inPercent } from '../../model/aims.ts';
+import { aimOf, DOWN, inPercent, UP } from '../../model/aims.ts';
 import type { Declaration, Fact } from '../../model/declaration.ts';
+import { perScope } from '../../model/memo.ts';
 import type { Observed } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
 
@@ -22,16 +23,20 @@ export const dated = (observed: Observed, value: Quantity | undefined, indicator
   `${value === undefined ? '' : figure(value.number, indicator)}${observed.on === undefined ? '' : ` on ${observed.on.text}`}`;
 
 /** Where an observed value is mended: its statement, or the one that names its data file. */
-export const standsAt = (observed: Observed, indicator: Indicator): Fact | Indicator => observed.fact ?? indicator.one('data') ?? indicator;
+export const standsAt = (observed: Observed, indicator: Indicator): Fact | Indicator =>
+  observed.fact ?? indicator.one('data') ?? indicator;
 
 /** What is described needs no unit, no baseline and no direction. */
 export const isCounted = (indicator: Indicator): boolean => indicator.one('qualitative')?.value !== 'yes';
 
 /** Whether the plan is over or replaced: nobody mends its figures any more. */
-export const isOver = (plan: Scope): boolean => ['closed', 'superseded'].includes((plan.plan?.one('status')?.value as string | undefined) ?? '');
+export const isOver = (plan: Scope): boolean =>
+  ['closed', 'superseded'].includes((plan.plan?.one('status')?.value as string | undefined) ?? '');
 
 /** The targets of this plan and of those below it, by the indicators that measure them. */
-export function targetsByIndicator(plan: Scope): ReadonlyMap<Declaration, readonly Target[]> {
+export const targetsByIndicator = (plan: Scope): ReadonlyMap<Declaration, readonly Target[]> => collected(plan, plan);
+
+const collected = perScope((_: Scope, plan: Scope): ReadonlyMap<Declaration, readonly Target[]> => {
   const found = new Map<Declaration, Target[]>();
   for (const scope of [plan, ...plan.below]) {
     for (const target of scope.of('target')) {
@@ -43,17 +48,22 @@ export function targetsByIndicator(plan: Scope): ReadonlyMap<Declaration, readon
     }
   }
   return found;
-}
+});
 
 /** The indicators that stand there for others to be compared with: what others reach is not this plan's to answer for. */
-export function yardsticks(plan: Scope): ReadonlySet<Declaration> {
+export const yardsticks = (plan: Scope): ReadonlySet<Declaration> => compared(plan, plan);
+
+const compared = perScope((_: Scope, plan: Scope): ReadonlySet<Declaration> => {
   const measured = targetsByIndicator(plan);
-  const compared = plan.of('indicator').flatMap((indicator) => plan.findAll(indicator.refs('compared with')));
-  return new Set(compared.filter((other) => !measured.has(other)));
-}
+  const others = plan.of('indicator').flatMap((indicator) => plan.findAll(indicator.refs('compared with')));
+  return new Set(others.filter((other) => !measured.has(other)));
+});
 
 /** Which way is better: as the indicator says, else as its targets do. */
-export function directionOf(indicator: Indicator, targets: readonly Target[] | undefined): 'up' | 'down' | 'hold' | undefined {
+export function directionOf(
+  indicator: Indicator,
+  targets: readonly Target[] | undefined,
+): 'up' | 'down' | 'hold' | undefined {
   const said = indicator.one('direction')?.value as 'increase' | 'decrease' | 'hold' | undefined;
   if (said !== undefined) return said === 'increase' ? 'up' : said === 'decrease' ? 'down' : 'hold';
   for (const target of targets ?? []) {

@@ -1,9 +1,11 @@
 import { inPercent } from '../../model/aims.ts';
 import type { Indicator } from './_figures.ts';
 
-const PEOPLE = /^(?:persons?|people|participants?|learners?|pupils?|students?|refugees?|newcomers?|migrants?|residents?|households?)$/i;
+const PEOPLE =
+  /^(?:persons?|people|participants?|learners?|pupils?|students?|refugees?|newcomers?|migrants?|residents?|households?)$/i;
 /** What begins with these counts no people: `Share of schools with …`, `Dwellings that …`. */
-const THINGS = /^(?:(?:share|percentage|proportion|number) of )?(?:\p{L}+ )?(?:municipalit(?:y|ies)|cit(?:y|ies)|schools?|departments?|offices?|services?|organisations?|dwellings?|contracts?|plans?|budgets?|measures?|employers?|companies|firms|clubs|libraries)\b/iu;
+const THINGS =
+  /^(?:(?:share|percentage|proportion|number) of )?(?:\p{L}+ )?(?:municipalit(?:y|ies)|cit(?:y|ies)|schools?|departments?|offices?|services?|organisations?|dwellings?|contracts?|plans?|budgets?|measures?|employers?|companies|firms|clubs|libraries)\b/iu;
 
 /** Whether an indicator counts people or a share of them. Of a percentage that is taken for granted unless its words speak of something else. */
 export function countsPeople(indicator: Indicator): boolean {

@@ -9,7 +9,13 @@ export default rule({
   absence: true,
   summary: 'An indicator has no baseline, or one without a date.',
   why: 'Whether things got better can only be said by someone who knows how they were. A baseline that is looked up afterwards is easily chosen to fit; one that is written down at the start, with its date, is the point from which the way to the target is drawn.',
-  grounding: [{ cite: wholeComm('4.1.3'), finding: 'A local plan asked for "an increased percentage" without saying from where, so nobody could tell whether it was reached.' }],
+  grounding: [
+    {
+      cite: wholeComm('4.1.3'),
+      finding:
+        'A local plan asked for "an increased percentage" without saying from where, so nobody could tell whether it was reached.',
+    },
+  ],
   gathered: 'have no baseline',
   good: [
     'indicator employment "Employment rate" { unit percent; baseline 48% on 2023-12-31 }',
@@ -18,6 +24,7 @@ export default rule({
     '# A figure that others are compared with is not the plan\'s own.\nindicator employment "Employment of refugees" { unit percent; baseline 48% on 2023; compared with everybody }\nindicator everybody "Employment of all residents" { unit percent; value 79% on 2023 }',
   ],
   bad: [
+    'indicator membership "Members of a club" {\n          ^^^^^^^^^^ Indicator "Members of a club" has no baseline.\n  unit percent\n  baseline tbd until 2027-03 "after the survey"\n}',
     'indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" has no baseline.\n  unit percent\n}',
     'indicator employment "Employment rate" {\n  unit percent\n  baseline 48%\n  ^^^^^^^^^^^^ The baseline of indicator "Employment rate" has no date.\n}',
   ],
@@ -27,17 +34,29 @@ export default rule({
     for (const indicator of plan.of('indicator')) {
       if (!isCounted(indicator) || others.has(indicator)) continue;
       for (const { on, fact } of baselinesOf(indicator, plan)) {
-        if (on === undefined && fact !== undefined) report({ at: fact, about: indicator, message: `The baseline of indicator "${indicator.title}" has no date.`, instead: 'Say when it was so: baseline 48% on 2023-12-31.' });
+        if (on === undefined && fact !== undefined)
+          report({
+            at: fact,
+            about: indicator,
+            message: `The baseline of indicator "${indicator.title}" has no date.`,
+            instead: 'Say when it was so: baseline 48% on 2023-12-31.',
+          });
       }
       if (indicator.has('baseline')) continue;
       const first = valuesOf(indicator, plan)[0];
       if (plan.planKind === 'monitor' && first !== undefined && !measured.has(indicator)) continue;
       const tbd = indicator.one('baseline')?.tbd;
-      const known = first?.value === undefined || first.on === undefined ? undefined : dated(first, first.value, indicator);
+      const known =
+        first?.value === undefined || first.on === undefined ? undefined : dated(first, first.value, indicator);
       report({
         at: indicator,
         message: `${Called(indicator)} has no baseline.`,
-        instead: known === undefined ? 'Write how it was at the start: baseline 48% on 2023-12-31, or "baseline tbd until" and a date.' : `Write how it was at the start with "baseline"; its first value, ${known}, may be it.`,
+        instead:
+          known === undefined && tbd?.until !== undefined
+            ? `It is promised until ${tbd.until.text}: write it as soon as it is known.`
+            : known === undefined
+              ? 'Write how it was at the start: baseline 48% on 2023-12-31, or "baseline tbd until" and a date.'
+              : `Write how it was at the start with "baseline"; its first value, ${known}, may be it.`,
         ...(tbd ? { tbd } : { fix: addStatement(indicator, 'baseline ') }),
       });
     }

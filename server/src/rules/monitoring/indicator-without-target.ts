@@ -1,7 +1,7 @@
 import { Called, rule } from '../rule.ts';
 import { isCounted, targetsByIndicator, yardsticks } from './_figures.ts';
-import { isUnused } from './_unused.ts';
 import { osce } from './_sources.ts';
+import { isUnused } from './_unused.ts';
 
 export default rule({
   id: 'monitoring/indicator-without-target',
@@ -9,7 +9,13 @@ export default rule({
   absence: true,
   summary: 'An indicator is measured, but no target says where it should go.',
   why: 'A figure without a target is interesting and binds nobody. Where the plan measures something because it wants to change it, it should say how far and by when; where it only wants to watch it, it should say what the figure is used for.',
-  grounding: [{ cite: osce('3.3'), finding: 'Indicators help local policy when they are tied to its own aims; indices that are only looked at do not.' }],
+  grounding: [
+    {
+      cite: osce('3.3'),
+      finding:
+        'Indices made elsewhere hold few indicators of what local policy does; what a plan measures should follow from its own aims.',
+    },
+  ],
   gathered: 'are aimed at by no target',
   good: [
     'target jobs "More in work" { measured by employment; at least 60% by 2028 }\nindicator employment "Employment rate" { unit percent; value 48% on 2024 }',
@@ -24,11 +30,23 @@ export default rule({
     const measured = targetsByIndicator(plan);
     const others = yardsticks(plan);
     for (const indicator of plan.of('indicator')) {
-      if (measured.has(indicator) || others.has(indicator) || !isCounted(indicator) || indicator.has('alarm', 'used for') || isUnused(indicator)) continue;
+      if (
+        measured.has(indicator) ||
+        others.has(indicator) ||
+        !isCounted(indicator) ||
+        indicator.has('alarm', 'used for') ||
+        isUnused(indicator)
+      )
+        continue;
       // A sector without any target is told of as such.
       const sector = plan.sectorOf(indicator);
       if (sector !== undefined && sector.childrenOf('target').length === 0) continue;
-      report({ at: indicator, message: `${Called(indicator)} is aimed at by no target.`, instead: 'Say where it should go with a target that is "measured by" it, or what it is watched for with "used for".' });
+      report({
+        at: indicator,
+        message: `${Called(indicator)} is aimed at by no target.`,
+        instead:
+          'Say where it should go with a target that is "measured by" it, or what it is watched for with "used for".',
+      });
     }
   },
 });

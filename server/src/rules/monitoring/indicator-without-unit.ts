@@ -9,18 +9,35 @@ export default rule({
   absence: true,
   summary: 'An indicator does not say what it counts.',
   why: '"From 48 to 60" may be persons, percent or places in a queue. Without a unit a target cannot be compared with its indicator, and two people who read the same number may both be wrong.',
-  grounding: [{ cite: 'IATI Standard 2.03, element result/indicator', finding: 'Every indicator carries a measure that says whether it is a number, a percentage or a description.' }],
+  grounding: [
+    {
+      cite: 'IATI Standard 2.03, element result/indicator',
+      finding: 'Every indicator carries a measure that says whether it is a number, a percentage or a description.',
+    },
+  ],
   gathered: 'have no unit',
-  good: ['indicator employment "Employment rate" { unit percent }', 'indicator trust "What residents say of each other" { qualitative yes }'],
-  bad: ['indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" has no unit.\n  baseline 48% on 2023\n}'],
+  good: [
+    'indicator employment "Employment rate" { unit percent }',
+    'indicator trust "What residents say of each other" { qualitative yes }',
+  ],
+  bad: [
+    'indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" has no unit.\n  baseline 48% on 2023\n}',
+  ],
   check(plan, report) {
     const measured = targetsByIndicator(plan);
     for (const indicator of plan.of('indicator')) {
       if (!isCounted(indicator) || indicator.has('unit')) continue;
       const tbd = indicator.one('unit')?.tbd;
-      const values = [...baselinesOf(indicator, plan), ...valuesOf(indicator, plan)].map((observed) => observed.value?.unit);
+      const values = [...baselinesOf(indicator, plan), ...valuesOf(indicator, plan)].map(
+        (observed) => observed.value?.unit,
+      );
       // What its values or its targets are written in is most likely what it counts.
-      const unit = values.find((u) => u !== undefined) ?? measured.get(indicator)?.map((target) => aimOf(target)?.value.unit).find((u) => u !== undefined && u !== 'points');
+      const unit =
+        values.find((u) => u !== undefined) ??
+        measured
+          .get(indicator)
+          ?.map((target) => aimOf(target)?.value.unit)
+          .find((u) => u !== undefined && u !== 'points');
       report({
         at: indicator,
         message: `${Called(indicator)} has no unit.`,

@@ -11,8 +11,15 @@ export default rule({
   summary: 'A figure about people is not broken down by anything.',
   why: 'An average hides whom a service does not reach. A course that works for men and not for women, or for the young and not for the old, looks like one that works half well; broken down, the same figure says what to do.',
   grounding: [
-    { cite: penninx('1.3'), finding: 'General services may work out unequally for immigrants without anybody intending it, which only a figure split by background shows.' },
-    { cite: nordic('introduction'), finding: 'How young women take part in what is arranged for refugees was not known and was missed.' },
+    {
+      cite: penninx('1.3'),
+      finding:
+        'General services may work out unequally for immigrants without anybody intending it, which only a figure split by background shows.',
+    },
+    {
+      cite: nordic('introduction'),
+      finding: 'How young women take part in what is arranged for refugees was not known and was missed.',
+    },
   ],
   gathered: 'are broken down by nothing',
   good: [
@@ -21,13 +28,17 @@ export default rule({
     '# What does not count people has nobody to break it down by.\nindicator waiting "Waiting time" { unit days }\nindicator trust "What residents say of each other" { qualitative yes }',
     '# One that follows a single group is broken down already.\ngroup young-women "Young women" { age 16 to 25 }\ntarget active "Active in clubs" { for young-women; measured by membership; at least 30% by 2028 }\nindicator membership "Members of a club" { unit percent }',
   ],
-  bad: ['indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" is broken down by nothing.\n  unit percent\n}'],
+  bad: [
+    'indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" is broken down by nothing.\n  unit percent\n}',
+  ],
   check(plan, report) {
     const measured = targetsByIndicator(plan);
     const others = yardsticks(plan);
     for (const indicator of plan.of('indicator')) {
-      if (!isCounted(indicator) || !countsPeople(indicator) || others.has(indicator) || indicator.has('broken down by')) continue;
-      if ([...baselinesOf(indicator, plan), ...valuesOf(indicator, plan)].some((observed) => observed.parts.size > 0)) continue;
+      if (!isCounted(indicator) || !countsPeople(indicator) || others.has(indicator) || indicator.has('broken down by'))
+        continue;
+      if ([...baselinesOf(indicator, plan), ...valuesOf(indicator, plan)].some((observed) => observed.parts.size > 0))
+        continue;
       const targets = measured.get(indicator) ?? [];
       if (targets.length > 0 && targets.every((target) => target.refs('for').length > 0)) continue;
       const tbd = indicator.one('broken down by')?.tbd;

@@ -8,7 +8,12 @@ export default rule({
   severity: 'warning',
   summary: 'The parts of a value do not make its whole.',
   why: 'Women and men together are everybody, and a rate for everybody lies between the rates of its parts. Where that fails, a figure was copied from another year or another table, and the one that readers look at may be the wrong one.',
-  grounding: [{ cite: 'IATI Standard 2.03, validator rules on percentages', finding: 'Shares that split one thing must add up to it.' }],
+  grounding: [
+    {
+      cite: 'IATI Standard 2.03, validator rules on percentages',
+      finding: 'Shares that split one thing must add up to the whole.',
+    },
+  ],
   good: [
     'indicator pupils "Pupils" { unit persons; value 100 on 2024 { women 60; men 40 } }',
     'indicator employment "Employment rate" { unit percent; value 48% on 2024 { women 41%; men 55% } }',
@@ -23,7 +28,13 @@ export default rule({
     for (const indicator of plan.of('indicator')) {
       for (const observed of [...baselinesOf(indicator, plan), ...valuesOf(indicator, plan)]) {
         const wrong = wrongIn(observed, indicator);
-        if (wrong !== undefined) report({ at: standsAt(observed, indicator), about: indicator, message: wrong, instead: 'Mend the figures; where the parts overlap or leave somebody out, write "parts separate".' });
+        if (wrong !== undefined)
+          report({
+            at: standsAt(observed, indicator),
+            about: indicator,
+            message: wrong,
+            instead: 'Mend the figures; where the parts overlap or leave somebody out, write "parts separate".',
+          });
       }
     }
   },
@@ -31,7 +42,8 @@ export default rule({
 
 function wrongIn(observed: Observed, indicator: Indicator): string | undefined {
   const whole = observed.value?.number;
-  const how = indicator.one('parts')?.value ?? (isPartition(observed) ? (inPercent(indicator) ? 'average' : 'add') : 'separate');
+  const how =
+    indicator.one('parts')?.value ?? (isPartition(observed) ? (inPercent(indicator) ? 'average' : 'add') : 'separate');
   if (whole === undefined || observed.parts.size < 2 || how === 'separate') return undefined;
   // A part that is not known yet leaves the sum open.
   if (observed.fact !== undefined && observed.fact.parts.length > observed.parts.size) return undefined;
@@ -39,8 +51,13 @@ function wrongIn(observed: Observed, indicator: Indicator): string | undefined {
   if (how === 'add') {
     const sum = numbers.reduce((a, b) => a + b, 0);
     // Published figures are rounded, each part by itself.
-    const slack = Math.max(Math.abs(whole) * 0.005, numbers.some((n) => !Number.isInteger(n)) || inPercent(indicator) ? 0.5 + 0.1 * numbers.length : 0);
-    return Math.abs(sum - whole) <= slack ? undefined : `The parts of a ${observed.fact?.word ?? 'value'} of ${called(indicator)} add up to ${rounded(sum)}, not to ${rounded(whole)}.`;
+    const slack = Math.max(
+      Math.abs(whole) * 0.005,
+      numbers.some((n) => !Number.isInteger(n)) || inPercent(indicator) ? 0.5 + 0.1 * numbers.length : 0,
+    );
+    return Math.abs(sum - whole) <= slack
+      ? undefined
+      : `The parts of a ${observed.fact?.word ?? 'value'} of ${called(indicator)} add up to ${rounded(sum)}, not to ${rounded(whole)}.`;
   }
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   if (whole >= low - 0.5 && whole <= high + 0.5) return undefined;
@@ -48,4 +65,5 @@ function wrongIn(observed: Observed, indicator: Indicator): string | undefined {
 }
 
 /** Without being told, only women and men are taken to be everybody. */
-const isPartition = (observed: Observed): boolean => observed.parts.size === 2 && observed.parts.has('women') && observed.parts.has('men');
+const isPartition = (observed: Observed): boolean =>
+  observed.parts.size === 2 && observed.parts.has('women') && observed.parts.has('men');

@@ -8,7 +8,13 @@ export default rule({
   severity: 'warning',
   summary: 'A target was met before the plan began, or goes the way its indicator calls worse.',
   why: 'A target that is met on its first day asks nothing of anybody, and one that points the wrong way would count a loss as a success. Mostly a number, a form or a direction was mistyped; sometimes the baseline was updated and the target was not.',
-  grounding: [{ cite: 'IATI Standard 2.03, element result/indicator', finding: 'Whether an indicator is better when it rises or when it falls is said explicitly, because targets cannot be read without it.' }],
+  grounding: [
+    {
+      cite: 'IATI Standard 2.03, element result/indicator, and published logframes',
+      finding:
+        'Published logframes hold baselines that are already better than their target; whether an indicator improves by rising has to be said for anybody to notice.',
+    },
+  ],
   good: [
     'target jobs "More in work" { measured by employment; at least 60% by 2028 }\nindicator employment "Employment rate" { unit percent; direction increase; baseline 48% on 2024 }',
     '# What is already good may be meant to stay so.\ntarget debts "Few rent arrears" { measured by arrears; at most 5% by 2028 }\nindicator arrears "Rent arrears" { unit percent; direction hold; baseline 4% on 2024 }',
@@ -27,18 +33,29 @@ export default rule({
         if ((direction === 'decrease' && UP.has(aim.form)) || (direction === 'increase' && DOWN.has(aim.form))) {
           const better = direction === 'increase' ? 'rises' : 'falls';
           report({
-            at: aim.fact, about: target,
+            at: aim.fact,
+            about: target,
             message: `${Called(target)} goes the wrong way: "${indicator.title}" is better when it ${better}.`,
             instead: `Turn "${aim.form}" around, or mend the "direction" of the indicator.`,
-            related: [{ at: indicator.one('direction') ?? indicator, message: `The direction of "${indicator.title}".` }],
+            related: [
+              { at: indicator.one('direction') ?? indicator, message: `The direction of "${indicator.title}".` },
+            ],
           });
           continue;
         }
         const { baseline, aim: goal, part } = progressBy(target, indicator, plan, today);
         const value = baseline && (part === undefined ? baseline.value : baseline.parts.get(part));
-        if (direction === 'hold' || baseline === undefined || value === undefined || goal === undefined || !satisfies(aim.form, value.number, goal)) continue;
+        if (
+          direction === 'hold' ||
+          baseline === undefined ||
+          value === undefined ||
+          goal === undefined ||
+          !satisfies(aim.form, value.number, goal)
+        )
+          continue;
         report({
-          at: aim.fact, about: target,
+          at: aim.fact,
+          about: target,
           message: `${Called(target)} was met from the start: the baseline of "${indicator.title}" is ${dated(baseline, value, indicator)}.`,
           instead: `Ask for more than ${figure(value.number, indicator)}, or write "direction hold" where it is meant to stay as it is.`,
           related: [{ at: baseline.fact ?? indicator, message: `The baseline of "${indicator.title}".` }],

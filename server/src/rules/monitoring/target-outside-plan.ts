@@ -1,6 +1,6 @@
+import type { Milestone } from '../../language/forms.ts';
 import { aimOf } from '../../model/aims.ts';
 import { daysOf } from '../../model/observations.ts';
-import type { Milestone } from '../../language/forms.ts';
 import type { Scope } from '../../model/scope.ts';
 import { Called, rule } from '../rule.ts';
 import type { Target } from './_figures.ts';
@@ -10,7 +10,13 @@ export default rule({
   severity: 'warning',
   summary: 'A target falls due before the plan begins or after it ends, with nothing to reach while it runs.',
   why: 'Nobody who carries out the plan will be asked about a target that falls due when the plan is over, and one that fell due before it began belongs to the plan before. A long view is good; it needs a milestone within the years for which somebody answers.',
-  grounding: [{ cite: 'IATI Standard 2.03, periods of results', finding: 'Targets belong to periods; whether those lie within the activity is left unchecked, and plans drift apart from their results.' }],
+  grounding: [
+    {
+      cite: 'IATI Standard 2.03, validator rules on results',
+      finding:
+        'The standard does not check whether a target date lies within the activity, so results and activities drift apart unseen.',
+    },
+  ],
   good: [
     'target jobs "More in work" { at least 60% by 2028 }',
     'target jobs "More in work" { at least 70% by 2035; milestone at least 60% by 2028 }',
@@ -35,7 +41,8 @@ export default rule({
       if (!late && !early) continue;
       if (late && (hasMilestoneBy(target, daysOf(to, plan).end, plan) || isLong(target, plan))) continue;
       report({
-        at: aim.fact, about: target,
+        at: aim.fact,
+        about: target,
         message: `${Called(target)} falls due in ${due.text}, ${late ? `after the plan ends (${to.text})` : `before the plan begins (${from?.text})`}.`,
         instead: late ? 'Add a "milestone" within the plan, or set the date within it.' : 'Set a date within the plan.',
         related: [{ at: period, message: 'The period of the plan.' }],
@@ -51,4 +58,5 @@ const hasMilestoneBy = (target: Target, day: string, plan: Scope): boolean =>
   });
 
 /** A goal with a long horizon says itself that it lies beyond the plan. */
-const isLong = (target: Target, plan: Scope): boolean => plan.findAll(target.refs('serves')).some((goal) => goal.is('goal') && goal.one('horizon')?.value === 'long');
+const isLong = (target: Target, plan: Scope): boolean =>
+  plan.findAll(target.refs('serves')).some((goal) => goal.is('goal') && goal.one('horizon')?.value === 'long');

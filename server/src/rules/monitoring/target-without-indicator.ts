@@ -7,10 +7,20 @@ export default rule({
   absence: true,
   summary: 'A target names no indicator that shows whether it is met.',
   why: 'A target that nothing measures can neither be met nor missed: at the end of the plan everybody may say what they like about it. The indicator also settles what exactly is counted, by whom and from which source, while there is still time to disagree.',
-  grounding: [{ cite: osce('3.3'), finding: 'Local integration policies are hardly monitored in a systematic way, so what they achieve stays unknown.' }],
+  grounding: [
+    {
+      cite: osce('3.3'),
+      finding:
+        'Local integration policies are hardly monitored in a systematic way, so what they achieve stays unknown.',
+    },
+  ],
   gathered: 'have no indicator',
-  good: ['target jobs "More people in work" { measured by employment; at least 60% by 2028 }\nindicator employment "Employment rate" { unit percent }'],
-  bad: ['target jobs "More people in work" {\n       ^^^^ Target "More people in work" has no indicator.\n  at least 60% by 2028\n}'],
+  good: [
+    'target jobs "More people in work" { measured by employment; at least 60% by 2028 }\nindicator employment "Employment rate" { unit percent }',
+  ],
+  bad: [
+    'target jobs "More people in work" {\n       ^^^^ Target "More people in work" has no indicator.\n  at least 60% by 2028\n}',
+  ],
   check(plan, report) {
     for (const target of plan.of('target')) {
       if (target.has('measured by')) continue;

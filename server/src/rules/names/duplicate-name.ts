@@ -25,14 +25,13 @@ export default rule({
         });
       }
     }
-    const twins = scope.head === undefined ? undefined : scope.all?.sameId.get(scope.id);
-    if (scope.head === undefined || twins === undefined) return;
-    const other = twins.find((twin) => twin.head !== scope.head)?.head;
+    const other = scope.twins[0]?.head;
+    if (scope.head === undefined || other === undefined) return;
     report({
       at: scope.head,
-      message: `Another ${other?.kind ?? 'plan'} is named "${scope.id}" too.`,
+      message: `Another ${other.kind} is named "${scope.id}" too.`,
       instead: 'Plan and framework ids are unique in the workspace: give one of them another.',
-      ...(other && { related: [{ at: other, message: `Here ${called(other)} is declared.` }] }),
+      related: [{ at: other, message: `Here ${called(other)} is declared.` }],
     });
   },
 });

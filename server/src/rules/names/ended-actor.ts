@@ -22,7 +22,7 @@ export default rule({
           const holder = plan.find(ref);
           const active = holder?.is('actor', 'partner') ? (holder.one('active')?.value as Period | undefined) : undefined;
           if (holder === undefined || active?.to === undefined || active.to.end >= today) continue;
-          const next = plan.all?.list.flatMap((scope) => scope.of('actor', 'partner')).find((d) => d.refs('succeeds').some((r) => plan.find(r) === holder));
+          const next = [plan, ...plan.ancestors].flatMap((scope) => scope.of('actor', 'partner')).find((d) => d.refs('succeeds').some((r) => plan.find(r) === holder));
           report({
             at: { ref, in: fact },
             about: declaration,

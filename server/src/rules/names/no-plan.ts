@@ -11,7 +11,7 @@ export default rule({
   checkAny(scope, report) {
     if (scope.kind !== 'loose') return;
     const first = scope.top[0];
-    if (first === undefined || scope.all?.unclear.has(scope.files[0]?.uri ?? '') === true) return;
+    if (first === undefined || scope.unclear !== undefined) return;
     report({ at: { node: first.node, span: first.node.head }, about: first, message: 'This file belongs to no plan.', instead: 'Move it into the folder of its plan, or begin one here with: plan some-id "Title" { }.' });
   },
 });

@@ -21,7 +21,7 @@ export default rule({
         if (ref.kinds.length === 0 || ref.kinds[0] === 'category' || scope.resolve(ref.name) !== undefined) continue;
         const dot = ref.name.indexOf('.');
         const plan = dot < 0 ? undefined : ref.name.slice(0, dot);
-        const known = plan === undefined || plan === scope.id || scope.all?.byId.has(plan) === true;
+        const known = plan === undefined || scope.named(plan) !== undefined;
         const close = nearest(ref.name, candidates(scope, ref, known ? plan : undefined));
         report({
           at: { ref, in: { node } },
@@ -39,11 +39,11 @@ export default rule({
 /** The names that could stand here, those of a fitting kind before the others. */
 function* candidates(scope: Scope, ref: Ref, plan: string | undefined): Iterable<string> {
   const fitting = (s: Scope) => [...s.names].filter(([, d]) => ref.kinds.includes(d.kind)).map(([name]) => name);
-  const named = plan === undefined ? undefined : scope.all?.byId.get(plan);
+  const named = plan === undefined ? undefined : scope.named(plan);
   if (named !== undefined) {
     for (const name of fitting(named)) yield `${plan}.${name}`;
     return;
   }
   for (const s of [scope, ...scope.ancestors, ...scope.frameworks]) yield* fitting(s);
-  if (ref.kinds.includes('plan') || ref.kinds.includes('framework')) yield* scope.all?.byId.keys() ?? [];
+  if (ref.kinds.includes('plan') || ref.kinds.includes('framework')) yield* scope.ids();
 }

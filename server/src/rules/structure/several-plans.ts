@@ -1,4 +1,3 @@
-import type { Statement } from '../../syntax/tree.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -12,17 +11,15 @@ export default rule({
     'plan a "A" { level local; period 2025 }\nplan b "B" { level local; period 2025 }\n     ^ This file holds a second plan.',
     'plan a "A" { level local; period 2025 }\n--- b.iplan\nplan b "B" { level local; period 2025 }\n--- c.iplan\nactor x "X" { type other }\n^^^^^ This file lies between two plans and belongs to neither.',
   ],
-  checkFile(file, _problems, report, { workspace }) {
-    const why = workspace.scopes.unclear.get(file.uri);
-    if (why === 'two heads in one file') {
-      const heads = file.readings.flatMap((reading) => reading.declarations.filter((d) => d.is('plan', 'framework')));
-      const [first, ...others] = heads;
+  checkAny(scope, report) {
+    const file = scope.files[0];
+    if (file === undefined) return;
+    if (scope.unclear === 'two heads in one file') {
+      const [first, ...others] = file.readings.flatMap((reading) => reading.declarations.filter((d) => d.is('plan', 'framework')));
       for (const head of others) report({ at: head, message: `This file holds a second ${head.kind}.`, instead: 'Give it a file in a folder of its own.', related: first === undefined ? [] : [{ at: first, message: `The first is ${first.kind} "${first.title}".` }] });
     }
-    if (why === 'two plans in one folder') {
-      const chunk = file.tree.chunks.find((c) => c.statements.length > 0);
-      const node = chunk?.statements[0] ?? ({ chunk: file.tree.chunks[0] } as Statement);
-      report({ at: { node, span: chunk === undefined ? { start: 0, end: 0 } : node.head }, message: 'This file lies between two plans and belongs to neither.', instead: 'Give each plan a folder of its own and move this file into one of them.' });
-    }
+    const node = file.tree.chunks.find((chunk) => chunk.statements.length > 0)?.statements[0];
+    if (scope.unclear !== 'two plans in one folder' || node === undefined) return;
+    report({ at: { node, span: node.head }, message: 'This file lies between two plans and belongs to neither.', instead: 'Give each plan a folder of its own and move this file into one of them.' });
   },
 });

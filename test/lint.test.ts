@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { defaultSettings } from '../server/src/config/settings.ts';
+import { Linter } from '../server/src/lint.ts';
+import { parseFile, sourceFile, Workspace } from '../server/src/model/workspace.ts';
+import { reparse } from '../server/src/syntax/parse.ts';
+import { apply, changes, SAMPLE } from './text.ts';
+
+const FILES = new Map([
+  ['file:///w/state/plan.iplan', 'plan state "State plan" { level national; period 2020 to 2030; status adopted }\nactor agency "Agency" { type agency }\nmandate settle "Settle refugees" { from agency; to local; force must }\n'],
+  ['file:///w/state/groups.iplan', 'group refugees "Refugees" { status refugee }\n'],
+  ['file:///w/town/plan.iplan', SAMPLE],
+  ['file:///w/town/housing.iplan', 'sector housing "Housing" { field housing; lead council\n  responsibility settling "Settling" { accountable council; fulfils settle; for refugees }\n}\nsector work { lead cross }\n'],
+  ['file:///w/principles.iplan', 'framework principles "Principles" {\n  item equal "Equal access"\n}\n'],
+]);
+const settings = defaultSettings('2026-06-30', 'thorough');
+
+const findings = (workspace: Workspace, linter: Linter) => [...linter.diagnoseAll(workspace, () => settings)].map(([uri, found]) => [uri, found.map(({ fix: _, ...d }) => d)]);
+const fresh = (texts: ReadonlyMap<string, string>) => new Workspace(new Map([...texts].map(([uri, text]) => [uri, parseFile(uri, text)])));
+
+describe('lint', () => {
+  it('finds the same after edits as from scratch (300 sequences over five files)', () => {
+    const uris = [...FILES.keys()];
+    const steps = fc.array(fc.record({ file: fc.nat(uris.length - 1), edits: changes(2), gone: fc.boolean().map((b) => b) }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(steps, (list) => {
+        const linter = new Linter();
+        let workspace = fresh(FILES);
+        findings(workspace, linter);
+        for (const { file, edits, gone } of list) {
+          const uri = uris[file] as string;
+          const known = workspace.files.get(uri);
+          if (known === undefined) workspace = workspace.with([[uri, parseFile(uri, FILES.get(uri) as string)]]);
+          else if (gone && edits.length === 2) workspace = workspace.with([[uri, undefined]]);
+          else {
+            let tree = known.tree;
+            for (const change of edits) tree = reparse(tree, apply(tree.text, change));
+            workspace = workspace.with([[uri, sourceFile(uri, tree)]]);
+          }
+          const texts = new Map([...workspace.files].map(([u, f]) => [u, f.tree.text]));
+          assert.deepEqual(new Map(findings(workspace, linter) as never), new Map(findings(fresh(texts), new Linter()) as never));
+        }
+      }),
+      { numRuns: Number(process.env.IPLAN_RUNS ?? 20_000) / 67 },
+    );
+  }).timeout(300_000);
+
+  it('takes a plan over as it was when another plan changes that it does not name', () => {
+    const before = fresh(new Map([...FILES, ['file:///w/other/plan.iplan', 'plan other "Other" { level local; period 2025 }\n']]));
+    const town = before.scopeOf('file:///w/town/plan.iplan');
+    const after = before.with([['file:///w/town/plan.iplan', parseFile('file:///w/town/plan.iplan', SAMPLE)]]);
+    assert.notEqual(after.scopeOf('file:///w/town/plan.iplan'), town);
+    assert.equal(after.scopeOf('file:///w/principles.iplan')?.declarations, before.scopeOf('file:///w/principles.iplan')?.declarations);
+  });
+});
