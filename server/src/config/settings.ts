@@ -6,7 +6,7 @@ export type Profile = 'essential' | 'recommended' | 'thorough';
 export const PROFILES = ['essential', 'recommended', 'thorough'] as const satisfies readonly Profile[];
 
 /** The settings of a profile: essential has the errors only, thorough everything. */
-export function defaultSettings(today: Day, profile: Profile = 'recommended', changes: ReadonlyMap<string, Partial<RuleSetting>> = new Map()): Settings {
+export function defaultSettings(today: Day, profile: Profile = 'recommended', changes: ReadonlyMap<string, { readonly severity?: RuleSetting['severity']; readonly options?: RuleSetting['options'] }> = new Map()): Settings {
   const rules = new Map<string, RuleSetting>();
   for (const rule of RULES) {
     const on = profile === 'thorough' || (profile === 'recommended' && rule.thorough !== true) || (profile === 'essential' && rule.severity === 'error' && rule.thorough !== true);

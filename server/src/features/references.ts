@@ -10,7 +10,7 @@ export function references(workspace: Workspace, uri: string, position: Position
   const named = spot === undefined ? undefined : namedAt(spot);
   if (named === undefined) return [];
   const places = declared ? placesOf(named.declaration).map((place) => locationOf(workspace, place.node.chunk, nameSpan(place))) : [];
-  const uses = usesOf(named.declaration, named.scope, workspace).map((use) => locationOf(workspace, use.chunk, use.span));
+  const uses = usesOf(named.declaration, workspace).map((use) => locationOf(workspace, use.chunk, use.span));
   return [...places, ...uses].filter((location) => location !== undefined);
 }
 
@@ -20,7 +20,7 @@ export function highlights(workspace: Workspace, uri: string, position: Position
   const named = spot === undefined ? undefined : namedAt(spot);
   if (spot === undefined || named === undefined) return [];
   const declared = placesOf(named.declaration).map((place) => ({ chunk: place.node.chunk, span: nameSpan(place), kind: DocumentHighlightKind.Write }));
-  const used = usesOf(named.declaration, named.scope, workspace, [spot.scope]).map((use) => ({ ...use, kind: DocumentHighlightKind.Read }));
+  const used = usesOf(named.declaration, workspace, [spot.scope]).map((use) => ({ ...use, kind: DocumentHighlightKind.Read }));
   return [...declared, ...used].flatMap(({ chunk, span, kind }) => {
     if (uriOf(chunk) !== uri) return [];
     const range = spot.file.tree.rangeIn(chunk, span);

@@ -17,7 +17,7 @@ export interface Use {
 }
 
 /** Every place in the workspace, or in some scopes of it, that names a declaration. */
-export function usesOf(target: Declaration, home: Scope, workspace: Workspace, scopes: Iterable<Scope> = workspace.scopes.list): readonly Use[] {
+export function usesOf(target: Declaration, workspace: Workspace, scopes: Iterable<Scope> = workspace.scopes.list): readonly Use[] {
   const uses: Use[] = [];
   for (const scope of scopes) {
     const look = (refs: readonly Ref[], node: Statement, by: Declaration | undefined) => {
@@ -27,8 +27,7 @@ export function usesOf(target: Declaration, home: Scope, workspace: Workspace, s
         const segments = segmentsOf(ref);
         for (const segment of segments) {
           if (!segment.name.endsWith(target.id)) continue;
-          const found = leadsTo(segment, segments.length, scope);
-          if (found?.declaration === target && found.scope === home) uses.push({ chunk: node.chunk, span: segment.span, scope, by, node });
+          if (leadsTo(segment, segments.length, scope)?.declaration === target) uses.push({ chunk: node.chunk, span: segment.span, scope, by, node });
         }
       }
     };

@@ -1,0 +1,63 @@
+// Writes schemas/config.schema.json from the rules and their options, and the validators that Ajv compiles of the schemas, so that
+// nothing is compiled at run time.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import { RULES } from '../server/src/rules/rules.ts';
+import { root } from './lib/node.mjs';
+
+const severity = { enum: ['off', 'information', 'warning', 'error'], description: 'How much the rule weighs; "off" silences it.' };
+
+export function configSchema() {
+  const rules = Object.fromEntries(
+    RULES.map((rule) => [
+      rule.id,
+      {
+        description: rule.summary,
+        anyOf: [
+          severity,
+          {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              severity,
+              ...Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, { type: typeof option.default, default: option.default, description: option.doc }])),
+            },
+          },
+        ],
+      },
+    ]),
+  );
+  const texts = (description, sample) => ({ type: 'array', maxItems: 1000, items: { type: 'string', maxLength: 256 }, description, examples: [sample] });
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Configuration of iplan',
+    description: 'How the plans below this folder are checked. The nearest configuration above a file holds for it.',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string', maxLength: 256 },
+      profile: { enum: ['essential', 'recommended', 'thorough'], default: 'recommended', description: 'essential: errors only; recommended: what every plan should answer; thorough: also what only careful plans answer.' },
+      asOf: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'The day that plans are judged against; today where it is not given.' },
+      rules: { type: 'object', description: 'The severity and the options of single rules.', propertyNames: { enum: RULES.map((rule) => rule.id) }, additionalProperties: true, properties: rules },
+      exclude: texts('Files to leave out: globs relative to this folder.', ['archive/**']),
+      frameworks: texts('Folders with more frameworks, beside or below this file.', ['frameworks']),
+    },
+  };
+}
+
+function compiled(schema) {
+  const ajv = new Ajv({ code: { source: true, esm: true }, allErrors: false, strict: true, allowUnionTypes: true });
+  return `// Compiled from the schema; \`npm run generate\` writes it anew.\n${standalone.default(ajv, ajv.compile(schema))}`;
+}
+
+/** The files that this script keeps, by path. */
+export function schemaFiles() {
+  const report = JSON.parse(readFileSync(join(root, 'schemas/report.schema.json'), 'utf8'));
+  return {
+    'schemas/config.schema.json': `${JSON.stringify(configSchema(), null, 2)}\n`,
+    'server/src/config/validate.generated.js': compiled(configSchema()),
+    'test/validate-report.generated.js': compiled(report),
+  };
+}

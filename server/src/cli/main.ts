@@ -1,0 +1,61 @@
+import { terminal } from '../reports/escape.ts';
+import { nearest } from '../text/nearest.ts';
+import { UsageError } from './usage.ts';
+import { VERSION } from './version.ts';
+
+const HELP = `iplan ${VERSION} — checks integration plans
+
+  iplan check [paths…]        check plans: folders, files, globs, or - for standard input
+  iplan explain RULE          what a rule asks for, and why
+  iplan lsp --stdio           the language server, for editors
+  iplan --version
+
+Options of check
+  --format F        text (default), json, sarif, github, junit, gitlab
+  --as-of DATE      judge against this day instead of today
+  --profile P       essential, recommended, thorough
+  --fail-on S       error (default), warning, information, never
+  --config FILE     use this configuration instead of those beside the plans
+  --stdin-path P    the path that standard input stands for
+  --no-progress     no progress bar
+
+A folder is a plan. Names may lead to plans outside of the paths given: everything below the nearest folder
+with an iplan.config.json or a .git is read, and the problems of the paths given are told.
+Exit code: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or a file that could not be read.
+`;
+
+const COMMANDS: Record<string, () => Promise<{ run(args: readonly string[]): Promise<number> }>> = {
+  check: () => import('./check.ts'),
+  explain: () => import('./explain.ts'),
+  lsp: () => import('./lsp.ts'),
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args;
+  if (command === undefined || command === '--help' || command === '-h' || command === 'help' || rest.includes('--help')) {
+    process.stdout.write(HELP);
+    return command === undefined ? 2 : 0;
+  }
+  if (command === '--version' || command === '-v') {
+    process.stdout.write(`${VERSION}\n`);
+    return 0;
+  }
+  if (!Object.hasOwn(COMMANDS, command)) {
+    const close = nearest(command, Object.keys(COMMANDS));
+    throw new UsageError(`There is no command "${command}".${close === undefined ? ' See iplan --help.' : ` Did you mean "iplan ${close}"?`}`);
+  }
+  return (await (COMMANDS[command] as (typeof COMMANDS)[string])()).run(rest);
+}
+
+// Whoever reads the output may stop early: that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const said = error instanceof UsageError ? error.message : `iplan has failed: ${error instanceof Error ? (process.env.IPLAN_DEBUG === undefined ? error.message : error.stack) : String(error)}`;
+    process.stderr.write(`${terminal(said)}\n`);
+    process.exitCode = 2;
+  },
+);

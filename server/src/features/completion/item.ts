@@ -1,0 +1,58 @@
+import type { CompletionItem, InsertReplaceEdit, InsertTextFormat, MarkupKind, Range, TextEdit } from 'vscode-languageserver';
+import type { Span } from '../../text/span.ts';
+import { content, type Prose, proseFor } from '../prose.ts';
+import type { Place } from './place.ts';
+
+/** What the editor understands of completion. */
+export interface Abilities {
+  readonly snippets: boolean;
+  readonly insertReplace: boolean;
+  readonly labelDetails: boolean;
+  readonly formats: readonly MarkupKind[] | undefined;
+}
+
+export interface Offer {
+  readonly label: string;
+  readonly kind: CompletionItem['kind'];
+  /** What is written; the label unless given. */
+  readonly text?: string;
+  /** The text is a snippet with places to fill in. */
+  readonly snippet?: boolean;
+  /** Shown beside the label, and after it. */
+  readonly detail?: string;
+  readonly title?: string;
+  readonly doc?: string;
+  /** Offers of a lower rank come first; `0` to `9`. */
+  readonly rank: number;
+  /** What is replaced, where it is more than the word under the caret. */
+  readonly from?: number;
+  readonly preselect?: boolean;
+}
+
+const SNIPPET: InsertTextFormat = 2;
+const ADJUST_INDENTATION = 2;
+
+export function itemOf(offer: Offer, place: Place, abilities: Abilities): CompletionItem {
+  const prose: Prose = proseFor(abilities.formats);
+  const newText = offer.text ?? offer.label;
+  const doc = [offer.title === undefined ? '' : prose.strong(offer.title), offer.doc === undefined ? '' : prose.paragraphs(offer.doc)];
+  return {
+    label: offer.label,
+    ...(offer.kind === undefined ? {} : { kind: offer.kind }),
+    ...(offer.detail === undefined ? {} : { detail: offer.detail }),
+    ...(abilities.labelDetails && offer.title !== undefined ? { labelDetails: { description: offer.title } } : {}),
+    ...(doc.some((block) => block !== '') ? { documentation: content(prose, doc) } : {}),
+    sortText: `${offer.rank}${offer.label}`,
+    // A planner may look for a thing by its title as well as by its id.
+    filterText: offer.title === undefined ? offer.label : `${offer.label} ${offer.title}`,
+    ...(offer.preselect === true ? { preselect: true } : {}),
+    ...(offer.snippet === true ? { insertTextFormat: SNIPPET, insertTextMode: ADJUST_INDENTATION } : {}),
+    textEdit: editOf(newText, place, offer.from ?? place.word.start, abilities),
+  };
+}
+
+function editOf(newText: string, place: Place, start: number, abilities: Abilities): TextEdit | InsertReplaceEdit {
+  const range = (span: Span): Range => place.file.tree.rangeIn(place.chunk, span) as Range;
+  const insert = range({ start, end: place.caret });
+  return abilities.insertReplace ? { newText, insert, replace: range({ start, end: place.word.end }) } : { newText, range: insert };
+}

@@ -1,0 +1,55 @@
+import type { Declaration } from '../../model/declaration.ts';
+import type { Scope } from '../../model/scope.ts';
+import type { Kind } from '../../language/vocabulary.ts';
+import { ICONS } from '../icons.ts';
+import type { Offer } from './item.ts';
+import type { Place } from './place.ts';
+
+const MOST_ELSEWHERE = 200;
+/** What one looks for in plans that are not above one's own: duties given by other laws, and items of other frameworks. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['mandate', 'item']);
+
+/** The names that may be written here: the plan's own first, then those of the plans above and of its frameworks. */
+export function nameOffers(place: Place, kinds: readonly string[]): Offer[] {
+  const { scope, typed } = place;
+  const dot = typed.lastIndexOf('.');
+  if (dot > 0) return qualifiedOffers(place, typed.slice(0, dot), kinds);
+  const taken = new Set(place.before.map((token) => token.image));
+  const own = place.inside?.values[0]?.image;
+  const offers = new Map<string, Offer>();
+  const add = (found: Declaration, from: Scope, rank: number, name = found.id) => {
+    if (name === '' || offers.has(name) || taken.has(name) || (rank === 0 && name === own)) return;
+    offers.set(name, offerOf(found, from, scope, rank, name));
+  };
+  const seen = [scope, ...scope.ancestors, ...scope.frameworks];
+  for (const from of seen) {
+    const rank = from === scope ? 0 : from.kind === 'plan' ? 1 : 2;
+    for (const found of from.names.values()) if (kinds.includes(found.kind)) add(found, from, rank);
+  }
+  const others = scope.all?.list ?? [];
+  for (const from of others) {
+    if (from.head !== undefined && from !== scope && kinds.includes(from.kind)) add(from.head, from, 1);
+    if (offers.size >= MOST_ELSEWHERE || from.id === '' || seen.includes(from)) continue;
+    for (const found of from.of(...(kinds.filter((kind) => ELSEWHERE.has(kind)) as Kind[]))) add(found, from, 3, `${from.id}.${found.id}`);
+  }
+  return [...offers.values()];
+}
+
+/** After `norway.`: what that plan declares. */
+function qualifiedOffers(place: Place, plan: string, kinds: readonly string[]): Offer[] {
+  const from = place.scope.named(plan);
+  if (from === undefined) return [];
+  return [...from.names.values()].filter((found) => kinds.includes(found.kind)).map((found) => offerOf(found, from, place.scope, 0, `${plan}.${found.id}`));
+}
+
+function offerOf(found: Declaration, from: Scope, scope: Scope, rank: number, name: string): Offer {
+  const about = found.facts.find((fact) => fact.word === 'about')?.value;
+  return {
+    label: name,
+    kind: ICONS[found.kind as Kind].completion,
+    title: found.title,
+    detail: from === scope || found === from.head ? found.kind : `${found.kind} of ${from.title}`,
+    ...(typeof about === 'string' ? { doc: about } : {}),
+    rank,
+  };
+}

@@ -1,0 +1,96 @@
+import { Cursor, type Expectation } from '../../language/shape.ts';
+import type { Token } from '../../language/token.ts';
+import { type Kind, type Row, waiver } from '../../language/vocabulary.ts';
+import type { SourceFile, Workspace } from '../../model/workspace.ts';
+import type { Scope } from '../../model/scope.ts';
+import { parseChunk } from '../../syntax/nest.ts';
+import { type Chunk, chunkAt, type Statement } from '../../syntax/tree.ts';
+import type { Position, Span } from '../../text/span.ts';
+
+/** Where a caret stands, told from the text before it, so that what is broken after it does not matter. */
+export interface Place {
+  readonly file: SourceFile;
+  readonly scope: Scope;
+  readonly chunk: Chunk;
+  /** The word under the caret: its part before the caret, and the span of all of it in the chunk. */
+  readonly typed: string;
+  readonly word: Span;
+  readonly caret: number;
+  /** The statement that the caret stands in; at a head it begins with the caret's word. */
+  readonly statement: Statement;
+  /** Values before the caret. */
+  readonly before: readonly Token[];
+  /** The declaration that the statement stands in, as the text before the caret has it. */
+  readonly inside: Statement | undefined;
+  /** Nothing but this word stands in the line, from its beginning on. */
+  readonly column0: boolean;
+}
+
+const MARK = 'zzmark';
+const ENDS_WORD = /[\s"#,;{}]/;
+
+/** `undefined` inside texts and comments, where everything is the writer's own. */
+export function placeAt(workspace: Workspace, uri: string, position: Position): Place | undefined {
+  const file = workspace.files.get(uri);
+  const scope = workspace.scopeOf(uri);
+  if (file === undefined || scope === undefined) return undefined;
+  const offset = file.tree.offsetAt(position);
+  const { chunk, start } = chunkAt(file.tree, offset);
+  const caret = offset - start;
+  const { text } = chunk;
+  let from = caret;
+  while (from > 0 && !ENDS_WORD.test(text[from - 1] as string)) from--;
+  let to = caret;
+  while (to < text.length && !ENDS_WORD.test(text[to] as string)) to++;
+  // The word is replaced by one that means nothing: where that ends up says where the caret stands.
+  const probe = parseChunk(text.slice(0, from) + MARK);
+  const statement = holding(probe.statements, from);
+  if (statement === undefined) return undefined;
+  const lineStart = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
+  return {
+    file, scope, chunk, statement, caret,
+    typed: text.slice(from, caret),
+    word: { start: from, end: to },
+    before: statement.values.filter((token) => token.end <= from),
+    inside: statement.parent,
+    column0: lineStart === from,
+  };
+}
+
+/** The statement in which the mark was read as a word of its own. */
+function holding(statements: readonly Statement[], at: number): Statement | undefined {
+  const last = statements.at(-1);
+  if (last === undefined) return undefined;
+  const inner = last.block === undefined ? undefined : holding(last.block, at);
+  if (inner !== undefined) return inner;
+  return last.head.start === at || last.values.at(-1)?.start === at ? last : undefined;
+}
+
+export const atHead = (place: Place): boolean => place.statement.head.start === place.word.start;
+
+/** The statement as the whole text has it: it begins at the same place. */
+export function inFullText(chunk: Chunk, statement: Statement): Statement | undefined {
+  for (let level: readonly Statement[] | undefined = chunk.statements; level !== undefined; ) {
+    const found: Statement | undefined = level.findLast((s) => s.span.start <= statement.span.start);
+    if (found === undefined || found.span.start === statement.span.start) return found;
+    level = found.block;
+  }
+  return undefined;
+}
+
+/** What may come after some values of a statement, and which of them already begin it. */
+export interface Expected {
+  readonly expectations: readonly Expectation[];
+  /** The words already typed of an expected phrase: `at` of `at least`. */
+  readonly begun: readonly Token[];
+}
+
+export function expectedAfter(row: Row | undefined, values: readonly Token[]): Expected {
+  const cursor = new Cursor(values);
+  (row?.shape ?? waiver).read(cursor);
+  const begun = values.slice(cursor.furthest);
+  // What stands between is only a beginning where it is words; anything else is a mistake that is told elsewhere.
+  return { expectations: cursor.expected, begun };
+}
+
+export const enclosing = (place: Place): Kind | undefined => place.inside?.kind;

@@ -1,0 +1,111 @@
+import type { Day } from '../language/dates.ts';
+import { textOf, type Token } from '../language/token.ts';
+import { type Kind, kindRow } from '../language/vocabulary.ts';
+import { aimFact } from '../model/aims.ts';
+import type { Declaration, Fact } from '../model/declaration.ts';
+import { newestOf, valuesOf } from '../model/observations.ts';
+import { progressOf, type State } from '../model/progress.ts';
+import type { Scope } from '../model/scope.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { counted, coverage } from './counts.ts';
+import type { Prose } from './prose.ts';
+import { type Use, usesOf } from './uses.ts';
+
+const MOST_FACTS = 8;
+const MOST_NAMED = 6;
+
+/** A declaration in a few blocks: what it is, what it says of itself, how it stands, and where it is used. */
+export function describe(declaration: Declaration, scope: Scope, workspace: Workspace, today: Day, prose: Prose): string[] {
+  const uses = declaration.id === '' ? [] : usesOf(declaration, workspace);
+  return [
+    heading(declaration, scope, prose),
+    about(declaration, prose),
+    facts(declaration, scope, prose),
+    standing(declaration, scope, uses, today, prose),
+    used(uses),
+  ];
+}
+
+function heading(declaration: Declaration, scope: Scope, prose: Prose): string {
+  const name = declaration.idToken === undefined ? declaration.kind : `${declaration.kind} ${declaration.id}`;
+  const parent = scope.sectorOf(declaration) ?? declaration.parent;
+  const inside = [parent?.title, declaration === scope.head ? undefined : scope.title].filter((title) => title !== undefined && title !== '');
+  const where = inside.map((title) => prose.text(title as string)).join(' · ');
+  return `${prose.strong(declaration.title || declaration.kind)} ${prose.code(name)}${where === '' ? '' : `  \n${where}`}`;
+}
+
+function about(declaration: Declaration, prose: Prose): string {
+  const written = declaration.facts.find((fact) => fact.word === 'about')?.value;
+  return typeof written === 'string' ? prose.paragraphs(written) : '';
+}
+
+/** The statements that a new one is laid out with are those that matter most. */
+function facts(declaration: Declaration, scope: Scope, prose: Prose): string {
+  const words = kindRow(declaration.kind).outline.split(', ').filter((word) => word !== 'about');
+  const shown = words.flatMap((word) => declaration.facts.filter((fact) => fact.word === word)).slice(0, MOST_FACTS);
+  return shown.map((fact) => `- ${fact.word}: ${saying(fact, scope, prose)}`).join('\n');
+}
+
+/** A statement's value as it is written, with titles in the place of names. */
+function saying(fact: Fact, scope: Scope, prose: Prose): string {
+  const refs = new Map<Token, string>(fact.refs.map((ref) => [ref.token, scope.find(ref)?.title ?? ref.name]));
+  const parts = fact.node.values.map((token) => (token.kind === 'comma' ? ',' : (refs.get(token) ?? (token.kind === 'text' ? textOf(token.image) : token.image))));
+  return prose.text(parts.join(' ').replaceAll(' ,', ','));
+}
+
+const STATES: Readonly<Record<State, string>> = {
+  'on-track': 'On track', 'off-track': 'Off track', 'late-data': 'Its data are late', met: 'Met', missed: 'Missed', 'no-data': 'No value has been observed yet', open: 'Not met yet',
+};
+
+function standing(declaration: Declaration, scope: Scope, uses: readonly Use[], today: Day, prose: Prose): string {
+  switch (declaration.kind as Kind) {
+    case 'plan':
+      return `${counted(scope.of('sector').length, 'sector')}; ${coverage(scope.declarations)}.`;
+    case 'sector':
+      return `${coverage(declaration.children)}.`.replace(/^./, (c) => c.toUpperCase());
+    case 'target':
+      return targetStands(declaration, scope, today, prose);
+    case 'indicator':
+      return indicatorStands(declaration, scope, uses, today, prose);
+    case 'mandate':
+      return answeredBy('Fulfilled', 'fulfils', uses, prose);
+    case 'item':
+      return answeredBy('Covered', 'covers', uses, prose);
+    default:
+      return '';
+  }
+}
+
+function targetStands(target: Declaration<'target'>, scope: Scope, today: Day, prose: Prose): string {
+  const aim = aimFact(target);
+  const said = aim === undefined ? [] : [`${aim.word[0]?.toUpperCase()}${aim.word.slice(1)} ${saying(aim, scope, prose)}.`];
+  const progress = progressOf(target, scope, today);
+  const newest = progress.newest?.fact === undefined ? '' : `; newest value ${saying(progress.newest.fact, scope, prose)}`;
+  return [...said, `${STATES[progress.state]}${newest}.`].join(' ');
+}
+
+function indicatorStands(indicator: Declaration<'indicator'>, scope: Scope, uses: readonly Use[], today: Day, prose: Prose): string {
+  const newest = newestOf(valuesOf(indicator, scope), today);
+  const value = newest?.fact !== undefined ? saying(newest.fact, scope, prose) : newest?.value === undefined ? undefined : prose.text(`${newest.value.number} on ${newest.end}`);
+  const targets = uses.filter((use) => use.node.word === 'measured by').length;
+  return `${value === undefined ? 'No value has been observed yet' : `Newest value: ${value}`}; ${targets === 0 ? 'no target is measured by it' : `${counted(targets, 'target')} measured by it`}.`;
+}
+
+/** Who answers a mandate or an item of a framework, plan by plan. */
+function answeredBy(done: string, word: string, uses: readonly Use[], prose: Prose): string {
+  const answers = uses.filter((use) => use.node.word === word && use.by !== undefined);
+  if (answers.length === 0) return `${done} by nobody yet.`;
+  const lines = answers.slice(0, MOST_NAMED).map(({ by, scope }) => {
+    const who = (by as Declaration).facts.find((fact) => fact.word === 'accountable' || fact.word === 'lead');
+    const title = who === undefined || by === undefined ? '' : ` (${saying(who, scope, prose)})`;
+    return `- ${by?.kind} ${prose.text(by?.title ?? '')}${title}, ${prose.text(scope.title)}`;
+  });
+  const more = answers.length - lines.length;
+  return `${done} by\n${lines.join('\n')}${more > 0 ? `\n- and ${more} more` : ''}`;
+}
+
+function used(uses: readonly Use[]): string {
+  if (uses.length === 0) return 'Named nowhere else.';
+  const plans = new Set(uses.map((use) => use.scope)).size;
+  return `Named in ${uses.length === 1 ? 'one place' : `${uses.length} places`}${plans > 1 ? ` of ${plans} plans` : ''}.`;
+}

@@ -1,0 +1,130 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { CONFIG_FILE } from '../config/config.ts';
+
+/** The largest file that is read, in bytes. */
+export const LARGEST = 2 * 1024 * 1024;
+const MOST_FILES = 20_000;
+const PASSED_OVER = new Set(['node_modules', '.git', 'dist', 'out']);
+
+export type TextOrError = { readonly text: string } | { readonly error: string };
+
+/** Reads a text file. What cannot be read comes back as a sentence for people; nothing is thrown. */
+export function readText(path: string): TextOrError {
+  let handle: number | undefined;
+  try {
+    // Without waiting: a pipe that nobody writes to would never answer.
+    handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stat = fstatSync(handle);
+    if (stat.isDirectory()) return { error: 'is a folder, not a file' };
+    if (!stat.isFile()) return { error: 'is no ordinary file and was not read' };
+    if (stat.size > LARGEST) return { error: `is ${Math.round(stat.size / 1024 / 1024)} MB large; files of more than 2 MB are not read. Split the plan into several files` };
+    return decode(readFileSync(handle));
+  } catch (error) {
+    return { error: sayWhy(error) };
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+/** Text of bytes that must be UTF-8; a byte-order mark is left out. */
+export function decode(bytes: Uint8Array): TextOrError {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    const wide = bytes[0] === 0xff || bytes[0] === 0xfe;
+    return { error: `is not written in UTF-8${wide ? ' but in UTF-16' : ''}. Save it again with the encoding UTF-8` };
+  }
+}
+
+function sayWhy(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT') return 'does not exist';
+  if (code === 'EACCES' || code === 'EPERM') return 'may not be read: you lack the permission';
+  if (code === 'ELOOP') return 'is a link that leads back to itself';
+  return `cannot be read (${code ?? String(error)})`;
+}
+
+export interface Listing {
+  readonly plans: readonly string[];
+  readonly configs: readonly string[];
+  /** Folders that could not be read, and the end of a list that grew too long. */
+  readonly problems: readonly { readonly path: string; readonly error: string }[];
+}
+
+/** The plan and configuration files at any depth below a folder, in the order of their names. Links are not followed. */
+export function listFiles(folder: string): Listing {
+  const plans: string[] = [];
+  const configs: string[] = [];
+  const problems: { path: string; error: string }[] = [];
+  const folders = [folder];
+  for (let current = folders.pop(); current !== undefined; current = folders.pop()) {
+    let entries: import('node:fs').Dirent[];
+    try {
+      entries = readdirSync(current, { withFileTypes: true });
+    } catch (error) {
+      problems.push({ path: current, error: sayWhy(error) });
+      continue;
+    }
+    for (const entry of entries) {
+      const path = join(current, entry.name);
+      if (entry.isDirectory() && !PASSED_OVER.has(entry.name)) folders.push(path);
+      else if (entry.isFile() && entry.name.endsWith('.iplan')) plans.push(path);
+      else if (entry.isFile() && entry.name === CONFIG_FILE) configs.push(path);
+    }
+    if (plans.length > MOST_FILES) {
+      problems.push({ path: folder, error: `holds more than ${MOST_FILES.toLocaleString('en')} plan files; only these were read` });
+      plans.length = MOST_FILES;
+      break;
+    }
+  }
+  return { plans: plans.sort(), configs: configs.sort(), problems };
+}
+
+/** The folder from which a path's plans are read: the nearest one above that holds a configuration or a repository, else the path's own. */
+export function rootOf(path: string): string {
+  const own = isFolder(path) ? path : dirname(path);
+  let found: string | undefined;
+  for (let folder = own; ; folder = dirname(folder)) {
+    if (exists(join(folder, CONFIG_FILE))) found = folder;
+    if (exists(join(folder, '.git'))) return folder;
+    if (dirname(folder) === folder) return found ?? topPlan(own);
+  }
+}
+
+/** The highest folder of an unbroken chain of folders with plan files above one. */
+function topPlan(own: string): string {
+  let top = own;
+  for (let folder = dirname(own); dirname(folder) !== folder && hasPlans(folder); folder = dirname(folder)) top = folder;
+  return top;
+}
+
+const hasPlans = (folder: string): boolean => {
+  try {
+    return readdirSync(folder).some((name) => name.endsWith('.iplan'));
+  } catch {
+    return false;
+  }
+};
+
+export const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+};
+export const exists = (path: string): boolean => {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A path as it is shown: relative to a folder when it lies below it, with forward slashes. */
+export function shownPath(path: string, from: string): string {
+  const short = relative(from, path);
+  return (short === '' || short.startsWith('..') ? path : short).replaceAll('\\', '/');
+}

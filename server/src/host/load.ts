@@ -1,0 +1,53 @@
+import { pathToFileURL } from 'node:url';
+import { Configs, type Overrides } from '../config/configs.ts';
+import { wantedData } from '../model/data.ts';
+import { parseFile, type SourceFile, Workspace } from '../model/workspace.ts';
+import { type Listing, listFiles, readText } from './files.ts';
+import { fileURLToPath } from 'node:url';
+import { libraryFiles } from './library.ts';
+
+export interface Loaded {
+  readonly workspace: Workspace;
+  readonly configs: Configs;
+  /** Files that could not be read, each with a sentence. */
+  readonly unread: readonly { readonly path: string; readonly error: string }[];
+}
+
+const uriOf = (path: string): string => pathToFileURL(path).href;
+
+/**
+ * Reads the plans below some folders, their configurations, the frameworks they name and their data files.
+ * `given` are texts that stand in for files on disk: standard input, or what an editor has open.
+ */
+export function load(roots: readonly string[], overrides: Overrides, given: ReadonlyMap<string, string> = new Map(), progress: (done: number, all: number) => void = () => {}): Loaded {
+  const unread: { path: string; error: string }[] = [];
+  const listings: Listing[] = roots.map(listFiles);
+  for (const listing of listings) unread.push(...listing.problems);
+  const configTexts = new Map<string, string>();
+  for (const path of new Set(listings.flatMap((listing) => listing.configs))) {
+    const read = readText(path);
+    if ('text' in read) configTexts.set(uriOf(path), read.text);
+    else unread.push({ path, error: read.error });
+  }
+  const configs = new Configs(configTexts, overrides);
+  const files = new Map<string, SourceFile>();
+  for (const { uri, text } of libraryFiles()) files.set(uri, parseFile(uri, text, true));
+  const frameworkFiles = configs.frameworkFolders.flatMap((folder) => listFiles(fileURLToPath(folder)).plans);
+  const paths = [...new Set([...listings.flatMap((listing) => listing.plans), ...frameworkFiles])].filter((path) => !configs.excluded(uriOf(path)));
+  for (const [i, path] of paths.entries()) {
+    const uri = uriOf(path);
+    if (!given.has(uri)) {
+      const read = readText(path);
+      if ('text' in read) files.set(uri, parseFile(uri, read.text));
+      else unread.push({ path, error: read.error });
+    }
+    if (i % 200 === 0) progress(i, paths.length);
+  }
+  for (const [uri, text] of given) files.set(uri, parseFile(uri, text));
+  const workspace = new Workspace(files);
+  const data = [...wantedData(workspace)].flatMap((uri): [string, string][] => {
+    const read = readText(fileURLToPath(uri));
+    return 'text' in read ? [[uri, read.text]] : [];
+  });
+  return { workspace: workspace.with([], data), configs, unread };
+}

@@ -1,0 +1,73 @@
+import { styleText } from 'node:util';
+import type { Diagnosis } from '../lint.ts';
+import type { Severity } from '../rules/rule.ts';
+import { terminal } from './escape.ts';
+import { count, type Findings, open, plansOf } from './report.ts';
+
+const COLOURS = { error: 'red', warning: 'yellow', information: 'cyan' } as const satisfies Record<Severity, string>;
+const MARKS = { error: '✖', warning: '▲', information: 'ℹ' } as const satisfies Record<Severity, string>;
+/** The longest piece of a line that is shown. */
+const WIDTH = 110;
+
+type Paint = (style: 'red' | 'yellow' | 'cyan' | 'bold' | 'dim' | 'green', text: string) => string;
+
+/** For people at a terminal: each problem with its line, the marks under it, what to do, and the related places; a summary at the end. */
+export function text(findings: Findings, colour: boolean): string {
+  const paint: Paint = colour ? (style, t) => styleText(style, t, { validateStream: false }) : (_, t) => t;
+  const lines = new Map<string, readonly string[]>();
+  const lineOf = (uri: string, line: number): string => {
+    let known = lines.get(uri);
+    if (known === undefined) lines.set(uri, (known = (findings.textOf(uri) ?? '').split(/\r\n|\r|\n/)));
+    return known[line] ?? '';
+  };
+  const out: string[] = [];
+  let file = '';
+  for (const problem of open(findings)) {
+    if (problem.uri !== file) {
+      file = problem.uri;
+      out.push(paint('bold', terminal(findings.shown(file))), '');
+    }
+    out.push(...shown(problem, lineOf(problem.uri, problem.range.start.line), findings, paint), '');
+  }
+  return `${out.join('\n')}${out.length > 0 ? '\n' : ''}${summary(findings, paint)}\n`;
+}
+
+function shown(problem: Diagnosis, source: string, findings: Findings, paint: Paint): string[] {
+  const colour = COLOURS[problem.severity];
+  const { start, end } = problem.range;
+  const number = String(start.line + 1);
+  const { piece, from, length } = excerpt(source, start.character, end.line === start.line ? end.character : source.length);
+  const gutter = ' '.repeat(number.length + 3);
+  const out = [
+    `  ${paint(colour, `${MARKS[problem.severity]} ${terminal(problem.message)}`)} ${paint('dim', problem.rule)}`,
+    `${paint('dim', `  ${number} │`)} ${piece}`,
+    `${gutter}${paint('dim', '│')} ${' '.repeat(from)}${paint(colour, '^'.repeat(length))}`,
+  ];
+  if (problem.instead !== undefined) out.push(`${gutter}${paint('dim', '│')} ${terminal(problem.instead)}`);
+  for (const place of problem.related.slice(0, 5)) out.push(`${gutter}${paint('dim', `└ ${terminal(place.message)} (${terminal(findings.shown(place.uri))}:${place.range.start.line + 1})`)}`);
+  if (problem.related.length > 5) out.push(`${gutter}${paint('dim', `└ and ${problem.related.length - 5} more`)}`);
+  return out;
+}
+
+/** The part of a line around the marks, with everything that a terminal would obey shown instead; columns are counted after that. */
+function excerpt(source: string, start: number, end: number): { piece: string; from: number; length: number } {
+  const cut = start > WIDTH - 20 ? start - 30 : source.length - source.trimStart().length;
+  const first = Math.min(cut, start);
+  const before = terminal(source.slice(first, start));
+  const marked = terminal(source.slice(start, Math.min(end, first + WIDTH)));
+  const after = terminal(source.slice(Math.min(end, first + WIDTH), first + WIDTH));
+  return { piece: `${before}${marked}${after}${source.length > first + WIDTH ? '…' : ''}`, from: before.length, length: Math.max(1, marked.length) };
+}
+
+function summary(findings: Findings, paint: Paint): string {
+  const problems = open(findings);
+  const plans = plansOf(findings).length;
+  const looked = `${several(findings.files.length, 'file')} of ${several(plans, 'plan')}`;
+  const accepted = findings.problems.length - problems.length;
+  const waived = accepted === 0 ? '' : `, ${several(accepted, 'accepted gap')}`;
+  if (problems.length === 0) return `${paint('green', '✔')} No problems in ${looked}${waived}.`;
+  const parts = (['error', 'warning', 'information'] as const).map((severity) => [severity, count(problems, severity)] as const).filter(([, n]) => n > 0);
+  return `${paint('bold', parts.map(([severity, n]) => several(n, severity === 'information' ? 'hint' : severity)).join(', '))} in ${looked}${waived}, as of ${findings.asOf}.`;
+}
+
+const several = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,0 +1,178 @@
+import type { CancellationToken, Diagnostic, DocumentDiagnosticReport, PreviousResultId, PublishDiagnosticsParams, WorkspaceDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import { diagnostics } from './features/diagnostics.ts';
+import { breathe, type Session } from './session.ts';
+
+/** How long typing must rest before more than the document itself is judged, in milliseconds. */
+const PAUSE = 200;
+const SLICE = 10;
+/** The result id of every file that is no more. */
+const GONE = 'gone';
+
+interface Known {
+  readonly id: string;
+  readonly written: string;
+  readonly items: Diagnostic[];
+}
+
+export interface Editor {
+  /** Absent where the editor asks by itself. */
+  readonly publish?: (params: PublishDiagnosticsParams) => void;
+  /** Asks the editor to ask again; absent where it cannot be asked. */
+  readonly refresh?: () => void;
+}
+
+/**
+ * Who has been told which problems. The same problems of a file always have the same result id, so nobody is told anything twice.
+ * A document that is typed in is told of at once; everything around it when typing pauses, in slices, and anew when it goes on.
+ */
+export class Telling {
+  readonly #session: Session;
+  readonly #editor: Editor;
+  readonly #known = new Map<string, Known>();
+  /** The result id that the editor was last told of each file. */
+  readonly #told = new Map<string, string>();
+  readonly #typed = new Set<string>();
+  readonly #waiting = new Set<() => void>();
+  #ids = 0;
+  #changes = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(session: Session, editor: Editor) {
+    this.#session = session;
+    this.#editor = editor;
+  }
+
+  /** Something changed: a document, or whatever else when there is no address. */
+  changed(uri?: string): void {
+    this.#changes++;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#rest(), PAUSE);
+    if (uri === undefined || this.#editor.publish === undefined || this.#session.versionOf(uri) === undefined) return;
+    if (this.#typed.size === 0) setTimeout(() => void this.#publishTyped(), 0);
+    this.#typed.add(uri);
+  }
+
+  /** The answer to a pull for one document. */
+  report(uri: string, previous: string | undefined): DocumentDiagnosticReport {
+    const { id, items } = this.#judge(uri);
+    this.#told.set(uri, id);
+    return id === previous ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items };
+  }
+
+  /** The answer to a pull for the workspace: what is new since the editor last asked. Where nothing is, it is kept waiting until something is. */
+  async workspaceReport(previous: readonly PreviousResultId[], token: CancellationToken): Promise<WorkspaceDiagnosticReport> {
+    const ids = new Map(previous.map(({ uri, value }) => [uri, value]));
+    while (!token.isCancellationRequested) {
+      const changes = this.#changes;
+      await this.#session.ready;
+      const items = await this.#news(ids, () => changes !== this.#changes || token.isCancellationRequested);
+      if (items !== undefined && items.length > 0) return { items };
+      if (items !== undefined || this.#timer !== undefined) await this.#nextRest(token);
+    }
+    return { items: [] };
+  }
+
+  /** Lets go of everybody who waits: the server shuts down. */
+  end(): void {
+    clearTimeout(this.#timer);
+    for (const go of [...this.#waiting]) go();
+  }
+
+  #judge(uri: string): Known {
+    const items = diagnostics(this.#session.diagnose(uri));
+    const written = JSON.stringify(items);
+    const before = this.#known.get(uri);
+    if (before?.written === written) return before;
+    const known = { id: `${++this.#ids}`, written, items };
+    this.#known.set(uri, known);
+    return known;
+  }
+
+  async #news(ids: ReadonlyMap<string, string>, stale: () => boolean): Promise<WorkspaceDocumentDiagnosticReport[] | undefined> {
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    const judged = this.#session.judged;
+    await inSlices(judged, stale, (uri) => {
+      const known = this.#judge(uri);
+      if (ids.get(uri) !== known.id) items.push({ kind: 'full', uri, version: this.#session.versionOf(uri) ?? null, resultId: known.id, items: known.items });
+    });
+    if (stale()) return undefined;
+    const still = new Set(judged);
+    for (const [uri, id] of ids) {
+      // What the editor still shows of a file that is gone is taken away, once.
+      if (!still.has(uri) && id !== GONE) items.push({ kind: 'full', uri, version: null, resultId: GONE, items: [] });
+    }
+    return items;
+  }
+
+  #nextRest(token: CancellationToken): Promise<void> {
+    return new Promise((resolve) => {
+      const go = () => {
+        this.#waiting.delete(go);
+        listening.dispose();
+        resolve();
+      };
+      const listening = token.onCancellationRequested(go);
+      this.#waiting.add(go);
+    });
+  }
+
+  async #publishTyped(): Promise<void> {
+    await this.#session.ready;
+    const typed = [...this.#typed];
+    this.#typed.clear();
+    for (const uri of typed) this.#publish(uri);
+  }
+
+  /** Typing rests: everything that the change may have reached is looked at. */
+  async #rest(): Promise<void> {
+    this.#timer = undefined;
+    const changes = this.#changes;
+    const stale = () => changes !== this.#changes;
+    await this.#session.ready;
+    if (stale()) return;
+    this.#session.followData();
+    for (const go of [...this.#waiting]) go();
+    if (this.#editor.publish !== undefined) {
+      await inSlices(this.#session.judged, stale, (uri) => this.#publish(uri));
+      if (stale()) return;
+      const still = new Set([...this.#session.judged, ...this.#session.openDocuments]);
+      for (const uri of [...this.#told.keys()]) {
+        if (still.has(uri)) continue;
+        this.#told.delete(uri);
+        this.#known.delete(uri);
+        this.#editor.publish({ uri, diagnostics: [] });
+      }
+      return;
+    }
+    const differing: [string, string][] = [];
+    await inSlices(this.#session.openDocuments, stale, (uri) => {
+      const { id } = this.#judge(uri);
+      if (this.#told.has(uri) && this.#told.get(uri) !== id) differing.push([uri, id]);
+    });
+    if (differing.length === 0 || stale()) return;
+    for (const [uri, id] of differing) this.#told.set(uri, id);
+    this.#editor.refresh?.();
+  }
+
+  #publish(uri: string): void {
+    const { id, items } = this.#judge(uri);
+    if (this.#told.get(uri) === id) return;
+    const version = this.#session.versionOf(uri);
+    // A closed file without problems of which nothing was said needs no word.
+    if (items.length === 0 && version === undefined && !this.#told.has(uri)) return;
+    this.#told.set(uri, id);
+    this.#editor.publish?.({ uri: this.#session.spelled(uri), diagnostics: items, ...(version === undefined ? {} : { version }) });
+  }
+}
+
+/** Does something for each, looking at messages in between; stops when it has become pointless. */
+async function inSlices<T>(all: readonly T[], stale: () => boolean, each: (one: T) => void): Promise<void> {
+  let since = performance.now();
+  for (const one of all) {
+    if (stale()) return;
+    each(one);
+    if (performance.now() - since < SLICE) continue;
+    await breathe();
+    since = performance.now();
+  }
+}
