@@ -49,7 +49,9 @@ export function configSchema() {
 
 function compiled(schema) {
   const ajv = new Ajv({ code: { source: true, esm: true }, allErrors: false, strict: true, allowUnionTypes: true });
-  return `// Compiled from the schema; \`npm run generate\` writes it anew.\n${standalone.default(ajv, ajv.compile(schema))}`;
+  // What the code requires of Ajv at run time is imported: neither a module nor a browser has `require`.
+  const code = standalone.default(ajv, ajv.compile(schema)).replace(/const (\w+) = require\("([^"]+)"\)\.default;/g, 'import $1Module from "$2.js";const $1 = $1Module.default;');
+  return `// Compiled from the schema; \`npm run generate\` writes it anew.\n${code}`;
 }
 
 /** The files that this script keeps, by path. */
