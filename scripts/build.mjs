@@ -17,7 +17,15 @@ const base = {
   metafile: true,
   define: { 'process.env.NODE_ENV': '"production"' },
 };
-const node = { ...base, platform: 'node', target: 'node22' };
+const node = {
+  ...base,
+  platform: 'node',
+  target: 'node22',
+  // Some packages have a form with imports that can be bundled, and one that looks for its parts at run time.
+  mainFields: ['module', 'main'],
+  // The folder of the frameworks is found by `__filename` in a CommonJS bundle, by `import.meta.url` elsewhere.
+  logOverride: { 'empty-import-meta': 'silent' },
+};
 const web = {
   ...base,
   platform: 'browser',

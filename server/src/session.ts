@@ -12,6 +12,8 @@ import { canonical, foldersAbove, isBelow } from './text/uris.ts';
 export interface Files {
   /** The plans, data and configuration files at any depth below a folder. */
   list(folder: string): Promise<readonly string[]>;
+  /** The same in the folder of a file alone; absent where the editor decides what may be seen. */
+  beside?(uri: string): Promise<readonly string[]>;
   /** The text of a file as it is saved; `undefined` when there is none that can be read. */
   read(uri: string): Promise<string | undefined>;
   /** The frameworks that ship with the tool. */
@@ -98,7 +100,8 @@ export class Session {
     this.#readSiblings(uri);
   }
 
-  change(uri: string, version: number, changes: readonly Change[]): void {
+  change(spelled: string, version: number, changes: readonly Change[]): void {
+    const uri = canonical(spelled);
     const document = this.#open.get(uri);
     if (document === undefined) return;
     for (const { range, text } of changes) {
@@ -115,13 +118,15 @@ export class Session {
   }
 
   /** What was not saved is gone: the file is again what the disk says. */
-  close(uri: string): void {
+  close(spelled: string): void {
+    const uri = canonical(spelled);
     if (!this.#open.delete(uri)) return;
     this.#touched(uri);
     if (this.#saved.has(uri) && !this.#library.has(uri)) this.#during(this.#read(uri));
   }
 
-  save(uri: string): void {
+  save(spelled: string): void {
+    const uri = canonical(spelled);
     const file = this.#open.has(uri) && this.#belongs(uri) ? this.#fileOf(uri) : undefined;
     if (file !== undefined) this.#saved.set(uri, file);
   }
@@ -129,7 +134,8 @@ export class Session {
   /** Files were made, changed or removed on disk. */
   filesChanged(changes: readonly { readonly uri: string; readonly gone: boolean }[]): void {
     const reads: Promise<void>[] = [];
-    for (const { uri, gone } of changes) {
+    for (const { uri: spelled, gone } of changes) {
+      const uri = canonical(spelled);
       if (isPassedOver(uri)) continue;
       if (gone) this.#forget(uri);
       else if (this.#belongs(uri) && (isPlan(uri) || isConfig(uri) || (isData(uri) && this.#data.has(uri)))) reads.push(this.#read(uri));
@@ -137,7 +143,8 @@ export class Session {
     this.#during(Promise.all(reads).then(() => this.#readData()));
   }
 
-  foldersChanged(added: readonly string[], removed: readonly string[]): void {
+  foldersChanged(came: readonly { uri: string }[], went: readonly { uri: string }[]): void {
+    const [added, removed] = [came.map(folderUri), went.map(folderUri)];
     this.#folders = [...this.#folders.filter((folder) => !removed.includes(folder)), ...added];
     for (const folder of removed) this.#forget(folder);
     this.#during(this.#load(added));
@@ -150,7 +157,8 @@ export class Session {
   }
 
   /** Reads the library and the folders of the workspace, for the first time. */
-  start(folders: readonly string[]): void {
+  start(given: readonly string[]): void {
+    const folders = given.map((uri) => folderUri({ uri }));
     this.#folders = folders;
     this.#during(this.#loadLibrary());
     this.#during(this.#load(folders));
@@ -288,7 +296,7 @@ export class Session {
 
   async #load(folders: readonly string[]): Promise<void> {
     for (const folder of folders) {
-      await this.#readAll(foldersAbove(`${folder}/`).slice(1).map((above) => `${above}iplan.config.json`));
+      if (schemeOf(folder) === 'file') await this.#readAll(foldersAbove(folder).map((above) => `${above}iplan.config.json`));
       const uris = await this.#list(folder);
       for (const uri of uris) if (this.#library.delete(uri)) this.#saved.delete(uri);
       await this.#readAll(uris.filter(isConfig));
@@ -347,12 +355,11 @@ export class Session {
 
   /** A single file without a folder still belongs to a plan: what stands beside it is read too. */
   #readSiblings(uri: string): void {
-    if (this.#folders.some((folder) => isBelow(uri, folder)) || schemeOf(uri) !== 'file' || this.#library.has(uri)) return;
-    const folder = uri.slice(0, uri.lastIndexOf('/'));
+    if (this.#folders.some((folder) => isBelow(uri, folder)) || schemeOf(uri) !== 'file' || this.#library.has(uri) || this.#files.beside === undefined) return;
     const beside = async () => {
       await this.#readAll(foldersAbove(uri).map((above) => `${above}iplan.config.json`));
-      const uris = (await this.#list(folder)).filter((u) => u.slice(0, u.lastIndexOf('/')) === folder);
-      await this.#readAll(uris.filter(isPlan));
+      const uris = (await this.#files.beside?.(uri)) ?? [];
+      await this.#readAll(uris.map(canonical).filter(isPlan));
       await this.#readData();
     };
     this.#during(beside());
@@ -374,4 +381,5 @@ export class Session {
   }
 }
 
+const folderUri = ({ uri }: { readonly uri: string }): string => canonical(uri).replace(/\/$/, '');
 const localDay = (now: Date): string => `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;

@@ -4,8 +4,8 @@ import { CONFIG_FILE } from '../config/config.ts';
 
 /** The largest file that is read, in bytes. */
 export const LARGEST = 2 * 1024 * 1024;
-const MOST_FILES = 20_000;
-const PASSED_OVER = new Set(['node_modules', '.git', 'dist', 'out']);
+export const MOST_FILES = 20_000;
+export const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git', 'dist', 'out']);
 
 export type TextOrError = { readonly text: string } | { readonly error: string };
 

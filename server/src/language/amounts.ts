@@ -1,5 +1,6 @@
 import { CURRENCIES } from './currencies.ts';
 import type { Cursor, Expectation, Shape } from './shape.ts';
+import { openWord } from './words.ts';
 
 export type Estimate = 'about' | 'provisional' | 'derived';
 
@@ -159,5 +160,17 @@ export const percent: Shape<number> = {
     if (read?.unit !== 'percent') return cursor.want({ says: 'a percentage such as 60%', sample: '60%' });
     cursor.at++;
     return read.number;
+  },
+};
+
+const A_UNIT = openWord('a unit such as percent or persons', 'percent', 'persons', 'households', 'points', 'index', 'days', 'weeks', 'months', 'hours', 'deaths');
+
+/** A unit of one word or several: `percent`, `deaths per 1000`. */
+export const unit: Shape<string> = {
+  notation: 'unit',
+  read(cursor) {
+    if (A_UNIT.read(cursor) === undefined) return undefined;
+    while (cursor.token?.kind === 'word') cursor.at++;
+    return cursor.tokens.map((t) => t.image).join(' ');
   },
 };

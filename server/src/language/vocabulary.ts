@@ -1,4 +1,4 @@
-import { money, number, quantity } from './amounts.ts';
+import { money, number, quantity, unit } from './amounts.ts';
 import { date, monthDay, period } from './dates.ts';
 import {
   aim, answering, because, budget, dataSource, evaluated, FIELDS, funding, HOLDERS, holder, holders, lagged, level, LEVELS, milestone, observation, orText, shares,
@@ -318,7 +318,7 @@ export const VOCABULARY = {
     alsoTop: true, header: 'id', holds: [], outline: 'unit, direction, baseline, source, frequency, owner',
     rows: {
       ...everywhere,
-      unit: one(openUnit(), 'What is counted: percent, persons, deaths per 1000.'),
+      unit: one(unit, 'What is counted: percent, persons, deaths per 1000.'),
       serves: many(list(name('goal')), 'The goals it shows.'),
       definition: one(text, 'What exactly is measured.'),
       numerator: one(text, 'What stands above the line.'),
@@ -391,18 +391,6 @@ export const VOCABULARY = {
   waive: kind({ doc: 'An accepted gap: a finding that is known, with an owner, an end and a reason.', top: true, header: 'none', holds: [], outline: '', rows: {} }),
 };
 
-function openUnit(): Shape<string> {
-  const first = openWord('a unit such as percent or persons', 'percent', 'persons', 'households', 'points', 'index', 'days', 'weeks', 'months', 'hours', 'deaths');
-  return {
-    notation: 'unit',
-    read(cursor) {
-      if (first.read(cursor) === undefined) return undefined;
-      while (cursor.token?.kind === 'word') cursor.at++;
-      return cursor.tokens.map((t) => t.image).join(' ');
-    },
-  };
-}
-
 export type Kind = keyof typeof VOCABULARY;
 export type Rows<K extends Kind> = (typeof VOCABULARY)[K]['rows'];
 /** The words of the statements that all of some kinds have. */
@@ -411,18 +399,3 @@ export type ValueOf<K extends Kind, W> = K extends Kind ? (W extends keyof Rows<
 export const KINDS = Object.keys(VOCABULARY) as readonly Kind[];
 export const kindRow = (kind: Kind): KindRow => VOCABULARY[kind] as KindRow;
 export const isKind = (word: string): word is Kind => Object.hasOwn(VOCABULARY, word);
-
-/** `waive rule on name … until date approved by holder because text`. */
-export interface WaiverParts {
-  readonly on?: readonly { readonly name: string }[];
-  readonly until?: { readonly text: string; readonly end: string };
-  readonly by?: { readonly name: string };
-  readonly because?: string;
-}
-export const waiver = map(
-  seq({
-    rule: code,
-    more: anyOrder({ on: led('on', list(name(...KINDS))), until: led('until', date), by: led('approved by', holder), because }),
-  }),
-  ({ rule, more }) => ({ rule, ...more }),
-);

@@ -1,6 +1,7 @@
 import { Cursor, type Expectation } from '../../language/shape.ts';
 import type { Token } from '../../language/token.ts';
-import { type Kind, type Row, waiver } from '../../language/vocabulary.ts';
+import type { Kind, Row } from '../../language/vocabulary.ts';
+import { waiver } from '../../language/waiver.ts';
 import type { SourceFile, Workspace } from '../../model/workspace.ts';
 import type { Scope } from '../../model/scope.ts';
 import { parseChunk } from '../../syntax/nest.ts';

@@ -1,0 +1,71 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { CONFIG_FILE } from '../config/config.ts';
+import type { Files } from '../session.ts';
+import { MOST_FILES, PASSED_OVER, readText } from './files.ts';
+import { libraryFiles } from './library.ts';
+
+/** Files on disk. Links are not followed; what cannot be read is told and left out. */
+export function diskFiles(warn: (message: string) => void): Files {
+  const roots = new Set<string>();
+  return {
+    library: async () => libraryFiles(),
+    async list(folder) {
+      const root = pathOf(folder);
+      if (root === undefined) return [];
+      roots.add(root);
+      const found: string[] = [];
+      const folders = [root];
+      for (let current = folders.pop(); current !== undefined && found.length < MOST_FILES; current = folders.pop()) {
+        for (const entry of await entriesOf(current)) {
+          if (entry.isDirectory() && !PASSED_OVER.has(entry.name)) folders.push(join(current, entry.name));
+          else if (isOurs(entry)) found.push(join(current, entry.name));
+        }
+      }
+      if (found.length >= MOST_FILES) warn(`${root} holds more than ${MOST_FILES.toLocaleString('en')} files of plans; only these were read.`);
+      return found.sort().map((path) => pathToFileURL(path).href);
+    },
+    async beside(uri) {
+      const folder = pathOf(uri.slice(0, uri.lastIndexOf('/') + 1));
+      if (folder === undefined) return [];
+      roots.add(folder);
+      return (await entriesOf(folder)).filter(isOurs).map((entry) => pathToFileURL(join(folder, entry.name)).href);
+    },
+    async read(uri) {
+      const path = pathOf(uri);
+      if (path === undefined) return undefined;
+      if (/\.csv$/i.test(path) && (await leadsElsewhere(path, roots))) {
+        warn(`${path} was not read: it is reached by a link.`);
+        return undefined;
+      }
+      const read = readText(path);
+      if ('text' in read) return read.text;
+      if (!path.endsWith(CONFIG_FILE) && read.error !== 'does not exist') warn(`${path} ${read.error}.`);
+      return undefined;
+    },
+  };
+}
+
+const isOurs = (entry: Dirent): boolean => entry.isFile() && (entry.name.endsWith('.iplan') || entry.name === CONFIG_FILE);
+const entriesOf = (folder: string): Promise<Dirent[]> => readdir(folder, { withFileTypes: true }).catch(() => []);
+
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a file that a plan names lies, links resolved, anywhere else than its path says. */
+async function leadsElsewhere(path: string, roots: ReadonlySet<string>): Promise<boolean> {
+  const root = [...roots].filter((folder) => !relative(folder, path).startsWith('..')).sort((a, b) => a.length - b.length)[0];
+  if (root === undefined) return true;
+  try {
+    return (await realpath(path)) !== join(await realpath(root), relative(root, path));
+  } catch {
+    return false;
+  }
+}

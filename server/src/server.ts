@@ -1,0 +1,116 @@
+import {
+  type CancellationToken, CodeActionKind, type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, type InitializeParams,
+  type InitializeResult, LSPErrorCodes, ResponseError, TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import type { Features, Serving } from './serving.ts';
+import type { Files } from './session.ts';
+
+/** Files as this process reaches them; asked for once `initialize` says what the editor is. */
+export type FilesFor = (connection: Connection, params: InitializeParams) => Promise<Files>;
+
+/**
+ * Wires the language server to a connection. Nothing here reads, parses or judges: `initialize` is answered before any of that is even
+ * loaded, and what arrives meanwhile waits in its order.
+ */
+export function serve(connection: Connection, filesFor: FilesFor, features: Partial<Features> = {}): void {
+  let params: InitializeParams | undefined;
+  let serving: Serving | undefined;
+  const backlog: ((serving: Serving) => void)[] = [];
+  const tell = (what: (serving: Serving) => void): void => {
+    if (serving === undefined) backlog.push(what);
+    else what(serving);
+  };
+  const log = (what: string, error: unknown): void => connection.console.error(`${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+
+  /** Takes a notification; one that fails costs itself only. */
+  const take = <P>(name: string, what: (serving: Serving, params: P) => void) => (p: P): void =>
+    tell((now) => {
+      try {
+        what(now, p);
+      } catch (error) {
+        log(name, error);
+      }
+    });
+
+  /** Answers a request; one that fails is logged and answered with nothing, and the server goes on. */
+  const answer = <P, R>(name: string, empty: R, what: (serving: Serving, params: P, token: CancellationToken) => R | Promise<R>) =>
+    async (p: P, token: CancellationToken): Promise<R | ResponseError<void>> => {
+      try {
+        const now = await new Promise<Serving>((resolve) => tell(resolve));
+        await now.ready(token);
+        if (token.isCancellationRequested) return new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+        return await what(now, p, token);
+      } catch (error) {
+        log(name, error);
+        return empty;
+      }
+    };
+
+  const load = async (): Promise<void> => {
+    const [{ Serving: Made }, files] = await Promise.all([import('./serving.ts'), filesFor(connection, params as InitializeParams)]);
+    const made = new Made(connection, params as InitializeParams, files, features);
+    serving = made;
+    for (const what of backlog.splice(0)) what(made);
+  };
+
+  connection.onInitialize((given): InitializeResult => {
+    params = given;
+    return { serverInfo: { name: 'iplan', version: VERSION }, capabilities: capabilities(given) };
+  });
+  connection.onInitialized(() => {
+    void load().catch((error) => log('Starting', error));
+    const { workspace } = (params as InitializeParams).capabilities;
+    if (workspace?.configuration) {
+      tell((now) => void now.askWishes());
+      if (workspace.didChangeConfiguration?.dynamicRegistration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'iplan' }).catch(() => {});
+    }
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchers(params as InitializeParams) }).catch(() => {});
+    if (workspace?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(take('workspaceFolders', (now, change) => now.session.foldersChanged(change.added, change.removed)));
+  });
+  connection.onShutdown(() => serving?.end());
+
+  connection.onDidOpenTextDocument(take('didOpen', ({ session }, { textDocument: { uri, version, text } }) => session.open(uri, version, text)));
+  connection.onDidChangeTextDocument(take('didChange', ({ session }, p) => session.change(p.textDocument.uri, p.textDocument.version, p.contentChanges)));
+  connection.onDidCloseTextDocument(take('didClose', ({ session }, p) => session.close(p.textDocument.uri)));
+  connection.onDidSaveTextDocument(take('didSave', ({ session }, p) => session.save(p.textDocument.uri)));
+  connection.onDidChangeWatchedFiles(take('didChangeWatchedFiles', ({ session }, p) => session.filesChanged(p.changes.map(({ uri, type }) => ({ uri, gone: type === FileChangeType.Deleted })))));
+  connection.onDidChangeConfiguration(take('didChangeConfiguration', (now, p) => void now.wishesChanged(p.settings)));
+
+  connection.onCompletion(answer('completion', [], (now, p) => now.completion(p)));
+  connection.onHover(answer('hover', null, (now, p) => now.hover(p)));
+  connection.onDefinition(answer('definition', [], (now, p) => now.definition(p)));
+  connection.onReferences(answer('references', [], (now, p) => now.references(p)));
+  connection.onDocumentHighlight(answer('documentHighlight', [], (now, p) => now.highlights(p)));
+  connection.onDocumentSymbol(answer('documentSymbol', [], (now, p) => now.documentSymbols(p)));
+  connection.onWorkspaceSymbol(answer('workspaceSymbol', [], (now, p) => now.workspaceSymbols(p)));
+  connection.onCodeAction(answer('codeAction', [], (now, p) => now.fixes(p)));
+  connection.languages.diagnostics.on(answer('diagnostic', { kind: 'full', items: [] }, (now, p) => now.diagnostic(p)));
+  connection.languages.diagnostics.onWorkspace(answer('workspaceDiagnostic', { items: [] }, (now, p, token) => now.workspaceDiagnostic(p, token)));
+  connection.listen();
+}
+
+export const VERSION = '0.1.0';
+
+function capabilities(params: InitializeParams): InitializeResult['capabilities'] {
+  const pulls = params.capabilities.textDocument?.diagnostic !== undefined;
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+    completionProvider: { triggerCharacters: [' ', '.'] },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(pulls ? { diagnosticProvider: { identifier: 'iplan', interFileDependencies: true, workspaceDiagnostics: true } } : {}),
+  };
+}
+
+/** Our own extension watches the files itself; nobody tells of the files in a folder that is removed, so folders are watched for that. */
+function watchers(params: InitializeParams) {
+  const removed = { globPattern: '**/*', kind: 4 as const };
+  const own = (params.initializationOptions as { files?: unknown } | undefined)?.files !== undefined;
+  return own ? [removed] : [{ globPattern: '**/{*.iplan,*.csv,iplan.config.json}' }, removed];
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const main = path.join(root, 'server/src/cli/main.ts');
+const folder = path.join(root, 'test/cli');
+
+interface Scenario {
+  readonly files: ReadonlyMap<string, string>;
+  readonly steps: readonly { readonly args: readonly string[]; readonly exit: number; readonly stdin: string; readonly says: readonly string[] }[];
+}
+
+/** Runs the command line on the source tree, in a folder, with no colour and a fixed date. */
+export function iplan(cwd: string, args: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
+  const run = spawnSync(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', main, ...args], { cwd, input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '' }, timeout: 60_000 });
+  return { status: run.status, stdout: run.stdout, stderr: run.stderr };
+}
+
+/** A scenario is text: `--- file` with its content, then `$ iplan …`, `< input`, `exit N`, and lines that must be said (`! line`: must not). */
+function scenario(text: string): Scenario {
+  const files = new Map<string, string>();
+  const steps: { args: string[]; exit: number; stdin: string; says: string[] }[] = [];
+  let file: string | undefined;
+  for (const line of text.split('\n')) {
+    const step = steps.at(-1);
+    if (line.startsWith('--- ')) files.set((file = line.slice(4)), '');
+    else if (line.startsWith('$ iplan')) {
+      file = undefined;
+      steps.push({ args: (line.slice(7).match(/'[^']*'|\S+/g) ?? []).map((a) => a.replace(/^'|'$/g, '')), exit: 0, stdin: '', says: [] });
+    } else if (file !== undefined) files.set(file, `${files.get(file)}${line}\n`);
+    else if (step !== undefined && line.startsWith('< ')) step.stdin += `${line.slice(2)}\n`;
+    else if (step !== undefined && line.startsWith('exit ')) step.exit = Number(line.slice(5));
+    else if (step !== undefined && line.trim() !== '' && !line.startsWith('//')) step.says.push(line);
+  }
+  return { files, steps };
+}
+
+describe('command line', () => {
+  let where: string;
+  beforeEach(() => {
+    where = mkdtempSync(path.join(tmpdir(), 'iplan-'));
+    mkdirSync(path.join(where, '.git'));
+  });
+  afterEach(() => rmSync(where, { recursive: true, force: true }));
+
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.scenario'))) {
+    it(name.replace('.scenario', '').replaceAll('-', ' '), () => {
+      const { files, steps } = scenario(readFileSync(path.join(folder, name), 'utf8'));
+      for (const [file, text] of files) {
+        mkdirSync(path.dirname(path.join(where, file)), { recursive: true });
+        writeFileSync(path.join(where, file), text);
+      }
+      for (const step of steps) {
+        const { status, stdout, stderr } = iplan(where, step.args, step.stdin);
+        const said = `${stdout}${stderr}`;
+        for (const line of step.says) {
+          if (line.startsWith('! ')) assert.ok(!said.includes(line.slice(2)), `must not say "${line.slice(2)}":\n${said}`);
+          else assert.ok(said.includes(line), `must say "${line}":\n${said}`);
+        }
+        assert.equal(status, step.exit, said);
+        assert.doesNotMatch(said, /\n\s+at .*:\d+:\d+/, 'no stack trace');
+      }
+    }).timeout(60_000);
+  }
+
+  it('says one sentence for each file that it cannot read, and checks the others', () => {
+    writeFileSync(path.join(where, 'plan.iplan'), 'plan a "A" { level local; period 2025 }\nbody b "B" { }\n');
+    writeFileSync(path.join(where, 'latin.iplan'), Buffer.from([0x67, 0x72, 0xf8, 0x6e]));
+    writeFileSync(path.join(where, 'large.iplan'), Buffer.alloc(50 * 1024 * 1024, 0x20));
+    mkdirSync(path.join(where, 'folder.iplan'));
+    symlinkSync('/nowhere', path.join(where, 'link.iplan'));
+    const { status, stdout, stderr } = iplan(where, ['check', '.']);
+    assert.equal(status, 2);
+    assert.match(stderr, /latin\.iplan is not written in UTF-8\. Save it again/);
+    assert.match(stderr, /large\.iplan is 50 MB large/);
+    assert.equal(stderr.trim().split('\n').length, 2, stderr);
+    assert.match(stdout, /A body "B" has no "kind"/);
+  }).timeout(60_000);
+
+  it('says so when a file may not be read', function () {
+    const file = path.join(where, 'secret.iplan');
+    writeFileSync(file, '');
+    chmodSync(file, 0);
+    if (process.getuid?.() === 0) this.skip();
+    assert.match(iplan(where, ['check', '.']).stderr, /secret\.iplan may not be read/);
+  }).timeout(60_000);
+
+  it('is not upset by a reader that stops early', () => {
+    const run = spawnSync('sh', ['-c', `"${process.execPath}" --experimental-strip-types --disable-warning=ExperimentalWarning "${main}" check "${root}examples" | head -1`], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' }, timeout: 60_000 });
+    assert.equal(run.stderr, '');
+  }).timeout(60_000);
+});
