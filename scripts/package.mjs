@@ -13,7 +13,8 @@ if (process.argv.includes('--list')) {
 } else {
   const packagePath = path.resolve(option('out') ?? path.join(root, 'iplan.vsix'));
   // What is packed has been built already; nothing is looked up in node_modules, because the bundles need nothing of it.
-  await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true });
+  // The links of the README lead into the repository, and no address of it is known here.
+  await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
   const { size } = statSync(packagePath);
   console.log(`${path.relative(process.cwd(), packagePath)}: ${(size / 1024).toFixed(0)} kB`);
   if (size > mostBytes) {

@@ -34,11 +34,11 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
 
   /** Answers a request; one that fails is logged and answered with nothing, and the server goes on. */
   const answer = <P, R>(name: string, empty: R, what: (serving: Serving, params: P, token: CancellationToken) => R | Promise<R>) =>
-    async (p: P, token: CancellationToken): Promise<R | ResponseError<void>> => {
+    async (p: P, token: CancellationToken): Promise<R | ResponseError<never>> => {
       try {
         const now = await new Promise<Serving>((resolve) => tell(resolve));
         await now.ready(token);
-        if (token.isCancellationRequested) return new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+        if (token.isCancellationRequested) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled.');
         return await what(now, p, token);
       } catch (error) {
         log(name, error);

@@ -1,7 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
 import { serve } from './server.ts';
 
-const worker = globalThis as unknown as DedicatedWorkerGlobalScope;
+const worker = globalThis as unknown as Worker;
 const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(worker), new BrowserMessageWriter(worker));
 
 serve(connection, async (_, params) => {

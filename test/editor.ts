@@ -1,0 +1,164 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import {
+  createConnection, createProtocolConnection, type Diagnostic, type DocumentDiagnosticReport, type InitializeResult, type Position, type ProtocolConnection, StreamMessageReader, StreamMessageWriter, type WorkspaceDiagnosticReport,
+} from 'vscode-languageserver/node';
+import type { Features } from '../server/src/serving.ts';
+import { serve } from '../server/src/server.ts';
+import type { Files } from '../server/src/session.ts';
+
+/** Files that a test makes up, as if they lay on a disk. */
+export class MadeUpFiles implements Files {
+  readonly texts: Map<string, string>;
+  constructor(texts: Readonly<Record<string, string>>) {
+    this.texts = new Map(Object.entries(texts));
+  }
+  async list(folder: string): Promise<readonly string[]> {
+    return [...this.texts.keys()].filter((uri) => uri.startsWith(folder));
+  }
+  async beside(uri: string): Promise<readonly string[]> {
+    const folder = uri.slice(0, uri.lastIndexOf('/'));
+    return [...this.texts.keys()].filter((other) => other.slice(0, other.lastIndexOf('/')) === folder);
+  }
+  async read(uri: string): Promise<string | undefined> {
+    return this.texts.get(uri);
+  }
+  async library(): Promise<readonly { uri: string; text: string }[]> {
+    return [];
+  }
+}
+
+/** What an editor may leave out. */
+export interface Kind {
+  readonly pulls?: boolean;
+  readonly snippets?: boolean;
+  readonly folders?: readonly string[];
+  readonly settings?: unknown;
+}
+
+/** An editor that speaks to a server over two streams, as every editor does. */
+export class Editor {
+  readonly connection: ProtocolConnection;
+  readonly published: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
+  readonly logged: string[] = [];
+  refreshes = 0;
+  capabilities: InitializeResult['capabilities'] = {};
+  #child: ChildProcess | undefined;
+  #versions = new Map<string, number>();
+  #settings: unknown;
+
+  constructor(connection: ProtocolConnection, child?: ChildProcess) {
+    this.connection = connection;
+    this.#child = child;
+    connection.onNotification('textDocument/publishDiagnostics', (p) => void this.published.push(p));
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => void this.logged.push(message));
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+      return null;
+    });
+    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.#settings ?? null));
+    connection.onRequest('client/registerCapability', () => null);
+    connection.listen();
+  }
+
+  /** A server in this process. */
+  static inProcess(files: Files, features: Partial<Features> = {}): Editor {
+    const [there, back] = [new PassThrough(), new PassThrough()];
+    serve(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), async () => files, features);
+    return new Editor(createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there)));
+  }
+
+  /** The real thing: a process of its own over standard input and output. */
+  static spawned(): Editor {
+    const server = path.join(import.meta.dirname, '../server/src/server.node.ts');
+    const child = spawn(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    return new Editor(createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)), child);
+  }
+
+  async start({ pulls = true, snippets = true, folders = ['file:///w'], settings }: Kind = {}): Promise<InitializeResult> {
+    this.#settings = settings;
+    const result = await this.connection.sendRequest<InitializeResult>('initialize', {
+      processId: null,
+      rootUri: null,
+      workspaceFolders: folders.length === 0 ? null : folders.map((uri) => ({ uri, name: 'w' })),
+      capabilities: {
+        workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } },
+        textDocument: {
+          hover: { contentFormat: ['markdown'] },
+          completion: { completionItem: { snippetSupport: snippets, labelDetailsSupport: true, documentationFormat: ['markdown'] } },
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+          definition: { linkSupport: true },
+          publishDiagnostics: { versionSupport: true, relatedInformation: true },
+          ...(pulls ? { diagnostic: { dynamicRegistration: false } } : {}),
+        },
+      },
+    });
+    this.capabilities = result.capabilities;
+    await this.connection.sendNotification('initialized', {});
+    return result;
+  }
+
+  open(uri: string, text: string): Promise<void> {
+    this.#versions.set(uri, 1);
+    return this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'iplan', version: 1, text } });
+  }
+
+  /** Replaces what stands between two places. */
+  edit(uri: string, start: Position, end: Position, text: string): Promise<void> {
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    return this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range: { start, end }, text }] });
+  }
+
+  close(uri: string): Promise<void> {
+    return this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  /** Files were made or changed (2), or removed (3), on disk. */
+  disk(...changes: { uri: string; type: 1 | 2 | 3 }[]): Promise<void> {
+    return this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  }
+
+  at<T>(method: string, uri: string, line: number, character: number, more: object = {}): Promise<T> {
+    return this.connection.sendRequest<T>(`textDocument/${method}`, { textDocument: { uri }, position: { line, character }, ...more });
+  }
+
+  pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, ...(previousResultId === undefined ? {} : { previousResultId }) });
+  }
+
+  /** The rules of the problems that a document has. */
+  async rules(uri: string): Promise<string[]> {
+    const report = await this.pull(uri);
+    return report.kind === 'full' ? report.items.map((item) => String(item.code)) : [];
+  }
+
+  pullAll(previousResultIds: { uri: string; value: string }[] = []): Promise<WorkspaceDiagnosticReport> {
+    return this.connection.sendRequest('workspace/diagnostic', { previousResultIds });
+  }
+
+  /** Ends the server in the way of the protocol; the exit code of a process of its own. */
+  async end(): Promise<number | null> {
+    await this.connection.sendRequest('shutdown');
+    const exited = this.#child === undefined ? Promise.resolve(null) : new Promise<number | null>((resolve) => this.#child?.on('exit', (code) => resolve(code)));
+    // In this process `exit` would end the tests.
+    if (this.#child !== undefined) await this.connection.sendNotification('exit');
+    const code = await exited;
+    this.connection.dispose();
+    return code;
+  }
+}
+
+/** Waits until something is so, for as long as a machine under load may need. */
+export async function until<T>(what: string, look: () => T | undefined | false, ms = 5000): Promise<T> {
+  for (const end = Date.now() + ms; ; ) {
+    const seen = look();
+    if (seen !== undefined && seen !== false) return seen;
+    if (Date.now() > end) throw new Error(`There was no ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+export const folderUri = (folder: string): string => pathToFileURL(folder).href;
