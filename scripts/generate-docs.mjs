@@ -1,7 +1,7 @@
 // Writes the language reference from the vocabulary and a page for each rule.
 import { KINDS, kindRow } from '../server/src/language/vocabulary.ts';
-import { FAMILIES } from '../server/src/rules/rule.ts';
 import { page } from '../server/src/rules/page.ts';
+import { FAMILIES } from '../server/src/rules/rule.ts';
 import { RULES } from '../server/src/rules/rules.ts';
 
 const INTRO = `# The language of integration plans
@@ -57,10 +57,23 @@ function language() {
     const row = kindRow(kind);
     const holders = KINDS.filter((other) => kindRow(other).holds.includes(kind));
     const where = [...(row.top || row.alsoTop ? ['at the top of a file'] : []), ...holders.map((holder) => `in ${holder}`)].join(', ');
-    const statements = Object.entries(row.rows).map(([word, r]) => `| \`${word}\`${r.required ? ' **!**' : ''}${r.many ? ' \\*' : ''} | ${r.shape.notation.replaceAll('|', '\\|')} | ${r.doc} |`);
+    const statements = Object.entries(row.rows).map(
+      ([word, r]) => `| \`${word}\`${r.required ? ' **!**' : ''}${r.many ? ' \\*' : ''} | ${r.shape.notation.replaceAll('|', '\\|')} | ${r.doc} |`,
+    );
     return [`### ${kind}`, '', `${row.doc} Stands ${where}.`, '', '| statement | value | what it says |', '|---|---|---|', ...statements, ''].join('\n');
   });
-  const waive = ['### waive', '', kindRow('waive').doc, '', '```iplan', 'waive coverage/group-without-measure on elderly until 2026-06-30', '  approved by steering-group', '  because "Needs survey of older residents reports in spring 2026"', '```', ''].join('\n');
+  const waive = [
+    '### waive',
+    '',
+    kindRow('waive').doc,
+    '',
+    '```iplan',
+    'waive coverage/group-without-measure on elderly until 2026-06-30',
+    '  approved by steering-group',
+    '  because "Needs survey of older residents reports in spring 2026"',
+    '```',
+    '',
+  ].join('\n');
   return `${INTRO}\n**!** must be there; \\* may stand several times.\n\n${[...sections, waive].join('\n')}`;
 }
 
@@ -68,9 +81,22 @@ function index() {
   const families = FAMILIES.map((family) => {
     const rules = RULES.filter((rule) => rule.id.startsWith(`${family}/`));
     if (rules.length === 0) return '';
-    return [`## ${family}`, '', '| rule | weight | what it reports |', '|---|---|---|', ...rules.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity}${rule.thorough ? ' (thorough)' : ''} | ${rule.summary} |`), ''].join('\n');
+    return [
+      `## ${family}`,
+      '',
+      '| rule | weight | what it reports |',
+      '|---|---|---|',
+      ...rules.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity}${rule.thorough ? ' (thorough)' : ''} | ${rule.summary} |`),
+      '',
+    ].join('\n');
   });
-  return ['# The rules', '', 'Made from the files of the rules; each has a page with its reasons, what it rests on, and examples that are its tests.', '', ...families.filter((f) => f !== '')].join('\n');
+  return [
+    '# The rules',
+    '',
+    'Made from the files of the rules; each has a page with its reasons, what it rests on, and examples that are its tests.',
+    '',
+    ...families.filter((f) => f !== ''),
+  ].join('\n');
 }
 
 export const docFiles = () => ({

@@ -4,9 +4,17 @@ import { join } from 'node:path';
 import { root } from './lib/node.mjs';
 
 export function frameworkFiles() {
-  const names = readdirSync(join(root, 'frameworks')).filter((name) => name.endsWith('.iplan')).sort();
+  const names = readdirSync(join(root, 'frameworks'))
+    .filter((name) => name.endsWith('.iplan'))
+    .sort();
   const entries = names.map((name) => `  [${JSON.stringify(name)}, ${JSON.stringify(readFileSync(join(root, 'frameworks', name), 'utf8'))}],`);
   return {
-    'server/src/generated/frameworks.ts': ['// The files of frameworks/; `npm run generate` writes it anew.', 'export const FRAMEWORKS: readonly (readonly [name: string, text: string])[] = [', ...entries, '];', ''].join('\n'),
+    'server/src/generated/frameworks.ts': [
+      '// The files of frameworks/; `npm run generate` writes it anew.',
+      'export const FRAMEWORKS: readonly (readonly [name: string, text: string])[] = [',
+      ...entries,
+      '];',
+      '',
+    ].join('\n'),
   };
 }

@@ -4,14 +4,44 @@ import { FORMS } from '../server/src/language/forms.ts';
 import { KINDS, kindRow } from '../server/src/language/vocabulary.ts';
 
 const longestFirst = (words) => [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-const alternatives = (words) => longestFirst(words).map((word) => word.replaceAll(' ', '[ \\t]+')).join('|');
+const alternatives = (words) =>
+  longestFirst(words)
+    .map((word) => word.replaceAll(' ', '[ \\t]+'))
+    .join('|');
 const START = '(?:^[ \\t]*|(?<=[;{])[ \\t]*)';
 const END = '(?![\\p{L}\\p{N}_.-])';
 const ID = '\\p{L}[\\p{L}\\p{N}\\p{M}_-]*';
 
 function grammar() {
   const statements = new Set(KINDS.flatMap((kind) => Object.keys(kindRow(kind).rows)));
-  const connectors = ['by', 'as', 'on', 'in', 'from', 'to', 'until', 'because', 'approved by', 'per', 'within', 'of', 'after', 'before', 'when', 'under', 'jointly', 'lag', 'refreshed', 'valid', 'at', 'at least', 'at most', 'of', 'owner', ...FORMS];
+  const connectors = [
+    'by',
+    'as',
+    'on',
+    'in',
+    'from',
+    'to',
+    'until',
+    'because',
+    'approved by',
+    'per',
+    'within',
+    'of',
+    'after',
+    'before',
+    'when',
+    'under',
+    'jointly',
+    'lag',
+    'refreshed',
+    'valid',
+    'at',
+    'at least',
+    'at most',
+    'of',
+    'owner',
+    ...FORMS,
+  ];
   return {
     $schema: 'https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json',
     name: 'Integration plan',
@@ -28,8 +58,25 @@ function grammar() {
         captures: { 1: { name: 'keyword.declaration.iplan' }, 2: { name: 'support.constant.rule.iplan' } },
       },
       statement: { match: `${START}(${alternatives([...statements, ...KINDS])})${END}`, captures: { 1: { name: 'keyword.other.statement.iplan' } } },
-      value: { patterns: [{ include: '#long-text' }, { include: '#text' }, { include: '#unknown' }, { include: '#date' }, { include: '#number' }, { include: '#currency' }, { include: '#connector' }, { include: '#reference' }] },
-      'long-text': { name: 'string.quoted.triple.iplan', begin: '"""', end: '"""', beginCaptures: { 0: { name: 'punctuation.definition.string.begin.iplan' } }, endCaptures: { 0: { name: 'punctuation.definition.string.end.iplan' } } },
+      value: {
+        patterns: [
+          { include: '#long-text' },
+          { include: '#text' },
+          { include: '#unknown' },
+          { include: '#date' },
+          { include: '#number' },
+          { include: '#currency' },
+          { include: '#connector' },
+          { include: '#reference' },
+        ],
+      },
+      'long-text': {
+        name: 'string.quoted.triple.iplan',
+        begin: '"""',
+        end: '"""',
+        beginCaptures: { 0: { name: 'punctuation.definition.string.begin.iplan' } },
+        endCaptures: { 0: { name: 'punctuation.definition.string.end.iplan' } },
+      },
       text: { name: 'string.quoted.double.iplan', begin: '"', end: '"|$', patterns: [{ name: 'constant.character.escape.iplan', match: '\\\\["\\\\]' }] },
       unknown: { name: 'invalid.deprecated.unknown.iplan', match: `(?<![\\p{L}\\p{N}_.-])(?:tbd|\\?\\?|X+%)${END}` },
       date: { name: 'constant.numeric.date.iplan', match: `(?<![\\p{L}\\p{N}_.-])\\d{4}(?:-(?:\\d{2}(?:-\\d{2})?|Q[1-4])|/\\d{2,4})?${END}` },

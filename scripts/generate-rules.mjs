@@ -4,19 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../server/src/rules');
-const FAMILIES = [
-  'structure',
-  'names',
-  'coverage',
-  'accountability',
-  'monitoring',
-  'participation',
-  'partners',
-  'funding',
-  'mandates',
-  'adoption',
-  'waivers',
-];
+const FAMILIES = ['structure', 'names', 'coverage', 'accountability', 'monitoring', 'participation', 'partners', 'funding', 'mandates', 'adoption', 'waivers'];
 
 export function rulesSource() {
   const files = FAMILIES.flatMap((family) => {

@@ -22,7 +22,12 @@ export function configSchema() {
             additionalProperties: false,
             properties: {
               severity,
-              ...Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, { type: typeof option.default, default: option.default, description: option.doc }])),
+              ...Object.fromEntries(
+                Object.entries(rule.options ?? {}).map(([name, option]) => [
+                  name,
+                  { type: typeof option.default, default: option.default, description: option.doc },
+                ]),
+              ),
             },
           },
         ],
@@ -38,9 +43,19 @@ export function configSchema() {
     additionalProperties: false,
     properties: {
       $schema: { type: 'string', maxLength: 256 },
-      profile: { enum: ['essential', 'recommended', 'thorough'], default: 'recommended', description: 'essential: errors only; recommended: what every plan should answer; thorough: also what only careful plans answer.' },
+      profile: {
+        enum: ['essential', 'recommended', 'thorough'],
+        default: 'recommended',
+        description: 'essential: errors only; recommended: what every plan should answer; thorough: also what only careful plans answer.',
+      },
       asOf: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'The day that plans are judged against; today where it is not given.' },
-      rules: { type: 'object', description: 'The severity and the options of single rules.', propertyNames: { enum: RULES.map((rule) => rule.id) }, additionalProperties: true, properties: rules },
+      rules: {
+        type: 'object',
+        description: 'The severity and the options of single rules.',
+        propertyNames: { enum: RULES.map((rule) => rule.id) },
+        additionalProperties: true,
+        properties: rules,
+      },
       exclude: texts('Files to leave out: globs relative to this folder.', ['archive/**']),
       frameworks: texts('Folders with more frameworks, beside or below this file.', ['frameworks']),
     },
@@ -50,7 +65,9 @@ export function configSchema() {
 function compiled(schema) {
   const ajv = new Ajv({ code: { source: true, esm: true }, allErrors: false, strict: true, allowUnionTypes: true });
   // What the code requires of Ajv at run time is imported: neither a module nor a browser has `require`.
-  const code = standalone.default(ajv, ajv.compile(schema)).replace(/const (\w+) = require\("([^"]+)"\)\.default;/g, 'import $1Module from "$2.js";const $1 = $1Module.default;');
+  const code = standalone
+    .default(ajv, ajv.compile(schema))
+    .replace(/const (\w+) = require\("([^"]+)"\)\.default;/g, 'import $1Module from "$2.js";const $1 = $1Module.default;');
   return `// Compiled from the schema; \`npm run generate\` writes it anew.\n${code}`;
 }
 

@@ -16,7 +16,13 @@ interface Scenario {
 
 /** Runs the command line on the source tree, in a folder, with no colour and a fixed date. */
 export function iplan(cwd: string, args: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
-  const run = spawnSync(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', main, ...args], { cwd, input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '' }, timeout: 60_000 });
+  const run = spawnSync(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', main, ...args], {
+    cwd,
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '' },
+    timeout: 60_000,
+  });
   return { status: run.status, stdout: run.stdout, stderr: run.stderr };
 }
 
@@ -90,7 +96,11 @@ describe('command line', () => {
   }).timeout(60_000);
 
   it('is not upset by a reader that stops early', () => {
-    const run = spawnSync('sh', ['-c', `"${process.execPath}" --experimental-strip-types --disable-warning=ExperimentalWarning "${main}" check "${root}examples" | head -1`], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' }, timeout: 60_000 });
+    const run = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" --experimental-strip-types --disable-warning=ExperimentalWarning "${main}" check "${root}examples" | head -1`],
+      { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' }, timeout: 60_000 },
+    );
     assert.equal(run.stderr, '');
   }).timeout(60_000);
 });

@@ -3,11 +3,20 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
-  createConnection, createProtocolConnection, type Diagnostic, type DocumentDiagnosticReport, type InitializeResult, type Position, type ProtocolConnection, StreamMessageReader, StreamMessageWriter, type WorkspaceDiagnosticReport,
+  createConnection,
+  createProtocolConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type InitializeResult,
+  type Position,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver/node';
-import type { Features } from '../server/src/serving.ts';
 import { serve } from '../server/src/server.ts';
-import type { Files } from '../server/src/session.ts';
+import type { Features } from '../server/src/serving.ts';
+import type { Files } from '../server/src/host/access.ts';
 
 /** Files that a test makes up, as if they lay on a disk. */
 export class MadeUpFiles implements Files {
@@ -73,7 +82,9 @@ export class Editor {
   /** The real thing: a process of its own over standard input and output. */
   static spawned(): Editor {
     const server = path.join(import.meta.dirname, '../server/src/server.node.ts');
-    const child = spawn(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', server, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     return new Editor(createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)), child);
   }
 
@@ -142,7 +153,8 @@ export class Editor {
   /** Ends the server in the way of the protocol; the exit code of a process of its own. */
   async end(): Promise<number | null> {
     await this.connection.sendRequest('shutdown');
-    const exited = this.#child === undefined ? Promise.resolve(null) : new Promise<number | null>((resolve) => this.#child?.on('exit', (code) => resolve(code)));
+    const exited =
+      this.#child === undefined ? Promise.resolve(null) : new Promise<number | null>((resolve) => this.#child?.on('exit', (code) => resolve(code)));
     // In this process `exit` would end the tests.
     if (this.#child !== undefined) await this.connection.sendNotification('exit');
     const code = await exited;

@@ -91,12 +91,6 @@ export const asMarks = (problems: readonly Diagnosis[], expected: readonly Mark[
       end: d.range.end.line === d.range.start.line ? d.range.end.character : d.range.start.character + 1,
       message: d.message,
     };
-    const prefix = expected.find(
-      (m) =>
-        m.uri === mark.uri &&
-        m.line === mark.line &&
-        m.message.endsWith('…') &&
-        d.message.startsWith(m.message.slice(0, -1)),
-    );
+    const prefix = expected.find((m) => m.uri === mark.uri && m.line === mark.line && m.message.endsWith('…') && d.message.startsWith(m.message.slice(0, -1)));
     return prefix === undefined ? mark : { ...mark, message: prefix.message };
   });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { KINDS, kindRow } from '../server/src/language/vocabulary.ts';
 import { VERSION } from '../server/src/cli/version.ts';
+import { KINDS, kindRow } from '../server/src/language/vocabulary.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -53,8 +53,13 @@ describe('the house', () => {
   });
 
   it('has small files', () => {
-    const lengths = sources.filter((file) => !file.includes('generated') && !file.endsWith('rules/rules.ts')).map((file) => [read(file).split('\n').length, file] as const);
-    assert.deepEqual(lengths.filter(([n]) => n > 400), []);
+    const lengths = sources
+      .filter((file) => !file.includes('generated') && !file.endsWith('rules/rules.ts'))
+      .map((file) => [read(file).split('\n').length, file] as const);
+    assert.deepEqual(
+      lengths.filter(([n]) => n > 400),
+      [],
+    );
     const sorted = lengths.map(([n]) => n).sort((a, b) => a - b);
     assert.ok((sorted[sorted.length >> 1] as number) <= 100, 'half of them at most 100 lines');
   });
@@ -77,10 +82,14 @@ describe('the house', () => {
 
   it('has generated files that are what the generators write', async () => {
     const { rulesSource } = (await import('../scripts/generate-rules.mjs' as string)) as { rulesSource(): string };
-    const modules = (await Promise.all(['schemas', 'grammar', 'docs', 'frameworks'].map((name) => import(`../scripts/generate-${name}.mjs` as string)))) as Record<string, () => Record<string, string>>[];
+    const modules = (await Promise.all(
+      ['schemas', 'grammar', 'docs', 'frameworks'].map((name) => import(`../scripts/generate-${name}.mjs` as string)),
+    )) as Record<string, () => Record<string, string>>[];
     const wanted: Record<string, string> = { 'server/src/rules/rules.ts': rulesSource() };
     for (const module of modules) for (const make of Object.values(module)) if (/Files$/.test(make.name)) Object.assign(wanted, make());
-    const drifted = Object.entries(wanted).filter(([file, text]) => !existsSync(path.join(root, file)) || read(file) !== text).map(([file]) => file);
+    const drifted = Object.entries(wanted)
+      .filter(([file, text]) => !existsSync(path.join(root, file)) || read(file) !== text)
+      .map(([file]) => file);
     assert.deepEqual(drifted, [], 'run npm run generate');
   }).timeout(30_000);
 });

@@ -7,15 +7,22 @@ import { reparse } from '../server/src/syntax/parse.ts';
 import { apply, changes, SAMPLE } from './text.ts';
 
 const FILES = new Map([
-  ['file:///w/state/plan.iplan', 'plan state "State plan" { level national; period 2020 to 2030; status adopted }\nactor agency "Agency" { type agency }\nmandate settle "Settle refugees" { from agency; to local; force must }\n'],
+  [
+    'file:///w/state/plan.iplan',
+    'plan state "State plan" { level national; period 2020 to 2030; status adopted }\nactor agency "Agency" { type agency }\nmandate settle "Settle refugees" { from agency; to local; force must }\n',
+  ],
   ['file:///w/state/groups.iplan', 'group refugees "Refugees" { status refugee }\n'],
   ['file:///w/town/plan.iplan', SAMPLE],
-  ['file:///w/town/housing.iplan', 'sector housing "Housing" { field housing; lead council\n  responsibility settling "Settling" { accountable council; fulfils settle; for refugees }\n}\nsector work { lead cross }\n'],
+  [
+    'file:///w/town/housing.iplan',
+    'sector housing "Housing" { field housing; lead council\n  responsibility settling "Settling" { accountable council; fulfils settle; for refugees }\n}\nsector work { lead cross }\n',
+  ],
   ['file:///w/principles.iplan', 'framework principles "Principles" {\n  item equal "Equal access"\n}\n'],
 ]);
 const settings = defaultSettings('2026-06-30', 'thorough');
 
-const findings = (workspace: Workspace, linter: Linter) => [...linter.diagnoseAll(workspace, () => settings)].map(([uri, found]) => [uri, found.map(({ fix: _, ...d }) => d)]);
+const findings = (workspace: Workspace, linter: Linter) =>
+  [...linter.diagnoseAll(workspace, () => settings)].map(([uri, found]) => [uri, found.map(({ fix: _, ...d }) => d)]);
 const fresh = (texts: ReadonlyMap<string, string>) => new Workspace(new Map([...texts].map(([uri, text]) => [uri, parseFile(uri, text)])));
 
 describe('lint', () => {

@@ -39,9 +39,7 @@ describe('packages', function () {
   it('every file that the extension names is there', () => {
     const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
     const named = [...JSON.stringify(manifest.contributes).matchAll(/"(\.\/[^"]+)"/g)].map(([, file]) => file!);
-    const missing = [...named, manifest.main, manifest.browser, manifest.icon, manifest.bin.iplan].filter(
-      (file) => !existsSync(path.join(root, file)),
-    );
+    const missing = [...named, manifest.main, manifest.browser, manifest.icon, manifest.bin.iplan].filter((file) => !existsSync(path.join(root, file)));
     deepStrictEqual(missing, []);
   });
 
@@ -51,13 +49,7 @@ describe('packages', function () {
   });
 
   it('the bundles are small enough to be fetched over a slow line', () => {
-    const bundles = [
-      'dist/cli.js',
-      'dist/server.cjs',
-      'dist/extension.cjs',
-      'dist/web/extension.js',
-      'dist/web/server.js',
-    ];
+    const bundles = ['dist/cli.js', 'dist/server.cjs', 'dist/extension.cjs', 'dist/web/extension.js', 'dist/web/server.js'];
     const sizes = bundles.map((file) => [file, statSync(path.join(root, file)).size] as const);
     deepStrictEqual(
       sizes.filter(([, size]) => size > 2 * 1024 * 1024),

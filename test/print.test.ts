@@ -8,7 +8,8 @@ import { apply, changes, SAMPLE } from './text.ts';
 
 /** What a text says, without its layout. */
 const meaning = (tree: Tree) => {
-  const plain = (statements: readonly Statement[]): unknown[] => statements.map((s) => [s.word, s.kind, s.values.map((v) => v.image), s.block === undefined ? undefined : plain(s.block)]);
+  const plain = (statements: readonly Statement[]): unknown[] =>
+    statements.map((s) => [s.word, s.kind, s.values.map((v) => v.image), s.block === undefined ? undefined : plain(s.block)]);
   return plain(tree.chunks.flatMap((chunk) => chunk.statements));
 };
 const comments = (tree: Tree) => tree.chunks.flatMap((chunk) => chunk.comments.map((c) => chunk.text.slice(c.start, c.end).trim())).sort();
@@ -28,8 +29,12 @@ describe('print', () => {
   it('gives the sample back as it is written', () => assert.equal(print(parse(SAMPLE)), SAMPLE.replace('cross,\n      council', 'cross, council')));
 
   it('lays out what was written carelessly', () => {
-    const careless = 'sector   work "Work"{field work;lead   office # who\n\n\n\n# why\nmeasure m "M"\n{status planned}}\nactor office "Office" { type department }';
-    assert.equal(print(parse(careless)), 'sector work "Work" {\n  field work\n  lead office # who\n\n  # why\n  measure m "M" { status planned }\n}\nactor office "Office" { type department }\n');
+    const careless =
+      'sector   work "Work"{field work;lead   office # who\n\n\n\n# why\nmeasure m "M"\n{status planned}}\nactor office "Office" { type department }';
+    assert.equal(
+      print(parse(careless)),
+      'sector work "Work" {\n  field work\n  lead office # who\n\n  # why\n  measure m "M" { status planned }\n}\nactor office "Office" { type department }\n',
+    );
   });
 
   for (const folder of ['examples', 'frameworks']) {

@@ -13,76 +13,41 @@ function progress(source: string, today: string, data: Record<string, string> = 
   return progressOf(target, scope, today);
 }
 
-const plan = (aim: string, rest: string, unit = 'percent') =>
-  `target t "T" { measured by i; ${aim} }\nindicator i "I" { unit ${unit}\n${rest} }`;
+const plan = (aim: string, rest: string, unit = 'percent') => `target t "T" { measured by i; ${aim} }\nindicator i "I" { unit ${unit}\n${rest} }`;
 const SERIES = 'baseline 70% on 2023-12-31\nvalue 74% on 2024-12-31\nfrequency yearly lag 3 months';
 
 describe('progress of targets', () => {
   const cases: readonly (readonly [what: string, source: string, today: string, state: string])[] = [
     ['at the line', plan('at least 90% by 2028', SERIES), '2025-06-01', 'on-track'],
     ['below the line', plan('at least 95% by 2028', SERIES), '2025-06-01', 'off-track'],
-    [
-      'a milestone bends the line',
-      plan('at least 90% by 2028; milestone at least 80% by 2025', SERIES),
-      '2025-06-01',
-      'off-track',
-    ],
+    ['a milestone bends the line', plan('at least 90% by 2028; milestone at least 80% by 2025', SERIES), '2025-06-01', 'off-track'],
     ['on the last day before the next value is due', plan('at least 90% by 2028', SERIES), '2026-03-31', 'on-track'],
     ['a day later it is late', plan('at least 90% by 2028', SERIES), '2026-04-01', 'late-data'],
     ['reached early', plan('at least 72% by 2028', SERIES), '2025-06-01', 'met'],
     ['missed', plan('at least 75% by 2024', SERIES), '2025-06-01', 'missed'],
     ['met at the deadline', plan('at least 74% by 2024', SERIES), '2025-06-01', 'met'],
     ['nothing measured', plan('at least 74% by 2024', 'baseline 70% on 2023'), '2025-06-01', 'no-data'],
-    [
-      'a forecast is no value',
-      plan('at least 74% by 2028', 'baseline 70% on 2023\nvalue 90% on 2026-05'),
-      '2025-06-01',
-      'no-data',
-    ],
+    ['a forecast is no value', plan('at least 74% by 2028', 'baseline 70% on 2023\nvalue 90% on 2026-05'), '2025-06-01', 'no-data'],
     ['points', plan('increase by 4 points by 2024', SERIES), '2025-06-01', 'met'],
     ['percent of the baseline', plan('increase by 6 percent by 2024', SERIES), '2025-06-01', 'missed'],
-    [
-      'down',
-      plan('decrease by 20% by 2028', 'baseline 1000 on 2023\nvalue 960 on 2024', 'persons'),
-      '2025-06-01',
-      'on-track',
-    ],
-    [
-      'held, and may still be lost',
-      plan('at most 5 by 2028', 'baseline 4 on 2023\nvalue 3 on 2024', 'days'),
-      '2025-06-01',
-      'on-track',
-    ],
-    [
-      'an estimate counts',
-      plan('at least 90% by 2028', 'baseline 70% on 2023\nvalue 80% on 2024 provisional'),
-      '2025-06-01',
-      'on-track',
-    ],
+    ['down', plan('decrease by 20% by 2028', 'baseline 1000 on 2023\nvalue 960 on 2024', 'persons'), '2025-06-01', 'on-track'],
+    ['held, and may still be lost', plan('at most 5 by 2028', 'baseline 4 on 2023\nvalue 3 on 2024', 'days'), '2025-06-01', 'on-track'],
+    ['an estimate counts', plan('at least 90% by 2028', 'baseline 70% on 2023\nvalue 80% on 2024 provisional'), '2025-06-01', 'on-track'],
     [
       'counted from an event, not met',
-      plan(
-        'at least 60% 2 years after arrival',
-        'at 6 months, 2 years after arrival\nvalue 80% at 6 months on 2024\nvalue 41% at 2 years on 2024',
-      ),
+      plan('at least 60% 2 years after arrival', 'at 6 months, 2 years after arrival\nvalue 80% at 6 months on 2024\nvalue 41% at 2 years on 2024'),
       '2025-06-01',
       'open',
     ],
     [
       'counted from an event, met',
-      plan(
-        'at least 40% 2 years after arrival',
-        'at 6 months, 2 years after arrival\nvalue 10% at 6 months on 2024\nvalue 41% at 2 years on 2024',
-      ),
+      plan('at least 40% 2 years after arrival', 'at 6 months, 2 years after arrival\nvalue 10% at 6 months on 2024\nvalue 41% at 2 years on 2024'),
       '2025-06-01',
       'met',
     ],
     [
       'a cohort is compared at like durations',
-      plan(
-        'at least 50% by 2028',
-        'baseline 38% at 2 years on 2022\nvalue 80% at 6 months on 2024\nvalue 39% at 2 years on 2024',
-      ),
+      plan('at least 50% by 2028', 'baseline 38% at 2 years on 2022\nvalue 80% at 6 months on 2024\nvalue 39% at 2 years on 2024'),
       '2025-06-01',
       'off-track',
     ],
@@ -100,17 +65,14 @@ describe('progress of targets', () => {
     ],
     [
       'a group has its own values',
-      plan('for women; at least 60% by 2024', 'value 70% on 2024 { women 50%; men 90% }').concat(
-        '\ngroup women "Women" { size 5 }',
-      ),
+      plan('for women; at least 60% by 2024', 'value 70% on 2024 { women 50%; men 90% }').concat('\ngroup women "Women" { size 5 }'),
       '2025-06-01',
       'missed',
     ],
     ['without a baseline there is no line', plan('at least 80% by 2028', 'value 74% on 2024'), '2025-06-01', 'open'],
     ['without an indicator there is nothing', 'target t "T" { at least 80% by 2028 }', '2025-06-01', 'no-data'],
   ];
-  for (const [what, source, today, state] of cases)
-    it(`${what}: ${state}`, () => assert.equal(progress(source, today).state, state));
+  for (const [what, source, today, state] of cases) it(`${what}: ${state}`, () => assert.equal(progress(source, today).state, state));
 
   it('says how much of the way is done and what the line asks for', () => {
     const { share, expected, aim, newest } = progress(plan('at least 90% by 2028', SERIES), '2025-06-01');
@@ -135,10 +97,7 @@ describe('data files', () => {
   it('bring observed values, and a new one changes the answer', () => {
     assert.deepEqual([...wantedData(fixture(source).workspace)], [uri]);
     assert.equal(progress(source, '2025-06-01').state, 'no-data');
-    assert.equal(
-      progress(source, '2025-06-01', { [uri]: 'indicator,date,value\ni,2024-12-31,74%\n' }).state,
-      'on-track',
-    );
+    assert.equal(progress(source, '2025-06-01', { [uri]: 'indicator,date,value\ni,2024-12-31,74%\n' }).state, 'on-track');
     const workspace = fixture(source).workspace;
     const before = workspace.scopeOf('file:///example/main.iplan');
     const after = workspace.with([], [[uri, 'indicator,date,value\ni,2024,74']]).scopeOf('file:///example/main.iplan');
@@ -160,9 +119,7 @@ describe('data files', () => {
   });
 
   it('tell each bad cell by row and column, and use the rest', () => {
-    const { rows, problems } = parseData(
-      'indicator,date,value\ni,2024-13,5\ni,2024,lots\ni,2025,6\ni,2025,7\n"i,2026,8',
-    );
+    const { rows, problems } = parseData('indicator,date,value\ni,2024-13,5\ni,2024,lots\ni,2025,6\ni,2025,7\n"i,2026,8');
     assert.deepEqual(
       rows.map((row) => row.value.number),
       [6],
@@ -184,8 +141,7 @@ describe('data files', () => {
   });
 
   it('stay in the folder of the plan', () => {
-    const at = (path: string) =>
-      dataUri('file:///ws/plan/departments/housing.iplan', 'file:///ws/plan/plan.iplan', path);
+    const at = (path: string) => dataUri('file:///ws/plan/departments/housing.iplan', 'file:///ws/plan/plan.iplan', path);
     assert.equal(at('../data/my values.csv'), 'file:///ws/plan/data/my%20values.csv');
     assert.equal(at('./x.csv'), 'file:///ws/plan/departments/x.csv');
     assert.equal(at('%2e%2e/%2e%2e/x.csv'), 'file:///ws/plan/departments/%252e%252e/%252e%252e/x.csv');

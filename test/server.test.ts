@@ -15,9 +15,12 @@ const TOWN = 'file:///w/town/plan.iplan';
 const HOUSING = 'file:///w/town/housing.iplan';
 const PRINCIPLES = 'file:///w/principles.iplan';
 const FILES = {
-  [STATE]: 'plan state "State plan" { level national; period 2020 to 2030; status adopted }\nactor agency "State agency" { type agency }\nmandate settle "Settle refugees" { from agency; to local; force must }\n',
-  [TOWN]: 'plan town "Town plan" {\n  level local\n  period 2025 to 2028\n  status adopted\n  under state\n  uses principles\n}\nactor council "Town council" { type council }\nactor office "Housing office" { type department }\n',
-  [HOUSING]: 'sector housing "Housing" {\n  field housing\n  lead office\n  responsibility settling "Settling" {\n    accountable council\n    fulfils settle\n    covers equal\n  }\n}\n',
+  [STATE]:
+    'plan state "State plan" { level national; period 2020 to 2030; status adopted }\nactor agency "State agency" { type agency }\nmandate settle "Settle refugees" { from agency; to local; force must }\n',
+  [TOWN]:
+    'plan town "Town plan" {\n  level local\n  period 2025 to 2028\n  status adopted\n  under state\n  uses principles\n}\nactor council "Town council" { type council }\nactor office "Housing office" { type department }\n',
+  [HOUSING]:
+    'sector housing "Housing" {\n  field housing\n  lead office\n  responsibility settling "Settling" {\n    accountable council\n    fulfils settle\n    covers equal\n  }\n}\n',
   [PRINCIPLES]: 'framework principles "Principles" {\n  item equal "Equal access"\n}\n',
 };
 const labels = (items: readonly CompletionItem[]): string[] => items.map((item) => item.label);
@@ -37,7 +40,10 @@ describe('server', () => {
 
   it('says what it can do, and problems follow what is typed', async () => {
     await started();
-    assert.equal(editor.capabilities.textDocumentSync && typeof editor.capabilities.textDocumentSync === 'object' ? editor.capabilities.textDocumentSync.change : 0, 2);
+    assert.equal(
+      editor.capabilities.textDocumentSync && typeof editor.capabilities.textDocumentSync === 'object' ? editor.capabilities.textDocumentSync.change : 0,
+      2,
+    );
     await editor.open(HOUSING, FILES[HOUSING] as string);
     assert.ok(!(await editor.rules(HOUSING)).includes('names/unknown-name'));
     await editor.edit(HOUSING, { line: 2, character: 7 }, { line: 2, character: 13 }, 'offise');
@@ -48,8 +54,15 @@ describe('server', () => {
     assert.equal(problem?.message, 'Nothing named "offise" is declared. Did you mean "office"?');
     assert.equal(problem?.source, 'iplan');
     assert.equal((await editor.pull(HOUSING, report.resultId)).kind, 'unchanged');
-    const actions = await editor.connection.sendRequest<{ title: string; edit: { changes: object } }[]>('textDocument/codeAction', { textDocument: { uri: HOUSING }, range: problem?.range, context: { diagnostics: [] } });
-    assert.deepEqual(actions.map((action) => action.title), ['Replace by "office"']);
+    const actions = await editor.connection.sendRequest<{ title: string; edit: { changes: object } }[]>('textDocument/codeAction', {
+      textDocument: { uri: HOUSING },
+      range: problem?.range,
+      context: { diagnostics: [] },
+    });
+    assert.deepEqual(
+      actions.map((action) => action.title),
+      ['Replace by "office"'],
+    );
     await editor.edit(HOUSING, { line: 2, character: 7 }, { line: 2, character: 13 }, 'office');
     assert.ok(!(await editor.rules(HOUSING)).includes('names/unknown-name'));
   });
@@ -131,7 +144,10 @@ describe('server', () => {
     await started();
     await editor.open(HOUSING, FILES[HOUSING] as string);
     const hover = await editor.at<Hover>('hover', HOUSING, 5, 14);
-    assert.match((hover.contents as { value: string }).value, /\*\*Settle refugees\*\*.*[\s\S]*State plan[\s\S]*Fulfilled by[\s\S]*responsibility Settling \(Town council\), Town plan/);
+    assert.match(
+      (hover.contents as { value: string }).value,
+      /\*\*Settle refugees\*\*.*[\s\S]*State plan[\s\S]*Fulfilled by[\s\S]*responsibility Settling \(Town council\), Town plan/,
+    );
     const target = async (line: number, character: number) => (await editor.at<LocationLink[]>('definition', HOUSING, line, character))[0];
     assert.equal((await target(4, 18))?.targetUri, TOWN);
     assert.deepEqual(await target(5, 14), {
@@ -142,14 +158,20 @@ describe('server', () => {
     });
     assert.equal((await target(6, 12))?.targetUri, PRINCIPLES);
     const references = await editor.at<Location[]>('references', STATE, 2, 10, { context: { includeDeclaration: true } });
-    assert.deepEqual(references.map(({ uri }) => uri), [STATE, HOUSING]);
+    assert.deepEqual(
+      references.map(({ uri }) => uri),
+      [STATE, HOUSING],
+    );
   });
 
   it('lays out files and finds declarations of the whole workspace', async () => {
     await started();
     const symbols = await editor.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri: HOUSING } });
-    assert.deepEqual(symbols.map(({ name, detail, children }) => [name, detail, children?.map((child) => child.name)]), [['Housing', 'sector housing', ['Settling']]]);
-    const found = await editor.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query: 'stl' });
+    assert.deepEqual(
+      symbols.map(({ name, detail, children }) => [name, detail, children?.map((child) => child.name)]),
+      [['Housing', 'sector housing', ['Settling']]],
+    );
+    const found = await editor.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query: 'settl' });
     assert.deepEqual(found.map(({ name }) => name).sort(), ['Settle refugees', 'Settling']);
   });
 
@@ -168,13 +190,22 @@ describe('server', () => {
     await started();
     await editor.open(HOUSING, FILES[HOUSING] as string);
     assert.equal(await editor.at('hover', 'file:///w/nowhere.iplan', 0, 0), null);
-    for (const [line, character] of [[99, 99], [-1, -1], [2, 1e9]] as const) {
+    for (const [line, character] of [
+      [99, 99],
+      [-1, -1],
+      [2, 1e9],
+    ] as const) {
       assert.ok(Array.isArray(await editor.at('completion', HOUSING, line, character)));
       assert.ok(Array.isArray(await editor.at('definition', HOUSING, line, character)));
     }
     await editor.edit(HOUSING, { line: 500, character: 3 }, { line: 2, character: 900 }, '\n');
     await editor.edit('file:///w/nowhere.iplan', { line: 0, character: 0 }, { line: 0, character: 0 }, 'x');
-    assert.deepEqual(await editor.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: 'git:/w/town/plan.iplan?HEAD' } }).then((r) => (r as { items: unknown[] }).items), []);
+    assert.deepEqual(
+      await editor.connection
+        .sendRequest('textDocument/diagnostic', { textDocument: { uri: 'git:/w/town/plan.iplan?HEAD' } })
+        .then((r) => (r as { items: unknown[] }).items),
+      [],
+    );
   });
 
   it('follows the configuration, and reports what is wrong in it', async () => {
@@ -213,4 +244,7 @@ describe('server', () => {
   }).timeout(60_000);
 });
 
-const plansBelow = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.iplan')).map((name) => path.join(folder, name));
+const plansBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.iplan'))
+    .map((name) => path.join(folder, name));

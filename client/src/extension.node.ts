@@ -8,9 +8,5 @@ export { deactivate } from './extension.ts';
 export function activate(context: ExtensionContext) {
   const run = { module: context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=127.0.0.1:6019'] } };
-  return activateWith(
-    context,
-    'node',
-    (options) => new LanguageClient('iplan', 'Integration plans', { run, debug }, options),
-  );
+  return activateWith(context, 'node', (options) => new LanguageClient('iplan', 'Integration plans', { run, debug }, options));
 }

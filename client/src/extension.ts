@@ -47,9 +47,7 @@ async function start(client: BaseLanguageClient, output: LogOutputChannel): Prom
   } catch (error) {
     output.error(error instanceof Error ? error : String(error));
     // Not awaited: a message that stays on the screen must not hold back the next restart.
-    void window
-      .showErrorMessage('The language server for integration plans did not start.', 'Show Output')
-      .then((choice) => choice && output.show());
+    void window.showErrorMessage('The language server for integration plans did not start.', 'Show Output').then((choice) => choice && output.show());
   }
 }
 

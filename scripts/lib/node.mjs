@@ -19,10 +19,7 @@ const brought = ['linux-x64', 'linux-arm64', 'win-x64'];
 export function findNode() {
   if (isNewEnough) return process.execPath;
   const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-  const file = path.join(
-    root,
-    `node_modules/node-${platform}/bin/${process.platform === 'win32' ? 'node.exe' : 'node'}`,
-  );
+  const file = path.join(root, `node_modules/node-${platform}/bin/${process.platform === 'win32' ? 'node.exe' : 'node'}`);
   if (existsSync(file)) return file;
   const here = `Node.js ${oldest.join('.')} or newer is needed and this is ${process.versions.node}.`;
   throw new Error(

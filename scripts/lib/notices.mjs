@@ -13,9 +13,7 @@ export function notices(metafiles) {
     }
   }
   const entries = [...folders].map(notice).sort();
-  return ['The bundles of iplan contain code of these packages.\n', ...new Set(entries)].join(
-    `\n${'-'.repeat(80)}\n\n`,
-  );
+  return ['The bundles of iplan contain code of these packages.\n', ...new Set(entries)].join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 function notice(folder) {

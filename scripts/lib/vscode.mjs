@@ -74,15 +74,7 @@ export async function startServer(profile, { extra = [], onLog = () => {} } = {}
   const port = await freePort();
   const child = spawn(
     findNode(),
-    [
-      serverMain,
-      ...profile.args,
-      '--host=127.0.0.1',
-      `--port=${port}`,
-      '--telemetry-level=off',
-      '--disable-workspace-trust',
-      ...extra,
-    ],
+    [serverMain, ...profile.args, '--host=127.0.0.1', `--port=${port}`, '--telemetry-level=off', '--disable-workspace-trust', ...extra],
     { stdio: ['ignore', 'pipe', 'pipe'], env: env(), detached: process.platform !== 'win32' },
   );
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', onLog);

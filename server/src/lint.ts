@@ -45,7 +45,10 @@ export class Linter {
       for (const finding of this.#ofScope(scope, workspace, settings(head)).findings) if (uriOf(finding.place.chunk) === uri) found.push(finding);
     }
     const diagnoses = found.map((finding) => diagnosisOf(finding, workspace)).filter((d) => d !== undefined);
-    diagnoses.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+    diagnoses.sort(
+      (a, b) =>
+        a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+    );
     if (diagnoses.length <= MOST) return diagnoses;
     const last = diagnoses[MOST - 1] as Diagnosis;
     return [...diagnoses.slice(0, MOST - 1), { ...last, message: `${last.message} (and ${diagnoses.length - MOST} more problems in this file)` }];

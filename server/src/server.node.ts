@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import type { InitializationOptions } from '../../client/src/messages.ts';
 import { serve } from './server.ts';
 
 /** Starts the language server over what the arguments of the process say: `--stdio`, `--node-ipc` or `--socket`. */
@@ -10,7 +11,7 @@ export function startServer(): void {
     const warn = (message: string) => connection.console.warn(message);
     const { diskFiles } = await import('./host/disk.ts');
     const disk = diskFiles(warn);
-    if ((params.initializationOptions as { files?: string } | undefined)?.files !== 'editor') return disk;
+    if ((params.initializationOptions as Partial<InitializationOptions> | undefined)?.files !== 'editor') return disk;
     const { editorFiles } = await import('./host/editor.ts');
     return editorFiles(connection, disk.library, warn);
   });

@@ -1,9 +1,19 @@
 import {
-  type CancellationToken, CodeActionKind, type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, type InitializeParams,
-  type InitializeResult, LSPErrorCodes, ResponseError, TextDocumentSyncKind,
+  type CancellationToken,
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type { InitializationOptions } from '../../client/src/messages.ts';
 import type { Features, Serving } from './serving.ts';
-import type { Files } from './session.ts';
+import type { Files } from './host/access.ts';
 
 /** Files as this process reaches them; asked for once `initialize` says what the editor is. */
 export type FilesFor = (connection: Connection, params: InitializeParams) => Promise<Files>;
@@ -20,20 +30,24 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
     if (serving === undefined) backlog.push(what);
     else what(serving);
   };
-  const log = (what: string, error: unknown): void => connection.console.error(`${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const log = (what: string, error: unknown): void =>
+    connection.console.error(`${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 
   /** Takes a notification; one that fails costs itself only. */
-  const take = <P>(name: string, what: (serving: Serving, params: P) => void) => (p: P): void =>
-    tell((now) => {
-      try {
-        what(now, p);
-      } catch (error) {
-        log(name, error);
-      }
-    });
+  const take =
+    <P>(name: string, what: (serving: Serving, params: P) => void) =>
+    (p: P): void =>
+      tell((now) => {
+        try {
+          what(now, p);
+        } catch (error) {
+          log(name, error);
+        }
+      });
 
   /** Answers a request; one that fails is logged and answered with nothing, and the server goes on. */
-  const answer = <P, R>(name: string, empty: R, what: (serving: Serving, params: P, token: CancellationToken) => R | Promise<R>) =>
+  const answer =
+    <P, R>(name: string, empty: R, what: (serving: Serving, params: P, token: CancellationToken) => R | Promise<R>) =>
     async (p: P, token: CancellationToken): Promise<R | ResponseError<never>> => {
       try {
         const now = await new Promise<Serving>((resolve) => tell(resolve));
@@ -62,10 +76,13 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
     const { workspace } = (params as InitializeParams).capabilities;
     if (workspace?.configuration) {
       tell((now) => void now.askWishes());
-      if (workspace.didChangeConfiguration?.dynamicRegistration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'iplan' }).catch(() => {});
+      if (workspace.didChangeConfiguration?.dynamicRegistration)
+        void connection.client.register(DidChangeConfigurationNotification.type, { section: 'iplan' }).catch(() => {});
     }
-    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchers(params as InitializeParams) }).catch(() => {});
-    if (workspace?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(take('workspaceFolders', (now, change) => now.session.foldersChanged(change.added, change.removed)));
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchers(params as InitializeParams) }).catch(() => {});
+    if (workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(take('workspaceFolders', (now, change) => now.session.foldersChanged(change.added, change.removed)));
   });
   connection.onShutdown(() => serving?.end());
 
@@ -73,7 +90,9 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
   connection.onDidChangeTextDocument(take('didChange', ({ session }, p) => session.change(p.textDocument.uri, p.textDocument.version, p.contentChanges)));
   connection.onDidCloseTextDocument(take('didClose', ({ session }, p) => session.close(p.textDocument.uri)));
   connection.onDidSaveTextDocument(take('didSave', ({ session }, p) => session.save(p.textDocument.uri)));
-  connection.onDidChangeWatchedFiles(take('didChangeWatchedFiles', ({ session }, p) => session.filesChanged(p.changes.map(({ uri, type }) => ({ uri, gone: type === FileChangeType.Deleted })))));
+  connection.onDidChangeWatchedFiles(
+    take('didChangeWatchedFiles', ({ session }, p) => session.filesChanged(p.changes.map(({ uri, type }) => ({ uri, gone: type === FileChangeType.Deleted })))),
+  );
   connection.onDidChangeConfiguration(take('didChangeConfiguration', (now, p) => void now.wishesChanged(p.settings)));
 
   connection.onCompletion(answer('completion', [], (now, p) => now.completion(p)));
@@ -111,6 +130,6 @@ function capabilities(params: InitializeParams): InitializeResult['capabilities'
 /** Our own extension watches the files itself; nobody tells of the files in a folder that is removed, so folders are watched for that. */
 function watchers(params: InitializeParams) {
   const removed = { globPattern: '**/*', kind: 4 as const };
-  const own = (params.initializationOptions as { files?: unknown } | undefined)?.files !== undefined;
+  const own = (params.initializationOptions as Partial<InitializationOptions> | undefined)?.files !== undefined;
   return own ? [removed] : [{ globPattern: '**/{*.iplan,*.csv,iplan.config.json}' }, removed];
 }

@@ -1,18 +1,38 @@
 import type {
-  CancellationToken, CodeAction, CodeActionParams, CompletionItem, CompletionParams, Connection, DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentHighlight, DocumentSymbol,
-  DocumentSymbolParams, Hover, InitializeParams, Location, LocationLink, ReferenceParams, SymbolInformation, TextDocumentPositionParams, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport,
-  WorkspaceSymbol, WorkspaceSymbolParams,
+  CancellationToken,
+  CodeAction,
+  CodeActionParams,
+  CompletionItem,
+  CompletionParams,
+  Connection,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+  DocumentHighlight,
+  DocumentSymbol,
+  DocumentSymbolParams,
+  Hover,
+  InitializeParams,
+  Location,
+  LocationLink,
+  ReferenceParams,
+  SymbolInformation,
+  TextDocumentPositionParams,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+  WorkspaceSymbol,
+  WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import { PROFILES, type Profile } from './config/settings.ts';
-import { completion } from './features/completion.ts';
 import type { Abilities } from './features/completion/item.ts';
+import { completion } from './features/completion.ts';
 import { asLocations, definition } from './features/definition.ts';
 import { fixes } from './features/fixes.ts';
 import { hover } from './features/hover.ts';
 import { type Prose, proseFor } from './features/prose.ts';
 import { highlights, references } from './features/references.ts';
 import { documentSymbols, flatSymbols, workspaceSymbols } from './features/symbols.ts';
-import { type Files, Session, type Wishes } from './session.ts';
+import type { Files } from './host/access.ts';
+import { Session, type Wishes } from './session.ts';
 import { Telling } from './telling.ts';
 import { canonical } from './text/uris.ts';
 
@@ -36,7 +56,12 @@ export class Serving {
     const item = textDocument?.completion?.completionItem;
     this.#connection = connection;
     this.#features = { ...FEATURES, ...features };
-    this.#abilities = { snippets: item?.snippetSupport === true, insertReplace: item?.insertReplaceSupport === true, labelDetails: item?.labelDetailsSupport === true, formats: item?.documentationFormat };
+    this.#abilities = {
+      snippets: item?.snippetSupport === true,
+      insertReplace: item?.insertReplaceSupport === true,
+      labelDetails: item?.labelDetailsSupport === true,
+      formats: item?.documentationFormat,
+    };
     this.#prose = proseFor(textDocument?.hover?.contentFormat);
     this.#links = textDocument?.definition?.linkSupport === true;
     this.#nested = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
@@ -88,13 +113,17 @@ export class Serving {
 
   definition(p: TextDocumentPositionParams): LocationLink[] | Location[] {
     const uri = canonical(p.textDocument.uri);
-    const links = this.#features.definition(this.session.workspaceOf(uri), uri, p.position).map((link) => ({ ...link, targetUri: this.session.spelled(link.targetUri) }));
+    const links = this.#features
+      .definition(this.session.workspaceOf(uri), uri, p.position)
+      .map((link) => ({ ...link, targetUri: this.session.spelled(link.targetUri) }));
     return this.#links ? links : asLocations(links);
   }
 
   references(p: ReferenceParams): Location[] {
     const uri = canonical(p.textDocument.uri);
-    return this.#features.references(this.session.workspaceOf(uri), uri, p.position, p.context.includeDeclaration).map((l) => ({ ...l, uri: this.session.spelled(l.uri) }));
+    return this.#features
+      .references(this.session.workspaceOf(uri), uri, p.position, p.context.includeDeclaration)
+      .map((l) => ({ ...l, uri: this.session.spelled(l.uri) }));
   }
 
   highlights(p: TextDocumentPositionParams): DocumentHighlight[] {

@@ -1,5 +1,6 @@
 import { Configs } from './config/configs.ts';
 import type { Profile } from './config/settings.ts';
+import type { Files } from './host/access.ts';
 import { type Diagnosis, Linter } from './lint.ts';
 import { wantedData } from './model/data.ts';
 import { parseFile, type SourceFile, sourceFile, Workspace } from './model/workspace.ts';
@@ -7,18 +8,6 @@ import { parse, reparse } from './syntax/parse.ts';
 import type { Tree } from './syntax/tree.ts';
 import type { Range } from './text/span.ts';
 import { canonical, foldersAbove, isBelow } from './text/uris.ts';
-
-/** The outside world as the server sees it: folders and files by their addresses. */
-export interface Files {
-  /** The plans, data and configuration files at any depth below a folder. */
-  list(folder: string): Promise<readonly string[]>;
-  /** The same in the folder of a file alone; absent where the editor decides what may be seen. */
-  beside?(uri: string): Promise<readonly string[]>;
-  /** The text of a file as it is saved; `undefined` when there is none that can be read. */
-  read(uri: string): Promise<string | undefined>;
-  /** The frameworks that ship with the tool. */
-  library(): Promise<readonly { readonly uri: string; readonly text: string }[]>;
-}
 
 /** One change of a document, as LSP tells it. */
 export interface Change {

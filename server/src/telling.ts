@@ -1,4 +1,12 @@
-import type { CancellationToken, Diagnostic, DocumentDiagnosticReport, PreviousResultId, PublishDiagnosticsParams, WorkspaceDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  PreviousResultId,
+  PublishDiagnosticsParams,
+  WorkspaceDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import { diagnostics } from './features/diagnostics.ts';
 import { breathe, type Session } from './session.ts';
 

@@ -41,10 +41,7 @@ export async function runTests(plan) {
     return await Promise.race([ended, gone, aborted]);
   } finally {
     if (plan.screenshot) await page?.screenshot({ path: plan.screenshot, timeout: 10_000 }).catch(() => {});
-    await Promise.race([
-      browser?.close().catch(() => {}),
-      new Promise((resolve) => setTimeout(resolve, 10_000).unref()),
-    ]);
+    await Promise.race([browser?.close().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 10_000).unref())]);
     await server?.stop();
     profile.remove();
   }

@@ -1,11 +1,11 @@
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import picomatch from 'picomatch';
-import { PROFILES } from '../config/settings.ts';
 import { Configs } from '../config/configs.ts';
-import { addDays, parseDate } from '../language/dates.ts';
+import { PROFILES } from '../config/settings.ts';
 import { decode, exists, isFolder, listFiles, readText, rootOf, shownPath } from '../host/files.ts';
 import { load } from '../host/load.ts';
+import { addDays, parseDate } from '../language/dates.ts';
 import { Linter } from '../lint.ts';
 import { terminal } from '../reports/escape.ts';
 import { github } from '../reports/github.ts';
@@ -40,14 +40,18 @@ export async function run(args: readonly string[]): Promise<number> {
   for (const { path, error } of loaded.unread) if (wanted(path)) failures.push(`${shownPath(path, process.cwd())} ${error}.`);
 
   const linter = new Linter((rule, error) => failures.push(`The rule ${rule} has failed and was left out: ${error instanceof Error ? error.message : error}.`));
-  const uris = [...loaded.workspace.files.values()].filter((file) => !file.library && wanted(fileURLToPath(file.uri))).map((file) => file.uri).sort();
+  const uris = [...loaded.workspace.files.values()]
+    .filter((file) => !file.library && wanted(fileURLToPath(file.uri)))
+    .map((file) => file.uri)
+    .sort();
   const problems = uris.flatMap((uri, i) => {
     if (i % 50 === 0) progress.step(i, uris.length);
     return linter.diagnose(loaded.workspace, uri, (u) => configs.settingsOf(u));
   });
   for (const [uri, found] of configs.problems) if (wanted(fileURLToPath(uri)) || options.has('config')) problems.push(...found);
   progress.end();
-  if (uris.length === 0 && failures.length === 0) failures.push(`There is no plan in ${asked.map((path) => shownPath(path, process.cwd()) || '.').join(', ')}: no file that ends in .iplan.`);
+  if (uris.length === 0 && failures.length === 0)
+    failures.push(`There is no plan in ${asked.map((path) => shownPath(path, process.cwd()) || '.').join(', ')}: no file that ends in .iplan.`);
 
   const findings: Findings = {
     version: VERSION,
@@ -95,7 +99,9 @@ async function askedFor(paths: readonly string[], stdinPath: string | undefined,
 
 function wantedBy(asked: readonly string[]): (path: string) => boolean {
   const files = new Set(asked);
-  const folders = asked.filter(isFolder).map((folder) => (folder.endsWith('/') || folder.endsWith('\\') ? folder : folder + (folder.includes('\\') ? '\\' : '/')));
+  const folders = asked
+    .filter(isFolder)
+    .map((folder) => (folder.endsWith('/') || folder.endsWith('\\') ? folder : folder + (folder.includes('\\') ? '\\' : '/')));
   return (path) => files.has(path) || folders.some((folder) => path.startsWith(folder));
 }
 

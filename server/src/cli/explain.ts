@@ -14,7 +14,10 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const found = RULES.filter((rule) => rule.id === wanted || rule.id.endsWith(`/${wanted}`));
   if (found.length === 0) {
-    const close = nearest(wanted, RULES.map((rule) => rule.id));
+    const close = nearest(
+      wanted,
+      RULES.map((rule) => rule.id),
+    );
     throw new UsageError(`There is no rule "${wanted}".${close === undefined ? ' "iplan explain" lists them all.' : ` Did you mean "${close}"?`}`);
   }
   process.stdout.write(found.map(page).join('\n'));

@@ -54,7 +54,10 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const said = error instanceof UsageError ? error.message : `iplan has failed: ${error instanceof Error ? (process.env.IPLAN_DEBUG === undefined ? error.message : error.stack) : String(error)}`;
+    const said =
+      error instanceof UsageError
+        ? error.message
+        : `iplan has failed: ${error instanceof Error ? (process.env.IPLAN_DEBUG === undefined ? error.message : error.stack) : String(error)}`;
     process.stderr.write(`${terminal(said)}\n`);
     process.exitCode = 2;
   },

@@ -4,7 +4,11 @@ import { nearest } from '../text/nearest.ts';
 export class UsageError extends Error {}
 
 /** Reads `--name value`, `--name=value` and `--flag`; what is unknown is a usage error that says what was probably meant. */
-export function readArguments(args: readonly string[], values: readonly string[], flags: readonly string[]): { readonly paths: readonly string[]; readonly options: ReadonlyMap<string, string> } {
+export function readArguments(
+  args: readonly string[],
+  values: readonly string[],
+  flags: readonly string[],
+): { readonly paths: readonly string[]; readonly options: ReadonlyMap<string, string> } {
   const paths: string[] = [];
   const options = new Map<string, string>();
   for (let i = 0; i < args.length; i++) {

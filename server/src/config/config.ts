@@ -1,4 +1,4 @@
-import { type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { parseDate } from '../language/dates.ts';
 import type { Diagnosis } from '../lint.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -42,7 +42,13 @@ export function parseConfig(text: string, uri: string): { readonly config: Confi
   const errors: ParseError[] = [];
   const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
   const first = errors[0];
-  if (first !== undefined) report(first.offset, first.length, `This is not JSON: ${words(printParseErrorCode(first.error))}.`, 'Comments are allowed; texts and names stand in double quotes.');
+  if (first !== undefined)
+    report(
+      first.offset,
+      first.length,
+      `This is not JSON: ${words(printParseErrorCode(first.error))}.`,
+      'Comments are allowed; texts and names stand in double quotes.',
+    );
   if (root === undefined) return { config: EMPTY, problems };
   if (root.type !== 'object') {
     report(root.offset, root.length, 'A configuration is an object in braces.', 'Write { "profile": "recommended" }.');
@@ -51,7 +57,11 @@ export function parseConfig(text: string, uri: string): { readonly config: Confi
   return { config: new Reader(report).read(root), problems };
 }
 
-const words = (code: string): string => code.replace(/([A-Z])/g, ' $1').trim().toLowerCase();
+const words = (code: string): string =>
+  code
+    .replace(/([A-Z])/g, ' $1')
+    .trim()
+    .toLowerCase();
 
 /** How deeply braces and brackets are nested; texts are passed over. */
 function depthOf(text: string): number {
@@ -83,8 +93,19 @@ class Reader {
       else if (key === 'rules') config.rules = this.#rules(value);
     }
     // What is left over must please the schema that editors complete from: the two may never disagree.
-    const plain = JSON.parse(JSON.stringify({ ...config, rules: Object.fromEntries([...config.rules].map(([id, r]) => [id, { ...(r.severity && { severity: r.severity }), ...r.options }])) }));
-    if (!validate(plain)) this.#report(root.offset, 1, `This configuration does not fit its schema: ${validate.errors?.[0]?.message ?? 'unknown'}.`, 'See schemas/config.schema.json.');
+    const plain = JSON.parse(
+      JSON.stringify({
+        ...config,
+        rules: Object.fromEntries([...config.rules].map(([id, r]) => [id, { ...(r.severity && { severity: r.severity }), ...r.options }])),
+      }),
+    );
+    if (!validate(plain))
+      this.#report(
+        root.offset,
+        1,
+        `This configuration does not fit its schema: ${validate.errors?.[0]?.message ?? 'unknown'}.`,
+        'See schemas/config.schema.json.',
+      );
     return config;
   }
 
@@ -98,7 +119,14 @@ class Reader {
       if (seen.has(key)) this.#report(name.offset, name.length, `"${clip(key)}" stands twice.`, 'Keep one of them; the first counts.');
       else if (!known.includes(key)) {
         const close = nearest(key, known);
-        this.#report(name.offset, name.length, `There is no ${what} "${clip(key)}".`, close === undefined ? `Remove it${known.length < 10 ? `; there are ${known.filter((k) => k !== '$schema').join(', ')}` : ''}.` : `Did you mean "${close}"?`);
+        this.#report(
+          name.offset,
+          name.length,
+          `There is no ${what} "${clip(key)}".`,
+          close === undefined
+            ? `Remove it${known.length < 10 ? `; there are ${known.filter((k) => k !== '$schema').join(', ')}` : ''}.`
+            : `Did you mean "${close}"?`,
+        );
       } else {
         seen.add(key);
         yield [key, value];
@@ -108,7 +136,12 @@ class Reader {
 
   #oneOf<T extends string>(node: Node, values: readonly T[], what: string): T | undefined {
     if (values.includes(node.value as T)) return node.value as T;
-    this.#report(node.offset, node.length, `${clip(JSON.stringify(node.value ?? null))} is no ${what}.`, `Write one of ${values.map((v) => `"${v}"`).join(', ')}.`);
+    this.#report(
+      node.offset,
+      node.length,
+      `${clip(JSON.stringify(node.value ?? null))} is no ${what}.`,
+      `Write one of ${values.map((v) => `"${v}"`).join(', ')}.`,
+    );
     return undefined;
   }
 
@@ -122,13 +155,23 @@ class Reader {
   #texts(node: Node, key: string, sample: string): readonly string[] {
     const items = node.type === 'array' ? (node.children ?? []) : [];
     if (node.type !== 'array') this.#report(node.offset, node.length, `"${key}" is a list of texts.`, `Write it as ${sample}.`);
-    for (const item of items.filter((i) => typeof i.value !== 'string' || i.value.length > 256)) this.#report(item.offset, item.length, `"${key}" holds something that is no text of at most 256 characters.`, `Write it as ${sample}.`);
-    return items.map((item) => item.value as unknown).filter((value): value is string => typeof value === 'string' && value.length <= 256).slice(0, 1000);
+    for (const item of items.filter((i) => typeof i.value !== 'string' || i.value.length > 256))
+      this.#report(item.offset, item.length, `"${key}" holds something that is no text of at most 256 characters.`, `Write it as ${sample}.`);
+    return items
+      .map((item) => item.value as unknown)
+      .filter((value): value is string => typeof value === 'string' && value.length <= 256)
+      .slice(0, 1000);
   }
 
   #inside(path: string, node: Node): boolean {
     const good = !/^(?:[/\\~]|[A-Za-z][\w+.-]*:)|\\|\0/.test(path) && !path.split('/').includes('..');
-    if (!good) this.#report(node.offset, node.length, `The folder ${clip(JSON.stringify(path))} lies outside of the configuration's own folder.`, 'Name a folder beside or below the configuration.');
+    if (!good)
+      this.#report(
+        node.offset,
+        node.length,
+        `The folder ${clip(JSON.stringify(path))} lies outside of the configuration's own folder.`,
+        'Name a folder beside or below the configuration.',
+      );
     return good;
   }
 
@@ -152,7 +195,8 @@ class Reader {
       for (const [name, option] of this.#entries(value, ['severity', ...Object.keys(known)], `option of "${id}"`)) {
         const wanted = name === 'severity' ? undefined : known[name]?.default;
         if (name === 'severity') severity = this.#oneOf(option, severities, 'severity');
-        else if (typeof option.value === typeof wanted && (typeof option.value !== 'number' || Number.isFinite(option.value))) options[name] = option.value as number;
+        else if (typeof option.value === typeof wanted && (typeof option.value !== 'number' || Number.isFinite(option.value)))
+          options[name] = option.value as number;
         else this.#report(option.offset, option.length, `The option "${name}" is a ${typeof wanted}.`, `Write it as ${JSON.stringify(wanted)}.`);
       }
       rules.set(id, { options, ...(severity && { severity }) });

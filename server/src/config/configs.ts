@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import type { Day } from '../language/dates.ts';
 import type { Diagnosis } from '../lint.ts';
 import type { Settings } from '../rules/run.ts';
-import { type Config, CONFIG_FILE, parseConfig } from './config.ts';
+import { CONFIG_FILE, type Config, parseConfig } from './config.ts';
 import { defaultSettings, type Profile } from './settings.ts';
 
 /** What was said outside of the files, by a flag or by the editor's settings: it goes before what they say. */
@@ -46,7 +46,9 @@ export class Configs {
 
   /** The folders that hold further frameworks, as URIs. */
   get frameworkFolders(): readonly string[] {
-    return [...this.#byFolder].flatMap(([folder, { config }]) => config.frameworks.map((path) => `${folder}${path.split('/').map(encodeURIComponent).join('/')}`));
+    return [...this.#byFolder].flatMap(([folder, { config }]) =>
+      config.frameworks.map((path) => `${folder}${path.split('/').map(encodeURIComponent).join('/')}`),
+    );
   }
 
   #nearest(uri: string) {

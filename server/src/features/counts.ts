@@ -1,5 +1,5 @@
-import type { Declaration } from '../model/declaration.ts';
 import type { Kind } from '../language/vocabulary.ts';
+import type { Declaration } from '../model/declaration.ts';
 
 const PLURALS: Partial<Record<Kind, string>> = { responsibility: 'responsibilities', body: 'bodies', waive: 'waivers' };
 export const plural = (kind: Kind): string => PLURALS[kind] ?? `${kind}s`;

@@ -1,5 +1,5 @@
 import type { Day } from '../language/dates.ts';
-import { textOf, type Token } from '../language/token.ts';
+import { type Token, textOf } from '../language/token.ts';
 import { type Kind, kindRow } from '../language/vocabulary.ts';
 import { aimFact } from '../model/aims.ts';
 import type { Declaration, Fact } from '../model/declaration.ts';
@@ -41,7 +41,9 @@ function about(declaration: Declaration, prose: Prose): string {
 
 /** The statements that a new one is laid out with are those that matter most. */
 function facts(declaration: Declaration, scope: Scope, prose: Prose): string {
-  const words = kindRow(declaration.kind).outline.split(', ').filter((word) => word !== 'about');
+  const words = kindRow(declaration.kind)
+    .outline.split(', ')
+    .filter((word) => word !== 'about');
   const shown = words.flatMap((word) => declaration.facts.filter((fact) => fact.word === word)).slice(0, MOST_FACTS);
   return shown.map((fact) => `- ${fact.word}: ${saying(fact, scope, prose)}`).join('\n');
 }
@@ -49,12 +51,20 @@ function facts(declaration: Declaration, scope: Scope, prose: Prose): string {
 /** A statement's value as it is written, with titles in the place of names. */
 function saying(fact: Fact, scope: Scope, prose: Prose): string {
   const refs = new Map<Token, string>(fact.refs.map((ref) => [ref.token, scope.find(ref)?.title ?? ref.name]));
-  const parts = fact.node.values.map((token) => (token.kind === 'comma' ? ',' : (refs.get(token) ?? (token.kind === 'text' ? textOf(token.image) : token.image))));
+  const parts = fact.node.values.map((token) =>
+    token.kind === 'comma' ? ',' : (refs.get(token) ?? (token.kind === 'text' ? textOf(token.image) : token.image)),
+  );
   return prose.text(parts.join(' ').replaceAll(' ,', ','));
 }
 
 const STATES: Readonly<Record<State, string>> = {
-  'on-track': 'On track', 'off-track': 'Off track', 'late-data': 'Its data are late', met: 'Met', missed: 'Missed', 'no-data': 'No value has been observed yet', open: 'Not met yet',
+  'on-track': 'On track',
+  'off-track': 'Off track',
+  'late-data': 'Its data are late',
+  met: 'Met',
+  missed: 'Missed',
+  'no-data': 'No value has been observed yet',
+  open: 'Not met yet',
 };
 
 function standing(declaration: Declaration, scope: Scope, uses: readonly Use[], today: Day, prose: Prose): string {
@@ -86,7 +96,12 @@ function targetStands(target: Declaration<'target'>, scope: Scope, today: Day, p
 
 function indicatorStands(indicator: Declaration<'indicator'>, scope: Scope, uses: readonly Use[], today: Day, prose: Prose): string {
   const newest = newestOf(valuesOf(indicator, scope), today);
-  const value = newest?.fact !== undefined ? saying(newest.fact, scope, prose) : newest?.value === undefined ? undefined : prose.text(`${newest.value.number} on ${newest.end}`);
+  const value =
+    newest?.fact !== undefined
+      ? saying(newest.fact, scope, prose)
+      : newest?.value === undefined
+        ? undefined
+        : prose.text(`${newest.value.number} on ${newest.end}`);
   const targets = uses.filter((use) => use.node.word === 'measured by').length;
   return `${value === undefined ? 'No value has been observed yet' : `Newest value: ${value}`}; ${targets === 0 ? 'no target is measured by it' : `${counted(targets, 'target')} measured by it`}.`;
 }

@@ -41,5 +41,7 @@ function onHead(spot: Spot, prose: Prose): Hover | null {
 function onWaivedRule(spot: Spot, prose: Prose): Hover | null {
   const token = spot.statement?.kind === 'waive' ? spot.statement.values[0] : undefined;
   const rule = token === undefined || !holds(token, spot.offset) ? undefined : RULES.find(({ id }) => id === token.image);
-  return token === undefined || rule === undefined ? null : shown(spot, token, [`${prose.strong(rule.id)}: ${prose.text(rule.summary)}`, prose.paragraphs(rule.why)], prose);
+  return token === undefined || rule === undefined
+    ? null
+    : shown(spot, token, [`${prose.strong(rule.id)}: ${prose.text(rule.summary)}`, prose.paragraphs(rule.why)], prose);
 }

@@ -27,4 +27,7 @@ export const PLAIN: Prose = { kind: MarkupKind.PlainText, text: line, paragraphs
 
 export const proseFor = (formats: readonly MarkupKind[] | undefined): Prose => (formats?.includes(MarkupKind.Markdown) ? MARKDOWN : PLAIN);
 
-export const content = (prose: Prose, blocks: readonly string[]): MarkupContent => ({ kind: prose.kind, value: blocks.filter((block) => block !== '').join('\n\n') });
+export const content = (prose: Prose, blocks: readonly string[]): MarkupContent => ({
+  kind: prose.kind,
+  value: blocks.filter((block) => block !== '').join('\n\n'),
+});

@@ -34,7 +34,14 @@ function symbolOf(declaration: Declaration, file: SourceFile): DocumentSymbol | 
   const selectionRange = file.tree.rangeIn(chunk, nameSpan(declaration));
   if (range === undefined || selectionRange === undefined) return undefined;
   const children = declaration.children.flatMap((child) => symbolOf(child, file) ?? []);
-  return { name: nameOf(declaration), detail: detailOf(declaration), kind: ICONS[declaration.kind as keyof typeof ICONS].symbol, range, selectionRange, children };
+  return {
+    name: nameOf(declaration),
+    detail: detailOf(declaration),
+    kind: ICONS[declaration.kind as keyof typeof ICONS].symbol,
+    range,
+    selectionRange,
+    children,
+  };
 }
 
 function waiverSymbol(waiver: Waiver, file: SourceFile): DocumentSymbol | undefined {
@@ -56,7 +63,12 @@ export function workspaceSymbols(workspace: Workspace, query: string): Workspace
       for (const place of placesOf(declaration)) {
         const location = locationOf(workspace, place.node.chunk, nameSpan(place));
         if (location === undefined) continue;
-        found.push({ name: nameOf(place), kind: ICONS[declaration.kind as keyof typeof ICONS].symbol, location, containerName: scope.title || folderName(uriOf(place.node.chunk)) });
+        found.push({
+          name: nameOf(place),
+          kind: ICONS[declaration.kind as keyof typeof ICONS].symbol,
+          location,
+          containerName: scope.title || folderName(uriOf(place.node.chunk)),
+        });
         if (found.length >= MOST_FOUND) return found;
       }
     }

@@ -3,7 +3,7 @@ import { readdir, realpath } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CONFIG_FILE } from '../config/config.ts';
-import type { Files } from '../session.ts';
+import type { Files } from './access.ts';
 import { MOST_FILES, PASSED_OVER, readText } from './files.ts';
 import { libraryFiles } from './library.ts';
 

@@ -18,7 +18,8 @@ export function readText(path: string): TextOrError {
     const stat = fstatSync(handle);
     if (stat.isDirectory()) return { error: 'is a folder, not a file' };
     if (!stat.isFile()) return { error: 'is no ordinary file and was not read' };
-    if (stat.size > LARGEST) return { error: `is ${Math.round(stat.size / 1024 / 1024)} MB large; files of more than 2 MB are not read. Split the plan into several files` };
+    if (stat.size > LARGEST)
+      return { error: `is ${Math.round(stat.size / 1024 / 1024)} MB large; files of more than 2 MB are not read. Split the plan into several files` };
     return decode(readFileSync(handle));
   } catch (error) {
     return { error: sayWhy(error) };

@@ -15,7 +15,10 @@ function libraryFolder(from: string): string | undefined {
 export function libraryFiles(from: string = here()): readonly { readonly uri: string; readonly text: string }[] {
   const folder = libraryFolder(from);
   if (folder === undefined) return [];
-  return readdirSync(folder).filter((name) => name.endsWith('.iplan')).sort().map((name) => ({ uri: pathToFileURL(join(folder, name)).href, text: readFileSync(join(folder, name), 'utf8') }));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.iplan'))
+    .sort()
+    .map((name) => ({ uri: pathToFileURL(join(folder, name)).href, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
 // A bundle for VS Code is CommonJS and has no `import.meta.url`.

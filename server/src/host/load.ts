@@ -1,9 +1,8 @@
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Configs, type Overrides } from '../config/configs.ts';
 import { wantedData } from '../model/data.ts';
 import { parseFile, type SourceFile, Workspace } from '../model/workspace.ts';
 import { type Listing, listFiles, readText } from './files.ts';
-import { fileURLToPath } from 'node:url';
 import { libraryFiles } from './library.ts';
 
 export interface Loaded {
@@ -19,7 +18,12 @@ const uriOf = (path: string): string => pathToFileURL(path).href;
  * Reads the plans below some folders, their configurations, the frameworks they name and their data files.
  * `given` are texts that stand in for files on disk: standard input, or what an editor has open.
  */
-export function load(roots: readonly string[], overrides: Overrides, given: ReadonlyMap<string, string> = new Map(), progress: (done: number, all: number) => void = () => {}): Loaded {
+export function load(
+  roots: readonly string[],
+  overrides: Overrides,
+  given: ReadonlyMap<string, string> = new Map(),
+  progress: (done: number, all: number) => void = () => {},
+): Loaded {
   const unread: { path: string; error: string }[] = [];
   const listings: Listing[] = roots.map(listFiles);
   for (const listing of listings) unread.push(...listing.problems);

@@ -22,9 +22,15 @@ export interface Money {
 
 /** Words that end a unit: what follows them belongs to the statement. */
 const RESERVED = new Set(
-  'on by within after before at until from because to as per refreshed every in of with lag or jointly under about provisional derived for tbd valid'.split(' '),
+  'on by within after before at until from because to as per refreshed every in of with lag or jointly under about provisional derived for tbd valid'.split(
+    ' ',
+  ),
 );
-const SCALES: ReadonlyMap<string, number> = new Map([['thousand', 1e3], ['million', 1e6], ['billion', 1e9]]);
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['billion', 1e9],
+]);
 const ESTIMATES: ReadonlySet<string> = new Set(['about', 'provisional', 'derived']);
 
 /** Reads `320`, `6.5`, `400_000`, `2/3`, `55%`. */
@@ -48,7 +54,8 @@ export const quantity: Shape<Quantity> = {
   notation: 'quantity',
   read(cursor) {
     const start = cursor.at;
-    const leading = cursor.word === 'about' ? (cursor.at++, 'about' as const) : undefined;
+    const leading = cursor.word === 'about' ? ('about' as const) : undefined;
+    if (leading !== undefined) cursor.at++;
     const read = cursor.word === undefined ? undefined : parseNumber(cursor.word);
     if (read === undefined) {
       cursor.at = start;
@@ -163,7 +170,19 @@ export const percent: Shape<number> = {
   },
 };
 
-const A_UNIT = openWord('a unit such as percent or persons', 'percent', 'persons', 'households', 'points', 'index', 'days', 'weeks', 'months', 'hours', 'deaths');
+const A_UNIT = openWord(
+  'a unit such as percent or persons',
+  'percent',
+  'persons',
+  'households',
+  'points',
+  'index',
+  'days',
+  'weeks',
+  'months',
+  'hours',
+  'deaths',
+);
 
 /** A unit of one word or several: `percent`, `deaths per 1000`. */
 export const unit: Shape<string> = {

@@ -1,4 +1,4 @@
-import { type Cursor, either, type Expectation, led, map, opt, seq, type Shape } from './shape.ts';
+import { type Cursor, type Expectation, either, led, map, opt, type Shape, seq } from './shape.ts';
 
 /** A calendar day, `YYYY-MM-DD`: text order is time order. */
 export type Day = string;

@@ -1,7 +1,7 @@
-import { money, number, percent, quantity, type Money, type Quantity } from './amounts.ts';
-import { date, type DateSpan } from './dates.ts';
-import { anyOrder, either, led, list, literal, map, opt, type Ref, seq, type Shape } from './shape.ts';
-import { type Deadline, deadline, duration, type Duration, frequency, type Frequency } from './times.ts';
+import { type Money, money, number, percent, type Quantity, quantity } from './amounts.ts';
+import { type DateSpan, date } from './dates.ts';
+import { anyOrder, either, led, list, literal, map, opt, type Ref, type Shape, seq } from './shape.ts';
+import { type Deadline, type Duration, deadline, duration, type Frequency, frequency } from './times.ts';
 import { name, text, word } from './words.ts';
 
 /** Everybody who can do, answer for, hear or be told something. */
@@ -72,12 +72,53 @@ export interface Lagged extends Frequency {
 }
 export const lagged: Shape<Lagged> = map(seq({ f: frequency, lag: opt(led('lag', duration)) }), ({ f, lag }) => (lag === undefined ? f : { ...f, lag }));
 
-export const FIELDS = ['work', 'education', 'language', 'housing', 'health', 'social-support', 'participation', 'anti-discrimination', 'culture', 'reception', 'legal', 'other'] as const;
+export const FIELDS = [
+  'work',
+  'education',
+  'language',
+  'housing',
+  'health',
+  'social-support',
+  'participation',
+  'anti-discrimination',
+  'culture',
+  'reception',
+  'legal',
+  'other',
+] as const;
 export const TYPES = [
-  'government', 'parliament', 'ministry', 'agency', 'police', 'region', 'municipality', 'department', 'post', 'council', 'supervisor',
-  'association-of-municipalities', 'city-network', 'service-provider', 'housing-provider', 'employer', 'employers-association', 'trade-union', 'school',
-  'adult-education', 'health-service', 'library', 'ngo', 'migrant-organisation', 'volunteer-group', 'religious-community', 'sports-club',
-  'cultural-association', 'university', 'media', 'individuals', 'other',
+  'government',
+  'parliament',
+  'ministry',
+  'agency',
+  'police',
+  'region',
+  'municipality',
+  'department',
+  'post',
+  'council',
+  'supervisor',
+  'association-of-municipalities',
+  'city-network',
+  'service-provider',
+  'housing-provider',
+  'employer',
+  'employers-association',
+  'trade-union',
+  'school',
+  'adult-education',
+  'health-service',
+  'library',
+  'ngo',
+  'migrant-organisation',
+  'volunteer-group',
+  'religious-community',
+  'sports-club',
+  'cultural-association',
+  'university',
+  'media',
+  'individuals',
+  'other',
 ] as const;
 export const STAGES = ['design', 'adoption', 'implementation', 'monitoring', 'evaluation'] as const;
 export const stages = list(word(...STAGES));
@@ -101,13 +142,28 @@ export interface Standard {
 export const standard: Shape<Standard> = either<Standard>(
   map(text, (t) => ({ text: t })),
   map(
-    seq({ form: opt(either<'at most' | 'at least'>(map(literal('at most'), () => 'at most' as const), map(literal('at least'), () => 'at least' as const))), value: quantity, within: opt(led('within', duration)) }),
+    seq({
+      form: opt(
+        either<'at most' | 'at least'>(
+          map(literal('at most'), () => 'at most' as const),
+          map(literal('at least'), () => 'at least' as const),
+        ),
+      ),
+      value: quantity,
+      within: opt(led('within', duration)),
+    }),
     (s) => s as Standard,
   ),
 );
 
 export const evaluated = map(
-  seq({ when: either<{ on?: DateSpan; frequency?: Frequency }>(map(date, (on) => ({ on })), map(frequency, (f) => ({ frequency: f }))), by: opt(led('by', holders)) }),
+  seq({
+    when: either<{ on?: DateSpan; frequency?: Frequency }>(
+      map(date, (on) => ({ on })),
+      map(frequency, (f) => ({ frequency: f })),
+    ),
+    by: opt(led('by', holders)),
+  }),
   ({ when, by }) => ({ ...when, ...(by === undefined ? {} : { by }) }),
 );
 

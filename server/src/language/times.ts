@@ -1,5 +1,5 @@
 import { type DateSpan, date } from './dates.ts';
-import { type Cursor, either, type Expectation, led, literal, map, opt, seq, type Shape } from './shape.ts';
+import { type Cursor, type Expectation, either, led, literal, map, opt, type Shape, seq } from './shape.ts';
 import { text, word } from './words.ts';
 
 export type TimeUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -55,22 +55,35 @@ const spanFromEvent = (relation: 'after' | 'before') =>
 /** `by 2027-06-30`, `2027`, `within 10 weeks of assignment`, `3 years after arrival`, `6 months before end`, `ongoing`. */
 export const deadline: Shape<Deadline> = either<Deadline>(
   map(either<DateSpan>(led('by', date), led('until', date), led('on', date), date), (d): Deadline => ({ kind: 'date', date: d })),
-  map(seq({ duration: led('within', duration), event: opt(either<string>(led('of', event), led('after', event))) }), (d): Deadline => ({
-    kind: 'event',
-    relation: 'within',
-    duration: d.duration,
-    ...(d.event === undefined ? {} : { event: d.event }),
-  })),
+  map(
+    seq({ duration: led('within', duration), event: opt(either<string>(led('of', event), led('after', event))) }),
+    (d): Deadline => ({
+      kind: 'event',
+      relation: 'within',
+      duration: d.duration,
+      ...(d.event === undefined ? {} : { event: d.event }),
+    }),
+  ),
   spanFromEvent('after'),
   spanFromEvent('before'),
   map(literal('ongoing'), (): Deadline => ({ kind: 'ongoing' })),
 );
 
 const SIMPLE: ReadonlyMap<string, number> = new Map([
-  ['daily', 12 / 365.25], ['weekly', 84 / 365.25], ['monthly', 1], ['bimonthly', 2], ['quarterly', 3], ['half-yearly', 6], ['yearly', 12], ['annually', 12],
+  ['daily', 12 / 365.25],
+  ['weekly', 84 / 365.25],
+  ['monthly', 1],
+  ['bimonthly', 2],
+  ['quarterly', 3],
+  ['half-yearly', 6],
+  ['yearly', 12],
+  ['annually', 12],
 ]);
 const VAGUE: ReadonlySet<string> = new Set(['ongoing', 'once', 'regularly']);
-const TIMES: ReadonlyMap<string, number> = new Map([['once', 1], ['twice', 2]]);
+const TIMES: ReadonlyMap<string, number> = new Map([
+  ['once', 1],
+  ['twice', 2],
+]);
 const A_FREQUENCY: Expectation = {
   says: 'a frequency such as monthly, yearly, twice a year or every 6 months',
   words: [...SIMPLE.keys(), 'twice a year', 'every 6 months', 'ongoing', 'once', 'regularly'].map((w) => ({ word: w })),
@@ -81,7 +94,11 @@ export const frequency: Shape<Frequency> = {
   notation: 'frequency',
   read(cursor) {
     const start = cursor.at;
-    const written = () => cursor.tokens.slice(start, cursor.at).map((t) => t.image).join(' ');
+    const written = () =>
+      cursor.tokens
+        .slice(start, cursor.at)
+        .map((t) => t.image)
+        .join(' ');
     if (cursor.word === 'at' && cursor.tokens[cursor.at + 1]?.image === 'least') cursor.at += 2;
     const every = everyAt(cursor);
     if (every !== undefined) return { every, text: written() };
@@ -110,6 +127,7 @@ function everyAt(cursor: Cursor): number | undefined {
   const unit = unitOf(third);
   if (second === 'a' && TIMES.has(first) && unit !== undefined) return take(3, MONTHS[unit] / (TIMES.get(first) as number));
   const last = unitOf(fourth);
-  if (second === 'times' && (third === 'a' || third === 'per') && /^\d+$/.test(first) && last !== undefined) return take(4, MONTHS[last] / Math.max(1, Number(first)));
+  if (second === 'times' && (third === 'a' || third === 'per') && /^\d+$/.test(first) && last !== undefined)
+    return take(4, MONTHS[last] / Math.max(1, Number(first)));
   return SIMPLE.has(first) ? take(1, SIMPLE.get(first) as number) : undefined;
 }

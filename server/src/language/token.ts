@@ -36,7 +36,13 @@ export function quote(text: string): string {
 
 function dedent(body: string): string {
   const lines = body.split(/\r\n|\r|\n/);
-  const indents = lines.slice(1).filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
+  const indents = lines
+    .slice(1)
+    .filter((line) => line.trim() !== '')
+    .map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
   const common = indents.length === 0 ? 0 : Math.min(...indents.slice(0, 10_000));
-  return lines.map((line, i) => (i === 0 ? line.trimStart() : line.slice(common))).join('\n').trim();
+  return lines
+    .map((line, i) => (i === 0 ? line.trimStart() : line.slice(common)))
+    .join('\n')
+    .trim();
 }

@@ -51,7 +51,11 @@ export const isId = (candidate: string): boolean => /^\p{L}[\p{L}\p{N}\p{M}_-]*$
 
 /** Makes an id from a title: letters and digits in kebab case. */
 export function idFrom(title: string): string {
-  const id = title.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^[^\p{L}]+|-+$/gu, '');
+  const id = title
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^[^\p{L}]+|-+$/gu, '');
   return id.slice(0, 60).replace(/-+$/, '') || 'unnamed';
 }
 
@@ -59,7 +63,10 @@ const KIND_WORDS: Record<string, string> = {};
 
 /** The name of something declared, of one of the kinds given. */
 export function name(...kinds: readonly string[]): Shape<Ref> {
-  const says = `the name of ${kinds.map((kind) => KIND_WORDS[kind] ?? withArticle(kind)).join(', ').replace(/, ([^,]*)$/, ' or $1')}`;
+  const says = `the name of ${kinds
+    .map((kind) => KIND_WORDS[kind] ?? withArticle(kind))
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' or $1')}`;
   const expectation: Expectation = { says, kinds };
   return {
     notation: kinds.length > 3 ? 'role holder' : kinds.join(' | '),

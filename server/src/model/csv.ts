@@ -33,15 +33,13 @@ const NEEDED = ['indicator', 'date', 'value'] as const;
  * set to a decimal comma write `;` between cells, so that is read too. A bad cell costs its row only.
  */
 export function parseData(text: string): DataFile {
-  if (text.length > MOST_CHARACTERS)
-    return { rows: [], problems: [{ row: 1, message: `is larger than ${MOST_CHARACTERS / 1e6} million characters` }] };
+  if (text.length > MOST_CHARACTERS) return { rows: [], problems: [{ row: 1, message: `is larger than ${MOST_CHARACTERS / 1e6} million characters` }] };
   const body = text.replace(/^\uFEFF/, '');
   const separator = separatorOf(/^[^\r\n]*/.exec(body)?.[0] ?? '');
   const { records, open } = recordsOf(body, separator);
   const header = (records[0]?.cells ?? []).map((name) => name.trim().toLowerCase());
   const missing = NEEDED.filter((name) => !header.includes(name));
-  if (missing.length > 0)
-    return { rows: [], problems: missing.map((name) => ({ row: 1, column: name, message: 'is missing' })) };
+  if (missing.length > 0) return { rows: [], problems: missing.map((name) => ({ row: 1, column: name, message: 'is missing' })) };
   const problems: DataProblem[] = [];
   const rows: DataRow[] = [];
   const seen = new Map<string, number>();

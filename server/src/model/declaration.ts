@@ -86,8 +86,7 @@ export class Declaration<K extends Kind = any> {
 
   /** The names written in the statements with these words; in all of them when none is given. */
   refs(...words: readonly (Words<K> & string)[]): readonly Ref[] {
-    const facts =
-      words.length === 0 ? this.facts : this.facts.filter((fact) => (words as readonly string[]).includes(fact.word));
+    const facts = words.length === 0 ? this.facts : this.facts.filter((fact) => (words as readonly string[]).includes(fact.word));
     return facts.flatMap((fact) => fact.refs);
   }
 

@@ -27,8 +27,7 @@ export interface Observed {
 /** The days of a date; a financial year begins when the plan says. */
 export function daysOf(date: DateSpan, scope: Scope): { readonly start: Day; readonly end: Day } {
   const starts =
-    scope.plan?.one('year starts')?.value ??
-    scope.ancestors.map((above) => above.plan?.one('year starts')?.value).find((day) => day !== undefined);
+    scope.plan?.one('year starts')?.value ?? scope.ancestors.map((above) => above.plan?.one('year starts')?.value).find((day) => day !== undefined);
   return date.financial === true && starts !== undefined ? financialYear(Number(date.start.slice(0, 4)), starts) : date;
 }
 
@@ -45,24 +44,18 @@ function observedIn(fact: Fact<Observation>, indicator: Declaration<'indicator'>
   if (read === undefined) return undefined;
   const at = read.at ?? ageOf(indicator);
   const { start, end } = read.on === undefined ? { start: UNDATED, end: UNDATED } : daysOf(read.on, scope);
-  const parts = new Map(
-    fact.parts.flatMap((part) => (part.value === undefined ? [] : [[part.category, part.value] as const])),
-  );
+  const parts = new Map(fact.parts.flatMap((part) => (part.value === undefined ? [] : [[part.category, part.value] as const])));
   return { value: read.value, start, end, parts, fact, ...(read.on && { on: read.on }), ...(at && { at }) };
 }
 
 /** The baselines of an indicator, in the order written; a cohort has one for each duration. */
 export const baselinesOf = perScope((indicator: Declaration<'indicator'>, scope: Scope): readonly Observed[] =>
-  (indicator.all('baseline') as readonly Fact<Observation>[]).flatMap(
-    (fact) => observedIn(fact, indicator, scope) ?? [],
-  ),
+  (indicator.all('baseline') as readonly Fact<Observation>[]).flatMap((fact) => observedIn(fact, indicator, scope) ?? []),
 );
 
 /** The measured values of an indicator in the order of their dates, those of its data file among them; the baseline is none of them. */
 export const valuesOf = perScope((indicator: Declaration<'indicator'>, scope: Scope): readonly Observed[] => {
-  const written = (indicator.all('value') as readonly Fact<Observation>[]).flatMap(
-    (fact) => observedIn(fact, indicator, scope) ?? [],
-  );
+  const written = (indicator.all('value') as readonly Fact<Observation>[]).flatMap((fact) => observedIn(fact, indicator, scope) ?? []);
   const all = [...written, ...valuesInData(indicator, scope)];
   return all.sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0));
 });
@@ -88,13 +81,11 @@ function valuesInData(indicator: Declaration<'indicator'>, scope: Scope): Observ
 }
 
 /** The value of a part, or of the whole where no part is asked for. */
-export const valueAt = (observed: Observed, part?: string): Quantity | undefined =>
-  part === undefined ? observed.value : observed.parts.get(part);
+export const valueAt = (observed: Observed, part?: string): Quantity | undefined => (part === undefined ? observed.value : observed.parts.get(part));
 
 /** Whether two durations after an event are the same; none is like none. */
 export const sameAge = (a: Duration | undefined, b: Duration | undefined): boolean =>
   a === undefined || b === undefined ? a === b : Math.abs(monthsOf(a) - monthsOf(b)) < 0.1;
 
 /** The newest observation that is not a forecast. */
-export const newestOf = (values: readonly Observed[], today: Day): Observed | undefined =>
-  values.findLast((value) => value.start <= today);
+export const newestOf = (values: readonly Observed[], today: Day): Observed | undefined => values.findLast((value) => value.start <= today);

@@ -46,12 +46,7 @@ function judge(target: Declaration<'target'>, scope: Scope, today: Day): Progres
 }
 
 /** How a target stands by one of its indicators. */
-export function progressBy(
-  target: Declaration<'target'>,
-  indicator: Declaration<'indicator'>,
-  scope: Scope,
-  today: Day,
-): Progress {
+export function progressBy(target: Declaration<'target'>, indicator: Declaration<'indicator'>, scope: Scope, today: Day): Progress {
   const aim = aimOf(target);
   if (aim === undefined) return { state: 'no-data', indicator };
   const part = partOf(target, indicator, scope);
@@ -68,32 +63,20 @@ export function progressBy(
   };
   if (newest === undefined || goal === undefined) return { state: 'no-data', ...known };
 
-  const judged =
-    deadline !== undefined && deadline.end < today ? (judgedAt(values, deadline, today) ?? newest) : newest;
+  const judged = deadline !== undefined && deadline.end < today ? (judgedAt(values, deadline, today) ?? newest) : newest;
   const value = valueAt(judged, part)?.number as number;
-  const share =
-    base === undefined || base === goal ? undefined : Math.min(1, Math.max(0, (value - base) / (goal - base)));
+  const share = base === undefined || base === goal ? undefined : Math.min(1, Math.max(0, (value - base) / (goal - base)));
   const told = { ...known, newest: judged, ...(share !== undefined && { share }) };
   const reached = satisfies(aim.form, value, goal);
-  if (deadline !== undefined && deadline.end < today && judged.end >= deadline.start)
-    return { state: reached ? 'met' : 'missed', ...told };
+  if (deadline !== undefined && deadline.end < today && judged.end >= deadline.start) return { state: reached ? 'met' : 'missed', ...told };
   if (isLate(judged, indicator, today, deadline?.end)) return { state: 'late-data', ...told };
   // What was so from the start is not reached but held: it may still be lost before the deadline.
   const held = base !== undefined && satisfies(aim.form, base, goal);
   if (reached && !(held && deadline !== undefined && deadline.end >= today)) return { state: 'met', ...told };
-  if (
-    deadline === undefined ||
-    baseline === undefined ||
-    base === undefined ||
-    judged.end <= baseline.end ||
-    baseline.end >= deadline.end
-  ) {
+  if (deadline === undefined || baseline === undefined || base === undefined || judged.end <= baseline.end || baseline.end >= deadline.end) {
     return { state: reached ? 'on-track' : 'open', ...told };
   }
-  const expected = lineAt(
-    judged.end,
-    pointsOf(target, scope, { day: baseline.end, value: base }, { day: deadline.end, value: goal }),
-  );
+  const expected = lineAt(judged.end, pointsOf(target, scope, { day: baseline.end, value: base }, { day: deadline.end, value: goal }));
   return { state: beyond(aim.form, value, expected, base, goal) ? 'on-track' : 'off-track', expected, ...told };
 }
 
@@ -123,12 +106,10 @@ function seriesFor(
 
 /** `at least 60% 2 years after arrival` is about values at 2 years; otherwise the longest duration that is measured speaks. */
 function ageFor(aim: Aim, observed: readonly Observed[]): Duration | undefined {
-  const asked =
-    aim.deadline?.kind === 'event' && aim.deadline.relation !== 'before' ? aim.deadline.duration : undefined;
+  const asked = aim.deadline?.kind === 'event' && aim.deadline.relation !== 'before' ? aim.deadline.duration : undefined;
   if (asked !== undefined && observed.some(({ at }) => at !== undefined)) return asked;
   return observed.reduce<Duration | undefined>(
-    (longest, { at }) =>
-      at !== undefined && (longest === undefined || monthsOf(at) > monthsOf(longest)) ? at : longest,
+    (longest, { at }) => (at !== undefined && (longest === undefined || monthsOf(at) > monthsOf(longest)) ? at : longest),
     undefined,
   );
 }

@@ -38,9 +38,7 @@ export function readChunk(chunk: Chunk): Reading {
 export const readTree = (tree: Tree): readonly Reading[] => tree.chunks.map(readChunk);
 
 const NO_PARTS: readonly Part[] = [];
-const REQUIRED = new Map(
-  KINDS.map((kind) => [kind, Object.entries(kindRow(kind).rows).filter(([, row]) => row.required === true)]),
-);
+const REQUIRED = new Map(KINDS.map((kind) => [kind, Object.entries(kindRow(kind).rows).filter(([, row]) => row.required === true)]));
 
 class Reader {
   readonly waivers: Waiver[] = [];
@@ -134,10 +132,7 @@ class Reader {
     let cursor = new Cursor(node.values, false);
     const tbd = tbdOf(node.values);
     let read = shape.read(cursor);
-    const parts =
-      node.block === undefined
-        ? NO_PARTS
-        : node.block.map((line) => this.#part(line, node)).filter((part) => part !== undefined);
+    const parts = node.block === undefined ? NO_PARTS : node.block.map((line) => this.#part(line, node)).filter((part) => part !== undefined);
     if (tbd !== undefined) return { word: node.word, value: undefined, tbd, refs: cursor.refs, node, parts: NO_PARTS };
     if (read === undefined || cursor.at < node.values.length) {
       cursor = new Cursor(node.values);
@@ -164,9 +159,7 @@ class Reader {
 
   /** A statement nobody knows still names things; the names are kept so that they count as used. */
   #unknown(node: Statement): Fact {
-    const refs: Ref[] = node.values
-      .filter((token) => token.kind === 'word' && isId(token.image))
-      .map((token) => ({ name: token.image, kinds: [], token }));
+    const refs: Ref[] = node.values.filter((token) => token.kind === 'word' && isId(token.image)).map((token) => ({ name: token.image, kinds: [], token }));
     return { word: `?${node.word}`, value: undefined, refs, node, parts: [] };
   }
 
@@ -175,8 +168,7 @@ class Reader {
     const token: Token = { kind: 'word', image: line.word, start: line.head.start, end: line.head.end };
     const cursor = new Cursor(line.values);
     const value = quantity.read(cursor);
-    if ((value === undefined || cursor.at < line.values.length) && tbdOf(line.values) === undefined)
-      this.#badValue(line, cursor);
+    if ((value === undefined || cursor.at < line.values.length) && tbdOf(line.values) === undefined) this.#badValue(line, cursor);
     return {
       category: line.word,
       ref: { name: line.word, kinds: ['category'], token },
@@ -190,13 +182,7 @@ class Reader {
     const read = waiver.read(cursor);
     if (read === undefined || cursor.at < node.values.length) this.#badValue(node, cursor);
     if (read === undefined) return;
-    const {
-      rule,
-      on = [],
-      until,
-      by,
-      because,
-    } = read as unknown as { rule: string; on?: readonly Ref[]; until?: Waiver['until']; by?: Ref; because?: string };
+    const { rule, on = [], until, by, because } = read as unknown as { rule: string; on?: readonly Ref[]; until?: Waiver['until']; by?: Ref; because?: string };
     this.waivers.push({
       rule,
       on,
@@ -227,21 +213,14 @@ class Reader {
     const message = impossible
       ? `${shown(at)} is no date of the calendar.`
       : `${shown(at)} does not fit ${cursor.at > 0 && cursor.at >= cursor.furthest && says === '' ? `at the end of "${node.word}"` : `in "${node.word}"`}.`;
-    const instead =
-      close !== undefined
-        ? `Did you mean "${close}"?`
-        : says === ''
-          ? 'Remove it, or begin a new line.'
-          : `Here can stand ${says}.`;
+    const instead = close !== undefined ? `Did you mean "${close}"?` : says === '' ? 'Remove it, or begin a new line.' : `Here can stand ${says}.`;
     this.#problem(
       'bad-value',
       node,
       { start: at.start, end: at.end },
       message,
       instead,
-      close === undefined
-        ? undefined
-        : { title: `Replace by "${close}"`, edits: [{ span: { start: at.start, end: at.end }, text: close }] },
+      close === undefined ? undefined : { title: `Replace by "${close}"`, edits: [{ span: { start: at.start, end: at.end }, text: close }] },
     );
   }
 
@@ -251,24 +230,15 @@ class Reader {
     for (const { word, node } of facts) {
       if (node.row === undefined || node.row.many === true) continue;
       if (seen.has(word))
-        this.#problem(
-          'repeated-statement',
-          node,
-          node.head,
-          `"${word}" stands twice in ${kind} "${title}".`,
-          'Keep one of them.',
-          { title: 'Remove this one', edits: [{ span: node.span, text: '' }] },
-        );
+        this.#problem('repeated-statement', node, node.head, `"${word}" stands twice in ${kind} "${title}".`, 'Keep one of them.', {
+          title: 'Remove this one',
+          edits: [{ span: node.span, text: '' }],
+        });
       seen.add(word);
     }
   }
 
-  #required(
-    node: Statement,
-    kind: Kind,
-    header: { id: string; title: string; idToken?: Token },
-    facts: readonly Fact[],
-  ): void {
+  #required(node: Statement, kind: Kind, header: { id: string; title: string; idToken?: Token }, facts: readonly Fact[]): void {
     for (const [word, row] of REQUIRED.get(kind) ?? []) {
       if (facts.some((fact) => fact.word === word)) continue;
       const at = node.braces === undefined ? node.span.end : node.braces.start + 1;
@@ -287,14 +257,7 @@ class Reader {
     }
   }
 
-  #problem(
-    rule: string,
-    statement: Statement,
-    span: Span,
-    message: string,
-    instead: string,
-    fix?: Problem['fix'],
-  ): void {
+  #problem(rule: string, statement: Statement, span: Span, message: string, instead: string, fix?: Problem['fix']): void {
     this.problems.push({
       rule: `structure/${rule}`,
       message,
@@ -308,9 +271,7 @@ class Reader {
 
 /** `tbd` and what people write for it, anywhere among the values. */
 function tbdOf(values: readonly Token[]): Tbd | undefined {
-  const at = values.findIndex(
-    (token) => token.kind === 'word' && (token.image === 'tbd' || token.image === '??' || /^X+%$/.test(token.image)),
-  );
+  const at = values.findIndex((token) => token.kind === 'word' && (token.image === 'tbd' || token.image === '??' || /^X+%$/.test(token.image)));
   if (at < 0) return undefined;
   const until = values[at + 1]?.image === 'until' ? parseDate(values[at + 2]?.image ?? '') : undefined;
   const note = values.slice(at).find((token) => token.kind === 'text');
@@ -323,11 +284,7 @@ function expectedOf(expected: readonly Expectation[]): string {
 }
 
 const shown = (token: Token): string =>
-  token.kind === 'text'
-    ? `The text ${clip(token.image)}`
-    : token.kind === 'comma'
-      ? 'A comma'
-      : `"${clip(token.image)}"`;
+  token.kind === 'text' ? `The text ${clip(token.image)}` : token.kind === 'comma' ? 'A comma' : `"${clip(token.image)}"`;
 const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 const sentence = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replace(/[-_]+/g, ' ');
 const article = (kind: Kind): string => `${withArticle(kind).charAt(0).toUpperCase()}${withArticle(kind).slice(1)}`;

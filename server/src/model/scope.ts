@@ -74,8 +74,7 @@ export class Scope {
       if (declaration.id !== '' && declaration.kind !== 'plan' && declaration.kind !== 'framework') {
         const first = names.get(declaration.id);
         if (first === undefined) names.set(declaration.id, declaration);
-        else if (declaration.kind !== 'agreement')
-          duplicates.set(declaration.id, [...(duplicates.get(declaration.id) ?? [first]), declaration]);
+        else if (declaration.kind !== 'agreement') duplicates.set(declaration.id, [...(duplicates.get(declaration.id) ?? [first]), declaration]);
       }
       for (const child of declaration.children) visit(child);
     };
@@ -139,10 +138,7 @@ export class Scope {
   /** Whether everything this scope was told about others still holds among these. */
   holds(all: Scopes): boolean {
     for (const [id, content] of this.#asked) if (all.byId.get(id)?.declarations !== content) return false;
-    return (
-      this.#askedIds === undefined ||
-      (this.#askedIds.length === all.byId.size && this.#askedIds.every((id) => all.byId.has(id)))
-    );
+    return this.#askedIds === undefined || (this.#askedIds.length === all.byId.size && this.#askedIds.every((id) => all.byId.has(id)));
   }
 
   /** The declaration a name leads to. */

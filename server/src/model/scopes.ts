@@ -27,8 +27,7 @@ export function buildScopes(files: ReadonlyMap<string, SourceFile>, data: Scopes
   return link(contents, unclear, data, before);
 }
 
-const headsOf = (file: SourceFile): readonly Declaration[] =>
-  file.readings.flatMap((reading) => reading.declarations.filter((d) => d.is('plan', 'framework')));
+const headsOf = (file: SourceFile): readonly Declaration[] => file.readings.flatMap((reading) => reading.declarations.filter((d) => d.is('plan', 'framework')));
 const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
 
 function groupFiles(files: ReadonlyMap<string, SourceFile>): { groups: readonly Group[]; unclear: Unclear } {
@@ -84,8 +83,7 @@ function link(contents: readonly Scope[], unclear: Unclear, data: Scopes['data']
       below: [],
       twins: (sameId.get(scope.id) ?? []).filter((twin) => twin !== scope),
     });
-  for (const scope of contents)
-    for (const parent of (links.get(scope) as Links).ancestors) links.get(parent)?.below.push(scope);
+  for (const scope of contents) for (const parent of (links.get(scope) as Links).ancestors) links.get(parent)?.below.push(scope);
 
   const list: Scope[] = [];
   const scopes: Scopes = { list, byId: new Map(), byFile: new Map(), data };

@@ -24,16 +24,12 @@ export function sourceFile(uri: string, tree: Tree, library = false): SourceFile
   return { uri, tree, readings: readTree(tree), library };
 }
 
-export const parseFile = (uri: string, text: string, library = false): SourceFile =>
-  sourceFile(uri, parse(text), library);
+export const parseFile = (uri: string, text: string, library = false): SourceFile => sourceFile(uri, parse(text), library);
 
 /** The file that a chunk belongs to. */
 export const uriOf = (chunk: Chunk): string => owners.get(chunk) ?? '';
 
-function changedMap<T>(
-  map: ReadonlyMap<string, T>,
-  changes: Iterable<readonly [string, T | undefined]>,
-): ReadonlyMap<string, T> {
+function changedMap<T>(map: ReadonlyMap<string, T>, changes: Iterable<readonly [string, T | undefined]>): ReadonlyMap<string, T> {
   const changed = new Map(map);
   for (const [key, value] of changes) {
     if (value === undefined) changed.delete(key);
@@ -60,18 +56,11 @@ export class Workspace {
   }
 
   /** The workspace with some files and data files added or replaced, and some (`undefined`) gone. */
-  with(
-    changes: Iterable<readonly [string, SourceFile | undefined]>,
-    data?: Iterable<readonly [string, string | undefined]>,
-  ): Workspace {
+  with(changes: Iterable<readonly [string, SourceFile | undefined]>, data?: Iterable<readonly [string, string | undefined]>): Workspace {
     const files = changedMap(this.files, changes);
     const news = data && [...data].filter(([uri, text]) => this.data?.get(uri) !== text);
     const same = news === undefined || (news.length === 0 && this.data !== undefined);
-    return new Workspace(
-      files,
-      this.#scopes ?? this.#before,
-      same ? this.data : changedMap(this.data ?? new Map(), news),
-    );
+    return new Workspace(files, this.#scopes ?? this.#before, same ? this.data : changedMap(this.data ?? new Map(), news));
   }
 
   /** Plans, frameworks and files of no plan; those that nothing touched are the same objects as before. */

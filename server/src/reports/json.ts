@@ -8,7 +8,14 @@ export function json(findings: Findings): string {
     version: 1,
     tool: { name: 'iplan', version: findings.version },
     asOf: findings.asOf,
-    plans: plans.map((plan) => ({ id: plan.id, title: plan.title, file: findings.shown(plan.files[0]?.uri ?? ''), level: plan.levels, kind: plan.planKind, files: plan.files.length })),
+    plans: plans.map((plan) => ({
+      id: plan.id,
+      title: plan.title,
+      file: findings.shown(plan.files[0]?.uri ?? ''),
+      level: plan.levels,
+      kind: plan.planKind,
+      files: plan.files.length,
+    })),
     problems: findings.problems.map(({ rule, severity, message, instead, uri, range, related, waived }) => ({
       rule,
       severity,

@@ -9,7 +9,8 @@ export function junit(findings: Findings): string {
   const suites = [...byFile].map(([uri, problems]) => {
     const name = xml(findings.shown(uri));
     const cases = problems.map(
-      (p) => `    <testcase classname="${name}" name="${xml(`${p.rule} (line ${p.range.start.line + 1})`)}"><failure type="${p.severity}" message="${xml(p.message)}">${xml(sentence(p))}</failure></testcase>`,
+      (p) =>
+        `    <testcase classname="${name}" name="${xml(`${p.rule} (line ${p.range.start.line + 1})`)}"><failure type="${p.severity}" message="${xml(p.message)}">${xml(sentence(p))}</failure></testcase>`,
     );
     if (cases.length === 0) cases.push(`    <testcase classname="${name}" name="no problems"/>`);
     return `  <testsuite name="${name}" tests="${cases.length}" failures="${problems.length}" errors="0">\n${cases.join('\n')}\n  </testsuite>`;

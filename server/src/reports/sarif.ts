@@ -21,8 +21,14 @@ export function sarif(findings: Findings): string {
     level: LEVEL[problem.severity],
     message: { text: sentence(problem) },
     locations: [location(problem.uri, problem.range)],
-    ...(problem.related.length === 0 ? {} : { relatedLocations: problem.related.map((place, id) => ({ id, ...location(place.uri, place.range, place.message) })) }),
-    ...(problem.waived === undefined ? {} : { suppressions: [{ kind: 'inSource', status: 'accepted', ...(problem.waived.because === undefined ? {} : { justification: problem.waived.because }) }] }),
+    ...(problem.related.length === 0
+      ? {}
+      : { relatedLocations: problem.related.map((place, id) => ({ id, ...location(place.uri, place.range, place.message) })) }),
+    ...(problem.waived === undefined
+      ? {}
+      : {
+          suppressions: [{ kind: 'inSource', status: 'accepted', ...(problem.waived.because === undefined ? {} : { justification: problem.waived.because }) }],
+        }),
   });
   const rules = ids.map((id) => {
     const rule = RULES.find((r) => r.id === id);
@@ -38,7 +44,9 @@ export function sarif(findings: Findings): string {
     {
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
       version: '2.1.0',
-      runs: [{ tool: { driver: { name: 'iplan', semanticVersion: findings.version, rules } }, columnKind: 'utf16CodeUnits', results: findings.problems.map(result) }],
+      runs: [
+        { tool: { driver: { name: 'iplan', semanticVersion: findings.version, rules } }, columnKind: 'utf16CodeUnits', results: findings.problems.map(result) },
+      ],
     },
     null,
     2,

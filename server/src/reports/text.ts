@@ -44,7 +44,8 @@ function shown(problem: Diagnosis, source: string, findings: Findings, paint: Pa
     `${gutter}${paint('dim', '│')} ${' '.repeat(from)}${paint(colour, '^'.repeat(length))}`,
   ];
   if (problem.instead !== undefined) out.push(`${gutter}${paint('dim', '│')} ${terminal(problem.instead)}`);
-  for (const place of problem.related.slice(0, 5)) out.push(`${gutter}${paint('dim', `└ ${terminal(place.message)} (${terminal(findings.shown(place.uri))}:${place.range.start.line + 1})`)}`);
+  for (const place of problem.related.slice(0, 5))
+    out.push(`${gutter}${paint('dim', `└ ${terminal(place.message)} (${terminal(findings.shown(place.uri))}:${place.range.start.line + 1})`)}`);
   if (problem.related.length > 5) out.push(`${gutter}${paint('dim', `└ and ${problem.related.length - 5} more`)}`);
   return out;
 }

@@ -7,17 +7,31 @@ export function page(rule: Rule): string {
   const weight = rule.thorough ? `Off, unless the profile \`thorough\` is chosen (${SEVERITY[rule.severity].toLowerCase()})` : SEVERITY[rule.severity];
   const draft = rule.absence ? ' · one level lower in a draft' : '';
   const options = Object.entries(rule.options ?? {}).map(([name, option]) => `- \`${name}\` (${JSON.stringify(option.default)}): ${option.doc}`);
-  const silenced = rule.silencedBy === undefined ? [] : [`It says nothing where ${rule.silencedBy.map((id) => `\`${id}\``).join(' or ')} has spoken already.`, ''];
+  const silenced =
+    rule.silencedBy === undefined ? [] : [`It says nothing where ${rule.silencedBy.map((id) => `\`${id}\``).join(' or ')} has spoken already.`, ''];
   return [
-    `# ${rule.id}`, '',
-    `${weight}${draft}.`, '',
-    rule.summary, '',
-    '## Why', '', rule.why, '',
+    `# ${rule.id}`,
+    '',
+    `${weight}${draft}.`,
+    '',
+    rule.summary,
+    '',
+    '## Why',
+    '',
+    rule.why,
+    '',
     ...silenced,
     ...(options.length === 0 ? [] : ['## Options', '', ...options, '']),
-    '## What it rests on', '', ...rule.grounding.map((ground) => `- ${ground.cite}: ${ground.finding}`), '',
-    '## Reported', '', ...rule.bad.flatMap(example),
-    '## Not reported', '', ...rule.good.flatMap(example),
+    '## What it rests on',
+    '',
+    ...rule.grounding.map((ground) => `- ${ground.cite}: ${ground.finding}`),
+    '',
+    '## Reported',
+    '',
+    ...rule.bad.flatMap(example),
+    '## Not reported',
+    '',
+    ...rule.good.flatMap(example),
   ].join('\n');
 }
 

@@ -7,11 +7,29 @@ import type { Problem, Statement } from '../syntax/tree.ts';
 import type { Edit, Span } from '../text/span.ts';
 
 export type Severity = 'error' | 'warning' | 'information';
-export const FAMILIES = ['structure', 'names', 'coverage', 'accountability', 'monitoring', 'participation', 'partners', 'funding', 'mandates', 'adoption', 'waivers'] as const;
+export const FAMILIES = [
+  'structure',
+  'names',
+  'coverage',
+  'accountability',
+  'monitoring',
+  'participation',
+  'partners',
+  'funding',
+  'mandates',
+  'adoption',
+  'waivers',
+] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** Where a finding stands: a declaration (its id), a statement that was read, one name in it, or any span of a statement. */
-export type At = Declaration | Fact | Waiver | Part | { readonly node: Statement; readonly span: Span } | { readonly ref: Ref; readonly in: { readonly node: Statement } };
+export type At =
+  | Declaration
+  | Fact
+  | Waiver
+  | Part
+  | { readonly node: Statement; readonly span: Span }
+  | { readonly ref: Ref; readonly in: { readonly node: Statement } };
 
 export interface Report {
   readonly at: At;
@@ -100,7 +118,8 @@ export function addStatement(declaration: Declaration, text: string): Fix {
   const { node } = declaration;
   const title = `Add "${text.trim()}"`;
   const indent = ' '.repeat(columnOf(node.chunk.text, node.span.start));
-  if (node.braces === undefined) return { title, node, edits: [{ span: { start: node.span.end, end: node.span.end }, text: ` {\n${indent}  ${text}\n${indent}}` }] };
+  if (node.braces === undefined)
+    return { title, node, edits: [{ span: { start: node.span.end, end: node.span.end }, text: ` {\n${indent}  ${text}\n${indent}}` }] };
   const at = node.braces.start + 1;
   const inline = !/[\r\n]/.test(node.chunk.text.slice(node.braces.start, node.braces.end));
   return { title, node, edits: [{ span: { start: at, end: at }, text: inline ? ` ${text};` : `\n${indent}  ${text}` }] };

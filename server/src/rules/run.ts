@@ -6,7 +6,7 @@ import type { Chunk, Problem, Statement } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { familiesOf } from './families.ts';
 import { gather } from './gather.ts';
-import { type At, type Context, type Family, type Fix, type Report, type Rule, type Severity } from './rule.ts';
+import type { At, Context, Family, Fix, Report, Rule, Severity } from './rule.ts';
 import { RULES } from './rules.ts';
 
 /** Where something stands, independent of where its chunk lies in the file now. */
@@ -73,7 +73,9 @@ export function judgeFile(file: SourceFile, workspace: Workspace, settings: Sett
       problems.set(problem.rule, list);
     }
   }
-  const { byRule, failures } = run(RULES, settings, { workspace }, false, (rule, report, context) => rule.checkFile?.(file, problems.get(rule.id) ?? [], report, context));
+  const { byRule, failures } = run(RULES, settings, { workspace }, false, (rule, report, context) =>
+    rule.checkFile?.(file, problems.get(rule.id) ?? [], report, context),
+  );
   return { findings: [...byRule.values()].flat(), failures };
 }
 
@@ -87,7 +89,10 @@ export function judgeScope(scope: Scope, workspace: Workspace, settings: Setting
       rule.checkAny?.(scope, report, context);
       if (scope.kind === 'plan') rule.check?.(scope, report, context);
     });
-  const first = judge(rules.filter((rule) => familyOf(rule) !== 'waivers'), new Set());
+  const first = judge(
+    rules.filter((rule) => familyOf(rule) !== 'waivers'),
+    new Set(),
+  );
   const matched = new Set<Waiver>();
   const findings: Finding[] = [];
   for (const [rule, own] of first.byRule) {
@@ -103,7 +108,10 @@ export function judgeScope(scope: Scope, workspace: Workspace, settings: Setting
     }
     findings.push(...gather(rule, open, scope));
   }
-  const second = judge(rules.filter((rule) => familyOf(rule) === 'waivers'), matched);
+  const second = judge(
+    rules.filter((rule) => familyOf(rule) === 'waivers'),
+    matched,
+  );
   return { findings: [...findings, ...[...second.byRule.values()].flat()], failures: [...first.failures, ...second.failures] };
 }
 

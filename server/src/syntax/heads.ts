@@ -12,7 +12,10 @@ function headsOf(kind: Kind): ReadonlyMap<string, readonly Head[]> {
   for (const [word, row] of Object.entries(kindRow(kind).rows)) {
     const words = word.split(' ');
     const first = words[0] as string;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, word, row }].sort((a, b) => b.words.length - a.words.length));
+    byFirst.set(
+      first,
+      [...(byFirst.get(first) ?? []), { words, word, row }].sort((a, b) => b.words.length - a.words.length),
+    );
   }
   return byFirst;
 }

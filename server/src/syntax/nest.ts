@@ -1,5 +1,5 @@
 import { isClosed, type Token } from '../language/token.ts';
-import { isKind, KINDS as ALL_KINDS, type Kind, kindRow, type Row } from '../language/vocabulary.ts';
+import { KINDS as ALL_KINDS, isKind, type Kind, kindRow, type Row } from '../language/vocabulary.ts';
 import { withArticle } from '../language/words.ts';
 import { lineStarts } from '../text/lines.ts';
 import { nearest } from '../text/nearest.ts';
@@ -38,7 +38,8 @@ class Nest implements Builder {
 
   statement(from: number, to: number, brace: SourceToken | undefined): void {
     const first = from < to ? (this.#tokens[from] as SourceToken) : undefined;
-    const statement = first === undefined || first.kind !== 'word' ? this.#headless(this.#tokens.slice(from, to), brace as SourceToken) : this.#headed(first, from, to);
+    const statement =
+      first === undefined || first.kind !== 'word' ? this.#headless(this.#tokens.slice(from, to), brace as SourceToken) : this.#headed(first, from, to);
     for (let i = from; i < to; i++) this.#checkText(this.#tokens[i] as SourceToken, statement);
     this.#add(statement);
     if (brace === undefined) return;
@@ -93,7 +94,18 @@ class Nest implements Builder {
 
   #make(word: string, head: Span, values: readonly Token[], kind: Kind | undefined, row: Row | undefined): Open {
     const end = values.at(-1)?.end ?? head.end;
-    return { chunk: this.#chunk as unknown as Chunk, word, head, values, span: { start: head.start, end }, kind, row, parent: undefined, block: undefined, braces: undefined };
+    return {
+      chunk: this.#chunk as unknown as Chunk,
+      word,
+      head,
+      values,
+      span: { start: head.start, end },
+      kind,
+      row,
+      parent: undefined,
+      block: undefined,
+      braces: undefined,
+    };
   }
 
   #headless(tokens: readonly SourceToken[], brace: SourceToken): Open {
@@ -101,7 +113,13 @@ class Nest implements Builder {
     const span = { start: first.start, end: (tokens.at(-1) ?? brace).end };
     const statement = this.#make('', span, [], undefined, undefined);
     const image = first.image.length > 40 ? `${first.image.slice(0, 40)}…` : first.image;
-    this.#problem('unexpected-text', statement, span, `A statement cannot begin with ${image.startsWith('"') ? image : `"${image}"`}.`, 'Begin the line with a word such as "about" or "source".');
+    this.#problem(
+      'unexpected-text',
+      statement,
+      span,
+      `A statement cannot begin with ${image.startsWith('"') ? image : `"${image}"`}.`,
+      'Begin the line with a word such as "about" or "source".',
+    );
     return statement;
   }
 
@@ -136,7 +154,9 @@ class Nest implements Builder {
     }
     const where = inside === undefined ? 'at the top of a file' : `in ${describe(inside)}`;
     const holders = kindsHolding(kind);
-    const instead = kindRow(kind).top ? `Write it at the beginning of a line, outside of every block.` : `Write it in ${holders.map(withArticle).join(' or ')}.`;
+    const instead = kindRow(kind).top
+      ? `Write it at the beginning of a line, outside of every block.`
+      : `Write it in ${holders.map(withArticle).join(' or ')}.`;
     this.#problem('misplaced-statement', undefined, at, `${withArticle(kind).replace(/^a/, 'A')} cannot stand ${where}.`, instead);
   }
 
@@ -146,13 +166,22 @@ class Nest implements Builder {
     const elsewhere = kindsWith(statement.word);
     const where = kind === undefined ? 'at the top of a file' : `in ${withArticle(kind)}`;
     if (elsewhere.length > 0) {
-      const instead = `It belongs in ${elsewhere.slice(0, 4).map(withArticle).join(', ').replace(/, ([^,]*)$/, ' or $1')}.`;
+      const instead = `It belongs in ${elsewhere
+        .slice(0, 4)
+        .map(withArticle)
+        .join(', ')
+        .replace(/, ([^,]*)$/, ' or $1')}.`;
       this.#problem('misplaced-statement', statement, statement.head, `"${statement.word}" cannot stand ${where}.`, instead);
       return;
     }
     const candidates = candidatesIn(kind);
     const close = nearest(statement.word, candidates);
-    const instead = close === undefined ? (kind === undefined ? 'A file holds declarations such as "sector", "measure" or "actor".' : `See what ${withArticle(kind)} may say by completing on an empty line.`) : `Did you mean "${close}"?`;
+    const instead =
+      close === undefined
+        ? kind === undefined
+          ? 'A file holds declarations such as "sector", "measure" or "actor".'
+          : `See what ${withArticle(kind)} may say by completing on an empty line.`
+        : `Did you mean "${close}"?`;
     const fix = close === undefined ? [] : [{ title: `Replace by "${close}"`, edits: [{ span: statement.head, text: close }] }];
     this.#problem('unknown-statement', statement, statement.head, `"${clip(statement.word)}" is no statement ${where}.`, instead, fix);
   }
@@ -160,14 +189,23 @@ class Nest implements Builder {
   #checkText(token: SourceToken, statement: Open): void {
     if (token.kind !== 'text' || isClosed(token.image)) return;
     const long = token.image.startsWith('"""');
-    this.#problem('text-not-terminated', statement, token, `This text has no closing ${long ? '"""' : '"'}.`, long ? 'Write """ where the text ends.' : 'A text ends on its own line: add the quote, or use """ for a long text.', [
-      { title: 'Close the text', edits: [{ span: { start: token.end, end: token.end }, text: long ? '"""' : '"' }] },
-    ]);
+    this.#problem(
+      'text-not-terminated',
+      statement,
+      token,
+      `This text has no closing ${long ? '"""' : '"'}.`,
+      long ? 'Write """ where the text ends.' : 'A text ends on its own line: add the quote, or use """ for a long text.',
+      [{ title: 'Close the text', edits: [{ span: { start: token.end, end: token.end }, text: long ? '"""' : '"' }] }],
+    );
   }
 
   #problem(rule: string, statement: Open | undefined, span: Span, message: string, instead: string, fixes: readonly NonNullable<Problem['fix']>[] = []): void {
     const problem: Problem = { rule: `structure/${rule}`, message, instead, span: { start: span.start, end: span.end } };
-    this.#chunk.problems.push({ ...problem, ...(statement === undefined ? {} : { statement: statement as Statement }), ...(fixes[0] === undefined ? {} : { fix: fixes[0] }) });
+    this.#chunk.problems.push({
+      ...problem,
+      ...(statement === undefined ? {} : { statement: statement as Statement }),
+      ...(fixes[0] === undefined ? {} : { fix: fixes[0] }),
+    });
   }
 }
 

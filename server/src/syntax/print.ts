@@ -11,7 +11,9 @@ const INDENT = '  ';
  * Order, comments and texts stay the writer's. A chunk that was not understood whole is given back as it was written.
  */
 export function print(tree: Tree): string {
-  const text = tree.chunks.map((chunk) => (chunk.problems.length > 0 ? chunk.text.trimEnd() : new Printer(chunk).print()) + (endsBlank(chunk) ? '\n' : '')).join('\n');
+  const text = tree.chunks
+    .map((chunk) => (chunk.problems.length > 0 ? chunk.text.trimEnd() : new Printer(chunk).print()) + (endsBlank(chunk) ? '\n' : ''))
+    .join('\n');
   return `${text.replace(/^(?:[ \t]*[\r\n]+)+/, '').trimEnd()}\n`;
 }
 

@@ -15,11 +15,7 @@ suite('features', () => {
     await vscode.window.showTextDocument(document);
     const actor = match.groups!.actor!;
     await until(`"${actor}" among what is offered`, async () => {
-      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        at('actor'),
-      );
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, at('actor'));
       const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
       return labels.includes(actor) ? labels : undefined;
     });
@@ -31,11 +27,7 @@ suite('features', () => {
     await vscode.window.showTextDocument(document);
     const title = match.groups!.title!;
     await until(`"${title}" in the hover`, async () => {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        at('id'),
-      );
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at('id'));
       const contents = hovers.flatMap((hover) => hover.contents);
       const texts = contents.map((content) => (typeof content === 'string' ? content : content.value));
       for (const content of contents) {
@@ -59,9 +51,7 @@ suite('features', () => {
         at('mandate'),
       );
       if (!first) return undefined;
-      return 'targetUri' in first
-        ? { uri: first.targetUri, range: first.targetSelectionRange ?? first.targetRange }
-        : first;
+      return 'targetUri' in first ? { uri: first.targetUri, range: first.targetSelectionRange ?? first.targetRange } : first;
     });
     expect(target.uri.toString() !== document.uri.toString(), 'The definition is in the plan itself.');
     const above = await vscode.workspace.openTextDocument(target.uri);

@@ -6,11 +6,7 @@ declare const __HOST__: 'node' | 'web';
 export const host = __HOST__;
 
 /** Asks again until there is an answer; fails with the sentence after the limit. */
-export async function until<T>(
-  what: string,
-  ask: () => T | undefined | Promise<T | undefined>,
-  ms = 25_000,
-): Promise<T> {
+export async function until<T>(what: string, ask: () => T | undefined | Promise<T | undefined>, ms = 25_000): Promise<T> {
   for (const end = Date.now() + ms; ; ) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
@@ -45,9 +41,7 @@ export async function findPlace(pattern: RegExp): Promise<Place> {
 
 /** The problems that the extension shows for a document and whose rule is as asked. */
 export function problems(document: vscode.TextDocument, rule: RegExp): vscode.Diagnostic[] {
-  return vscode.languages
-    .getDiagnostics(document.uri)
-    .filter((problem) => problem.source === 'iplan' && rule.test(ruleOf(problem)));
+  return vscode.languages.getDiagnostics(document.uri).filter((problem) => problem.source === 'iplan' && rule.test(ruleOf(problem)));
 }
 
 const ruleOf = ({ code }: vscode.Diagnostic) => String(typeof code === 'object' ? code.value : (code ?? ''));

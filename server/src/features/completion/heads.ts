@@ -21,7 +21,15 @@ export function headOffers(place: Place, snippets: boolean): Offer[] {
 function kindOffer(kind: Kind, snippets: boolean): Offer {
   const { doc } = kindRow(kind);
   const title = kind === 'waive' ? '' : 'Title';
-  return { label: kind, kind: ICONS[kind].completion, detail: snippets ? 'new, laid out' : 'new', doc, rank: 4, text: snippets ? layout(kind, title) : `${kind} `, snippet: snippets };
+  return {
+    label: kind,
+    kind: ICONS[kind].completion,
+    detail: snippets ? 'new, laid out' : 'new',
+    doc,
+    rank: 4,
+    text: snippets ? layout(kind, title) : `${kind} `,
+    snippet: snippets,
+  };
 }
 
 function statementOffers(place: Place, kind: Kind): Offer[] {
@@ -30,13 +38,26 @@ function statementOffers(place: Place, kind: Kind): Offer[] {
   const outline = row.outline.split(', ');
   // Several words may already be typed of one head: `measured ` of `measured by`.
   const first = place.statement.head;
-  const begun = place.statement.row === undefined && place.statement.kind === undefined && first.start !== place.word.start ? place.chunk.text.slice(first.start, place.word.start).replace(/\s+/g, ' ') : '';
+  const begun =
+    place.statement.row === undefined && place.statement.kind === undefined && first.start !== place.word.start
+      ? place.chunk.text.slice(first.start, place.word.start).replace(/\s+/g, ' ')
+      : '';
   return Object.entries(row.rows).flatMap(([word, statement]): Offer[] => {
     if (!word.startsWith(begun) || (begun !== '' && word === begun.trim())) return [];
     if (statement.many !== true && standing.has(word)) return [];
     const rank = statement.required === true && !standing.has(word) ? 0 : outline.includes(word) ? 1 : 2;
     const { notation } = statement.shape;
-    return [{ label: word, kind: CompletionItemKind.Keyword, text: `${word} `, detail: notation.length > 60 ? `${notation.slice(0, 57)}…` : notation, doc: statement.doc, rank, ...(begun === '' ? {} : { from: first.start }) }];
+    return [
+      {
+        label: word,
+        kind: CompletionItemKind.Keyword,
+        text: `${word} `,
+        detail: notation.length > 60 ? `${notation.slice(0, 57)}…` : notation,
+        doc: statement.doc,
+        rank,
+        ...(begun === '' ? {} : { from: first.start }),
+      },
+    ];
   });
 }
 
@@ -51,9 +72,11 @@ function standingIn(place: Place): ReadonlySet<string> {
 function categoryOffers(place: Place): Offer[] {
   if (place.inside?.row?.split !== true) return [];
   const offers = new Map<string, Offer>();
-  for (const group of place.scope.of('group')) offers.set(group.id, { label: group.id, kind: ICONS.group.completion, text: `${group.id} `, title: group.title, detail: 'group', rank: 1 });
+  for (const group of place.scope.of('group'))
+    offers.set(group.id, { label: group.id, kind: ICONS.group.completion, text: `${group.id} `, title: group.title, detail: 'group', rank: 1 });
   const used = place.scope.of('indicator', 'target').flatMap((d) => d.facts.flatMap((fact) => fact.parts.map((part) => part.category)));
-  for (const word of ['women', 'men', ...used]) if (!offers.has(word)) offers.set(word, { label: word, kind: CompletionItemKind.EnumMember, text: `${word} `, rank: 0 });
+  for (const word of ['women', 'men', ...used])
+    if (!offers.has(word)) offers.set(word, { label: word, kind: CompletionItemKind.EnumMember, text: `${word} `, rank: 0 });
   const standing = new Set((inFullText(place.chunk, place.inside)?.block ?? []).map((line) => line.word));
   return [...offers.values()].filter(({ label }) => !standing.has(label));
 }

@@ -21,7 +21,8 @@ const MOST_CHOICES = 40;
 /** A whole declaration to fill in: its header and the statements that a good one has. */
 export function layout(kind: Kind, title: string): string {
   const places = new Places();
-  if (kind === 'waive') return `waive ${places.empty()} on ${places.empty()} until ${places.named('2026-12-31')}\n  approved by ${places.empty()}\n  because "${places.empty()}"$0`;
+  if (kind === 'waive')
+    return `waive ${places.empty()} on ${places.empty()} until ${places.named('2026-12-31')}\n  approved by ${places.empty()}\n  because "${places.empty()}"$0`;
   const row = kindRow(kind);
   const header = row.header === 'entry' ? `${kind} "${places.named(title)}"` : `${kind} ${places.named(`new-${kind}`)} "${places.named(title)}"`;
   const lines = row.outline.split(', ').map((word) => `  ${word} ${value(row.rows[word]?.shape, places)}`);

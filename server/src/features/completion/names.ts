@@ -1,6 +1,6 @@
+import type { Kind } from '../../language/vocabulary.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
-import type { Kind } from '../../language/vocabulary.ts';
 import { ICONS } from '../icons.ts';
 import type { Offer } from './item.ts';
 import type { Place } from './place.ts';

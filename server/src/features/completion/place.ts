@@ -2,8 +2,8 @@ import { Cursor, type Expectation } from '../../language/shape.ts';
 import type { Token } from '../../language/token.ts';
 import type { Kind, Row } from '../../language/vocabulary.ts';
 import { waiver } from '../../language/waiver.ts';
-import type { SourceFile, Workspace } from '../../model/workspace.ts';
 import type { Scope } from '../../model/scope.ts';
+import type { SourceFile, Workspace } from '../../model/workspace.ts';
 import { parseChunk } from '../../syntax/nest.ts';
 import { type Chunk, chunkAt, type Statement } from '../../syntax/tree.ts';
 import type { Position, Span } from '../../text/span.ts';
@@ -49,7 +49,11 @@ export function placeAt(workspace: Workspace, uri: string, position: Position): 
   if (statement === undefined) return undefined;
   const lineStart = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
   return {
-    file, scope, chunk, statement, caret,
+    file,
+    scope,
+    chunk,
+    statement,
+    caret,
     typed: text.slice(from, caret),
     word: { start: from, end: to },
     before: statement.values.filter((token) => token.end <= from),

@@ -12,7 +12,8 @@ import { expectedAfter, type Place } from './place.ts';
 export function valueOffers(place: Place, snippets: boolean): Offer[] {
   const { statement, before } = place;
   const row = statement.row;
-  if (statement.kind === 'waive' && before.length === 0) return RULES.map((rule) => ({ label: rule.id, kind: CompletionItemKind.Constant, doc: rule.summary, detail: rule.severity, rank: 0 }));
+  if (statement.kind === 'waive' && before.length === 0)
+    return RULES.map((rule) => ({ label: rule.id, kind: CompletionItemKind.Constant, doc: rule.summary, detail: rule.severity, rank: 0 }));
   if (row === undefined && statement.kind !== 'waive') return [];
   const { expectations, begun } = expectedAfter(row, before);
   if (begun.length > 0) return begunOffers(expectations, begun);
@@ -25,13 +26,35 @@ export function valueOffers(place: Place, snippets: boolean): Offer[] {
 function begunOffers(expectations: readonly Expectation[], begun: readonly { image: string; start: number }[]): Offer[] {
   const typed = `${begun.map((token) => token.image).join(' ')} `;
   const words = expectations.flatMap((expectation) => expectation.words ?? []);
-  return unique(words.filter(({ word }) => word.startsWith(typed)).map(({ word, doc }) => ({ label: word, kind: CompletionItemKind.Keyword, rank: 0, from: (begun[0] as { start: number }).start, ...(doc === undefined ? {} : { doc }) })));
+  return unique(
+    words
+      .filter(({ word }) => word.startsWith(typed))
+      .map(({ word, doc }) => ({
+        label: word,
+        kind: CompletionItemKind.Keyword,
+        rank: 0,
+        from: (begun[0] as { start: number }).start,
+        ...(doc === undefined ? {} : { doc }),
+      })),
+  );
 }
 
 function expectedOffers(expectation: Expectation, place: Place, snippets: boolean): Offer[] {
-  const offers: Offer[] = (expectation.words ?? []).map(({ word, doc }) => ({ label: word, kind: CompletionItemKind.EnumMember, rank: 3, ...(doc === undefined ? {} : { doc }) }));
+  const offers: Offer[] = (expectation.words ?? []).map(({ word, doc }) => ({
+    label: word,
+    kind: CompletionItemKind.EnumMember,
+    rank: 3,
+    ...(doc === undefined ? {} : { doc }),
+  }));
   if (expectation.kinds !== undefined) offers.push(...nameOffers(place, expectation.kinds));
-  if (expectation.sample === '"…"') offers.push({ label: '"…"', kind: CompletionItemKind.Text, detail: expectation.says, rank: 6, ...(snippets ? { text: '"$1"$0', snippet: true } : { text: '""' }) });
+  if (expectation.sample === '"…"')
+    offers.push({
+      label: '"…"',
+      kind: CompletionItemKind.Text,
+      detail: expectation.says,
+      rank: 6,
+      ...(snippets ? { text: '"$1"$0', snippet: true } : { text: '""' }),
+    });
   else if (expectation.sample !== undefined) offers.push({ label: expectation.sample, kind: CompletionItemKind.Value, detail: expectation.says, rank: 5 });
   return offers;
 }
@@ -45,10 +68,12 @@ function afterNumber(place: Place, row: Row): Offer[] {
   const offers: Offer[] = [];
   if (wanted.some((sample) => sample.includes('NOK'))) {
     const own = currencyOf(place);
-    for (const code of CURRENCIES) offers.push({ label: code, kind: CompletionItemKind.Unit, detail: currencyName(code), rank: code === own ? 1 : 4, preselect: code === own });
+    for (const code of CURRENCIES)
+      offers.push({ label: code, kind: CompletionItemKind.Unit, detail: currencyName(code), rank: code === own ? 1 : 4, preselect: code === own });
   }
   if (wanted.some((sample) => sample === '55%')) for (const unit of unitsIn(place)) offers.push({ label: unit, kind: CompletionItemKind.Unit, rank: 4 });
-  if (wanted.some((sample) => sample === '10 weeks')) for (const unit of ['days', 'weeks', 'months', 'quarters', 'years']) offers.push({ label: unit, kind: CompletionItemKind.Unit, rank: 2 });
+  if (wanted.some((sample) => sample === '10 weeks'))
+    for (const unit of ['days', 'weeks', 'months', 'quarters', 'years']) offers.push({ label: unit, kind: CompletionItemKind.Unit, rank: 2 });
   return offers;
 }
 
@@ -63,7 +88,10 @@ function currencyName(code: string): string {
 }
 
 function unitsIn({ scope }: Place): ReadonlySet<string> {
-  const used = scope.of('indicator').map((indicator) => indicator.one('unit')?.value).filter((unit): unit is string => unit !== undefined);
+  const used = scope
+    .of('indicator')
+    .map((indicator) => indicator.one('unit')?.value)
+    .filter((unit): unit is string => unit !== undefined);
   return new Set([...used, 'percent', 'points', 'persons', 'households', 'fte', 'hours per week', 'days', 'months']);
 }
 

@@ -23,15 +23,13 @@ export const dated = (observed: Observed, value: Quantity | undefined, indicator
   `${value === undefined ? '' : figure(value.number, indicator)}${observed.on === undefined ? '' : ` on ${observed.on.text}`}`;
 
 /** Where an observed value is mended: its statement, or the one that names its data file. */
-export const standsAt = (observed: Observed, indicator: Indicator): Fact | Indicator =>
-  observed.fact ?? indicator.one('data') ?? indicator;
+export const standsAt = (observed: Observed, indicator: Indicator): Fact | Indicator => observed.fact ?? indicator.one('data') ?? indicator;
 
 /** What is described needs no unit, no baseline and no direction. */
 export const isCounted = (indicator: Indicator): boolean => indicator.one('qualitative')?.value !== 'yes';
 
 /** Whether the plan is over or replaced: nobody mends its figures any more. */
-export const isOver = (plan: Scope): boolean =>
-  ['closed', 'superseded'].includes((plan.plan?.one('status')?.value as string | undefined) ?? '');
+export const isOver = (plan: Scope): boolean => ['closed', 'superseded'].includes((plan.plan?.one('status')?.value as string | undefined) ?? '');
 
 /** The targets of this plan and of those below it, by the indicators that measure them. */
 export const targetsByIndicator = (plan: Scope): ReadonlyMap<Declaration, readonly Target[]> => collected(plan, plan);
@@ -60,10 +58,7 @@ const compared = perScope((_: Scope, plan: Scope): ReadonlySet<Declaration> => {
 });
 
 /** Which way is better: as the indicator says, else as its targets do. */
-export function directionOf(
-  indicator: Indicator,
-  targets: readonly Target[] | undefined,
-): 'up' | 'down' | 'hold' | undefined {
+export function directionOf(indicator: Indicator, targets: readonly Target[] | undefined): 'up' | 'down' | 'hold' | undefined {
   const said = indicator.one('direction')?.value as 'increase' | 'decrease' | 'hold' | undefined;
   if (said !== undefined) return said === 'increase' ? 'up' : said === 'decrease' ? 'down' : 'hold';
   for (const target of targets ?? []) {

@@ -1,8 +1,7 @@
 import { inPercent } from '../../model/aims.ts';
 import type { Indicator } from './_figures.ts';
 
-const PEOPLE =
-  /^(?:persons?|people|participants?|learners?|pupils?|students?|refugees?|newcomers?|migrants?|residents?|households?)$/i;
+const PEOPLE = /^(?:persons?|people|participants?|learners?|pupils?|students?|refugees?|newcomers?|migrants?|residents?|households?)$/i;
 /** What begins with these counts no people: `Share of schools with …`, `Dwellings that …`. */
 const THINGS =
   /^(?:(?:share|percentage|proportion|number) of )?(?:\p{L}+ )?(?:municipalit(?:y|ies)|cit(?:y|ies)|schools?|departments?|offices?|services?|organisations?|dwellings?|contracts?|plans?|budgets?|measures?|employers?|companies|firms|clubs|libraries)\b/iu;

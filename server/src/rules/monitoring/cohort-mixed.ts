@@ -40,11 +40,7 @@ export default rule({
             message: `This ${what} of ${called(indicator)} does not say how long after ${at?.after ?? 'the event'} it was taken.`,
             instead: `Add it before the date: at ${shown(ages[0] as Duration)}.`,
           });
-        } else if (
-          observed.at !== undefined &&
-          at !== undefined &&
-          !at.durations.some((age) => sameAge(age, observed.at))
-        ) {
+        } else if (observed.at !== undefined && at !== undefined && !at.durations.some((age) => sameAge(age, observed.at))) {
           report({
             at: standsAt(observed, indicator),
             about: indicator,

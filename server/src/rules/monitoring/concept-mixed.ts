@@ -10,8 +10,7 @@ export default rule({
   grounding: [
     {
       cite: 'Eurostat, migrant integration indicators',
-      finding:
-        'Integration indicators are published for citizens of other countries and for people born abroad separately, each beside its own comparison.',
+      finding: 'Integration indicators are published for citizens of other countries and for people born abroad separately, each beside its own comparison.',
     },
   ],
   good: [

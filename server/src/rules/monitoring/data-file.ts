@@ -13,8 +13,7 @@ export default rule({
   grounding: [
     {
       cite: 'iplan language reference, observations from data',
-      finding:
-        'A data file has the columns indicator, date and value; a bad cell is reported at its row and column, and the rest is used.',
+      finding: 'A data file has the columns indicator, date and value; a bad cell is reported at its row and column, and the rest is used.',
     },
   ],
   good: [
@@ -42,8 +41,7 @@ export default rule({
           at: fact,
           about: indicator,
           message: `${name} ${uri.refused}.`,
-          instead:
-            'Put the CSV file into the folder of the plan and write its path from this file: data "data/indicators.csv".',
+          instead: 'Put the CSV file into the folder of the plan and write its path from this file: data "data/indicators.csv".',
         });
         continue;
       }

@@ -12,8 +12,7 @@ export default rule({
   grounding: [
     {
       cite: osce('3.4.5'),
-      finding:
-        'Many monitors with their own ways of counting grew up on the different levels of one country, only loosely tied together.',
+      finding: 'Many monitors with their own ways of counting grew up on the different levels of one country, only loosely tied together.',
     },
     {
       cite: 'DHIS2 documentation, metadata integrity checks',
@@ -33,8 +32,7 @@ export default rule({
     const byTitle = new Map<string, readonly [Indicator, Declaration | undefined]>();
     for (const above of [...plan.ancestors, ...plan.frameworks]) {
       for (const indicator of above.of('indicator'))
-        if (definitionOf(indicator) !== '' && !byTitle.has(plain(indicator.title)))
-          byTitle.set(plain(indicator.title), [indicator, above.head]);
+        if (definitionOf(indicator) !== '' && !byTitle.has(plain(indicator.title))) byTitle.set(plain(indicator.title), [indicator, above.head]);
     }
     for (const indicator of plan.of('indicator')) {
       const like = keysOf(indicator)
@@ -81,17 +79,9 @@ function keysOf(indicator: Indicator): readonly string[] {
     .all('source')
     .map((fact) => fact.value as DataSource | undefined)
     .find((source) => source?.kind === 'eurostat' && source.filter !== undefined);
-  const rest = [
-    plain(indicator.one('unit')?.value),
-    plain(indicator.one('concept')?.value),
-    JSON.stringify(indicator.one('at')?.value ?? ''),
-  ];
+  const rest = [plain(indicator.one('unit')?.value), plain(indicator.one('concept')?.value), JSON.stringify(indicator.one('at')?.value ?? '')];
   return [
-    ...(above !== '' && below !== ''
-      ? [['fraction', above, below]]
-      : definition !== ''
-        ? [['definition', definition]]
-        : []),
+    ...(above !== '' && below !== '' ? [['fraction', above, below]] : definition !== '' ? [['definition', definition]] : []),
     ...(eurostat === undefined ? [] : [['eurostat', plain(eurostat.text), plain(eurostat.filter)]]),
   ].map((key) => JSON.stringify([...key, ...rest]));
 }

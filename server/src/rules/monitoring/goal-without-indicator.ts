@@ -12,8 +12,7 @@ export default rule({
   grounding: [
     {
       cite: osce('3.3'),
-      finding:
-        'Local integration policies are hardly monitored in a systematic way, so what they achieve stays unknown.',
+      finding: 'Local integration policies are hardly monitored in a systematic way, so what they achieve stays unknown.',
     },
   ],
   gathered: 'have no indicator',
@@ -32,8 +31,7 @@ export default rule({
     if (plan.of('indicator').length + plan.of('target').length === 0) return;
     const shown = new Set<Declaration>();
     for (const scope of [plan, ...plan.below]) {
-      for (const one of scope.of('target', 'indicator'))
-        for (const goal of scope.findAll(one.refs('serves'))) shown.add(goal);
+      for (const one of scope.of('target', 'indicator')) for (const goal of scope.findAll(one.refs('serves'))) shown.add(goal);
     }
     // What shows a goal shows the goals that it is part of.
     for (const goal of plan.of('goal')) {

@@ -10,9 +10,7 @@ export default rule({
   severity: 'information',
   summary: 'A target for a long-term goal falls due within one election period.',
   why: 'Learning a language, rising in a trade and trusting the neighbours take years, and often a generation. A goal that the plan itself calls long-term and that is to be reached before the next election mostly ends with a disappointment that was foreseeable, and with the plan being blamed for it.',
-  grounding: [
-    { cite: penninx('1.2'), finding: 'Politics wishes for quick solutions to processes that are long-term by nature.' },
-  ],
+  grounding: [{ cite: penninx('1.2'), finding: 'Politics wishes for quick solutions to processes that are long-term by nature.' }],
   options: { years: { default: 4, doc: 'The years between two elections.' } },
   good: [
     'goal equal "Equal chances" { horizon long }\ntarget jobs "As many in work as others" { serves equal; at least 75% by 2035 }',
@@ -31,9 +29,7 @@ export default rule({
     const hasty: { target: Declaration<'target'>; goals: readonly Declaration[] }[] = [];
     for (const target of plan.of('target')) {
       const deadline = aimOf(target)?.deadline;
-      const goals = plan
-        .findAll(target.refs('serves'))
-        .filter((goal) => goal.is('goal') && goal.one('horizon')?.value === 'long');
+      const goals = plan.findAll(target.refs('serves')).filter((goal) => goal.is('goal') && goal.one('horizon')?.value === 'long');
       if (deadline?.kind !== 'date') continue;
       // The last day of a plan of four years is no haste; only what comes before it.
       if (addMonths(daysOf(deadline.date, plan).end, 1) < soon) hasty.push({ target, goals });

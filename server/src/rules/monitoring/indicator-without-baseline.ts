@@ -12,8 +12,7 @@ export default rule({
   grounding: [
     {
       cite: wholeComm('4.1.3'),
-      finding:
-        'A local plan asked for "an increased percentage" without saying from where, so nobody could tell whether it was reached.',
+      finding: 'A local plan asked for "an increased percentage" without saying from where, so nobody could tell whether it was reached.',
     },
   ],
   gathered: 'have no baseline',
@@ -46,8 +45,7 @@ export default rule({
       const first = valuesOf(indicator, plan)[0];
       if (plan.planKind === 'monitor' && first !== undefined && !measured.has(indicator)) continue;
       const tbd = indicator.one('baseline')?.tbd;
-      const known =
-        first?.value === undefined || first.on === undefined ? undefined : dated(first, first.value, indicator);
+      const known = first?.value === undefined || first.on === undefined ? undefined : dated(first, first.value, indicator);
       report({
         at: indicator,
         message: `${Called(indicator)} has no baseline.`,

@@ -11,8 +11,7 @@ export default rule({
   grounding: [
     {
       cite: osce('3.4.5'),
-      finding:
-        'Many monitors existed side by side on the different levels, only loosely tied together, and nobody in particular answered for what they said.',
+      finding: 'Many monitors existed side by side on the different levels, only loosely tied together, and nobody in particular answered for what they said.',
     },
   ],
   gathered: 'have no owner',
@@ -20,9 +19,7 @@ export default rule({
     'indicator employment "Employment rate" { unit percent; owner statistics }\nactor statistics "Statistics office" { type department }',
     '# A figure that others are compared with is somebody else\'s.\nindicator employment "Employment of refugees" { owner statistics; compared with everybody }\nindicator everybody "Employment of all residents" { unit percent }\nactor statistics "Statistics office" { type department }',
   ],
-  bad: [
-    'indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" has no owner.\n  unit percent\n}',
-  ],
+  bad: ['indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" has no owner.\n  unit percent\n}'],
   check(plan, report) {
     const others = yardsticks(plan);
     for (const indicator of plan.of('indicator')) {

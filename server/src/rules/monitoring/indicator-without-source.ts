@@ -10,8 +10,7 @@ export default rule({
   grounding: [
     {
       cite: osce('3.4.5'),
-      finding:
-        'Data on migration were collected incompletely and lay scattered over several bodies, which stood in the way of monitoring.',
+      finding: 'Data on migration were collected incompletely and lay scattered over several bodies, which stood in the way of monitoring.',
     },
     {
       cite: osce('3.4.5'),
@@ -23,9 +22,7 @@ export default rule({
     'indicator employment "Employment rate" { unit percent; source register "National employment register" }',
     'indicator survey "Sense of belonging" { unit percent; source survey "Residents survey" }',
   ],
-  bad: [
-    'indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" has no source.\n  unit percent\n}',
-  ],
+  bad: ['indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" has no source.\n  unit percent\n}'],
   check(plan, report) {
     for (const indicator of plan.of('indicator')) {
       if (indicator.has('source')) continue;

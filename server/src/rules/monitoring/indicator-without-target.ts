@@ -12,8 +12,7 @@ export default rule({
   grounding: [
     {
       cite: osce('3.3'),
-      finding:
-        'Indices made elsewhere hold few indicators of what local policy does; what a plan measures should follow from its own aims.',
+      finding: 'Indices made elsewhere hold few indicators of what local policy does; what a plan measures should follow from its own aims.',
     },
   ],
   gathered: 'are aimed at by no target',
@@ -30,22 +29,14 @@ export default rule({
     const measured = targetsByIndicator(plan);
     const others = yardsticks(plan);
     for (const indicator of plan.of('indicator')) {
-      if (
-        measured.has(indicator) ||
-        others.has(indicator) ||
-        !isCounted(indicator) ||
-        indicator.has('alarm', 'used for') ||
-        isUnused(indicator)
-      )
-        continue;
+      if (measured.has(indicator) || others.has(indicator) || !isCounted(indicator) || indicator.has('alarm', 'used for') || isUnused(indicator)) continue;
       // A sector without any target is told of as such.
       const sector = plan.sectorOf(indicator);
       if (sector !== undefined && sector.childrenOf('target').length === 0) continue;
       report({
         at: indicator,
         message: `${Called(indicator)} is aimed at by no target.`,
-        instead:
-          'Say where it should go with a target that is "measured by" it, or what it is watched for with "used for".',
+        instead: 'Say where it should go with a target that is "measured by" it, or what it is watched for with "used for".',
       });
     }
   },

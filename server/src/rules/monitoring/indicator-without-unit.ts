@@ -16,21 +16,14 @@ export default rule({
     },
   ],
   gathered: 'have no unit',
-  good: [
-    'indicator employment "Employment rate" { unit percent }',
-    'indicator trust "What residents say of each other" { qualitative yes }',
-  ],
-  bad: [
-    'indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" has no unit.\n  baseline 48% on 2023\n}',
-  ],
+  good: ['indicator employment "Employment rate" { unit percent }', 'indicator trust "What residents say of each other" { qualitative yes }'],
+  bad: ['indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" has no unit.\n  baseline 48% on 2023\n}'],
   check(plan, report) {
     const measured = targetsByIndicator(plan);
     for (const indicator of plan.of('indicator')) {
       if (!isCounted(indicator) || indicator.has('unit')) continue;
       const tbd = indicator.one('unit')?.tbd;
-      const values = [...baselinesOf(indicator, plan), ...valuesOf(indicator, plan)].map(
-        (observed) => observed.value?.unit,
-      );
+      const values = [...baselinesOf(indicator, plan), ...valuesOf(indicator, plan)].map((observed) => observed.value?.unit);
       // What its values or its targets are written in is most likely what it counts.
       const unit =
         values.find((u) => u !== undefined) ??

@@ -12,8 +12,7 @@ export default rule({
   grounding: [
     {
       cite: 'iplan language reference, what a plan means',
-      finding:
-        'Figures are read against the way that the indicator calls better; one step back may be chance, so two in a row are asked for.',
+      finding: 'Figures are read against the way that the indicator calls better; one step back may be chance, so two in a row are asked for.',
     },
   ],
   good: [
@@ -31,20 +30,12 @@ export default rule({
     for (const indicator of plan.of('indicator')) {
       const direction = directionOf(indicator, measured.get(indicator));
       if (direction !== 'up' && direction !== 'down') continue;
-      const away = series(
-        [...baselinesOf(indicator, plan), ...valuesOf(indicator, plan)].filter((o) => o.start <= today),
-      )
+      const away = series([...baselinesOf(indicator, plan), ...valuesOf(indicator, plan)].filter((o) => o.start <= today))
         .map((line) => line.slice(-3))
         .find((last) => last.length === 3 && worse(last[0], last[1], direction) && worse(last[1], last[2], direction));
       if (
         away === undefined ||
-        measured
-          .get(indicator)
-          ?.some(
-            (target) =>
-              plan.declarations.includes(target) &&
-              ['off-track', 'missed'].includes(progressOf(target, plan, today).state),
-          )
+        measured.get(indicator)?.some((target) => plan.declarations.includes(target) && ['off-track', 'missed'].includes(progressOf(target, plan, today).state))
       )
         continue;
       report({

@@ -13,13 +13,11 @@ export default rule({
   grounding: [
     {
       cite: nordic('on trust'),
-      finding:
-        'Membership in organisations says something about integration because it can be set against that of people born in the country.',
+      finding: 'Membership in organisations says something about integration because it can be set against that of people born in the country.',
     },
     {
       cite: osce('3.3'),
-      finding:
-        'Cities that can compare themselves only with those that chose to join the same network learn little of where they stand.',
+      finding: 'Cities that can compare themselves only with those that chose to join the same network learn little of where they stand.',
     },
   ],
   gathered: 'are compared with nothing',
@@ -27,9 +25,7 @@ export default rule({
     'indicator membership "Newcomers in clubs" { unit percent; compared with residents }\ngroup residents "Residents" { kind receiving-society }',
     'indicator waiting "Waiting time" { unit days }',
   ],
-  bad: [
-    'indicator membership "Newcomers in clubs" {\n          ^^^^^^^^^^ Indicator "Newcomers in clubs" is compared with nothing.\n  unit percent\n}',
-  ],
+  bad: ['indicator membership "Newcomers in clubs" {\n          ^^^^^^^^^^ Indicator "Newcomers in clubs" is compared with nothing.\n  unit percent\n}'],
   check(plan, report) {
     const others = yardsticks(plan);
     for (const indicator of plan.of('indicator')) {

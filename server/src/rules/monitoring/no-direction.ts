@@ -12,8 +12,7 @@ export default rule({
   grounding: [
     {
       cite: 'IATI Standard 2.03, element result/indicator',
-      finding:
-        'Every indicator says whether it improves by rising; a rise is what is assumed where nothing is said, also where that is wrong.',
+      finding: 'Every indicator says whether it improves by rising; a rise is what is assumed where nothing is said, also where that is wrong.',
     },
   ],
   gathered: 'have no direction',

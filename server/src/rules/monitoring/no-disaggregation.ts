@@ -13,8 +13,7 @@ export default rule({
   grounding: [
     {
       cite: penninx('1.3'),
-      finding:
-        'General services may work out unequally for immigrants without anybody intending it, which only a figure split by background shows.',
+      finding: 'General services may work out unequally for immigrants without anybody intending it, which only a figure split by background shows.',
     },
     {
       cite: nordic('introduction'),
@@ -28,17 +27,13 @@ export default rule({
     '# What does not count people has nobody to break it down by.\nindicator waiting "Waiting time" { unit days }\nindicator trust "What residents say of each other" { qualitative yes }',
     '# One that follows a single group is broken down already.\ngroup young-women "Young women" { age 16 to 25 }\ntarget active "Active in clubs" { for young-women; measured by membership; at least 30% by 2028 }\nindicator membership "Members of a club" { unit percent }',
   ],
-  bad: [
-    'indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" is broken down by nothing.\n  unit percent\n}',
-  ],
+  bad: ['indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" is broken down by nothing.\n  unit percent\n}'],
   check(plan, report) {
     const measured = targetsByIndicator(plan);
     const others = yardsticks(plan);
     for (const indicator of plan.of('indicator')) {
-      if (!isCounted(indicator) || !countsPeople(indicator) || others.has(indicator) || indicator.has('broken down by'))
-        continue;
-      if ([...baselinesOf(indicator, plan), ...valuesOf(indicator, plan)].some((observed) => observed.parts.size > 0))
-        continue;
+      if (!isCounted(indicator) || !countsPeople(indicator) || others.has(indicator) || indicator.has('broken down by')) continue;
+      if ([...baselinesOf(indicator, plan), ...valuesOf(indicator, plan)].some((observed) => observed.parts.size > 0)) continue;
       const targets = measured.get(indicator) ?? [];
       if (targets.length > 0 && targets.every((target) => target.refs('for').length > 0)) continue;
       const tbd = indicator.one('broken down by')?.tbd;

@@ -15,8 +15,7 @@ export default rule({
     },
     {
       cite: nordic('chapter on Norway'),
-      finding:
-        'An assumption about those taking part that nobody tested kept policy from learning about the quality of its own programme.',
+      finding: 'An assumption about those taking part that nobody tested kept policy from learning about the quality of its own programme.',
     },
   ],
   good: [
@@ -33,12 +32,7 @@ export default rule({
     const measures = plan.of('measure');
     if (head === undefined || measures.length === 0 || plan.planKind === 'monitor' || isOver(plan)) return;
     if (head.has('evaluated') || measures.some((measure) => measure.has('evaluated'))) return;
-    if (
-      plan
-        .of('body', 'consultation')
-        .some((body) => body.all('involved in').some((fact) => fact.value?.stages.includes('evaluation')))
-    )
-      return;
+    if (plan.of('body', 'consultation').some((body) => body.all('involved in').some((fact) => fact.value?.stages.includes('evaluation')))) return;
     const tbd = head.one('evaluated')?.tbd;
     report({
       at: head,

@@ -13,8 +13,7 @@ export default rule({
   grounding: [
     {
       cite: busengdal('Discussion'),
-      finding:
-        'Capacity, political backing and mobilisation in the administration change over time and cannot be foreseen.',
+      finding: 'Capacity, political backing and mobilisation in the administration change over time and cannot be foreseen.',
     },
     {
       cite: nordic('chapter on Denmark'),
@@ -46,10 +45,7 @@ export default rule({
       return;
     }
     const period = head.one('period')?.value;
-    const short =
-      period?.from !== undefined &&
-      period.to !== undefined &&
-      daysBetween(daysOf(period.from, plan).start, daysOf(period.to, plan).end) <= 366;
+    const short = period?.from !== undefined && period.to !== undefined && daysBetween(daysOf(period.from, plan).start, daysOf(period.to, plan).end) <= 366;
     if (head.has('review') || short) return;
     const tbd = review?.tbd;
     report({

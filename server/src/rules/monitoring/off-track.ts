@@ -11,8 +11,7 @@ export default rule({
   grounding: [
     {
       cite: 'iplan language reference, what a plan means',
-      finding:
-        'A target is on track when its newest value is at or beyond the straight line from baseline to target, bent by its milestones.',
+      finding: 'A target is on track when its newest value is at or beyond the straight line from baseline to target, bent by its milestones.',
     },
   ],
   gathered: 'are off track',
@@ -29,20 +28,12 @@ export default rule({
     if (isOver(plan)) return;
     for (const target of plan.of('target')) {
       const { state, indicator, baseline, newest, expected, aim, part } = progressOf(target, plan, today);
-      if (
-        state !== 'off-track' ||
-        indicator === undefined ||
-        baseline === undefined ||
-        newest === undefined ||
-        expected === undefined ||
-        aim === undefined
-      )
+      if (state !== 'off-track' || indicator === undefined || baseline === undefined || newest === undefined || expected === undefined || aim === undefined)
         continue;
       report({
         at: target,
         message: `${Called(target)} is off track: ${dated(newest, valueAt(newest, part), indicator)}, where the line from ${dated(baseline, valueAt(baseline, part), indicator)} to ${figure(aim, indicator)} asks for ${figure(expected, indicator)}.`,
-        instead:
-          'Look at the measures that serve it; if the way was never meant to be straight, say so with a "milestone".',
+        instead: 'Look at the measures that serve it; if the way was never meant to be straight, say so with a "milestone".',
         related: [{ at: standsAt(newest, indicator), message: `The newest value of "${indicator.title}".` }],
       });
     }

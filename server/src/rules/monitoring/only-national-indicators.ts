@@ -15,8 +15,7 @@ export default rule({
   grounding: [
     {
       cite: penninx('2.2'),
-      finding:
-        'Local authorities can answer for their policy only if it is evaluated against local priorities, aims and means.',
+      finding: 'Local authorities can answer for their policy only if it is evaluated against local priorities, aims and means.',
     },
     { cite: penninx('1.3'), finding: 'Monitoring is effective when it measures impact at the local level.' },
     {
@@ -36,12 +35,9 @@ export default rule({
     const own = Math.max(...plan.levels.map((level) => HEIGHT.indexOf(level)));
     if (plan.head === undefined || own < 0 || own > HEIGHT.indexOf('regional')) return;
     const measuring = plan.of('target').flatMap((target) => plan.findAll(target.refs('measured by')));
-    const indicators = [...new Set<Declaration>([...plan.of('indicator'), ...measuring])].filter(
-      (found): found is Indicator => found.kind === 'indicator',
-    );
+    const indicators = [...new Set<Declaration>([...plan.of('indicator'), ...measuring])].filter((found): found is Indicator => found.kind === 'indicator');
     if (indicators.length === 0 || indicators.some((indicator) => lowest(indicator, plan) <= own)) return;
-    const many =
-      indicators.length === 1 ? 'its one indicator is not' : `none of its ${indicators.length} indicators is`;
+    const many = indicators.length === 1 ? 'its one indicator is not' : `none of its ${indicators.length} indicators is`;
     report({
       at: plan.head,
       message: `The plan is ${HEIGHT[own]}, but ${many} known below the national level.`,
@@ -58,8 +54,7 @@ export default rule({
 function lowest(indicator: Indicator, plan: Scope): number {
   const said = indicator.all('available at').flatMap((fact) => fact.value ?? []);
   if (said.length > 0) return Math.min(...said.map((level) => HEIGHT.indexOf(level)));
-  if (indicator.all('source').some((fact) => (fact.value as DataSource | undefined)?.kind === 'eurostat'))
-    return HEIGHT.indexOf('national');
+  if (indicator.all('source').some((fact) => (fact.value as DataSource | undefined)?.kind === 'eurostat')) return HEIGHT.indexOf('national');
   const home = plan.ancestors.find((above) => above.declarations.includes(indicator));
   return home === undefined ? 0 : Math.min(...home.levels.map((level) => HEIGHT.indexOf(level)), HEIGHT.length);
 }

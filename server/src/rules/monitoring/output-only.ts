@@ -11,8 +11,7 @@ export default rule({
   grounding: [
     {
       cite: wholeComm('3.1'),
-      finding:
-        'Supervision of municipalities looked at how many refugees had been given a home, and at nothing that came after.',
+      finding: 'Supervision of municipalities looked at how many refugees had been given a home, and at nothing that came after.',
     },
   ],
   good: [

@@ -42,8 +42,7 @@ export default rule({
 
 function wrongIn(observed: Observed, indicator: Indicator): string | undefined {
   const whole = observed.value?.number;
-  const how =
-    indicator.one('parts')?.value ?? (isPartition(observed) ? (inPercent(indicator) ? 'average' : 'add') : 'separate');
+  const how = indicator.one('parts')?.value ?? (isPartition(observed) ? (inPercent(indicator) ? 'average' : 'add') : 'separate');
   if (whole === undefined || observed.parts.size < 2 || how === 'separate') return undefined;
   // A part that is not known yet leaves the sum open.
   if (observed.fact !== undefined && observed.fact.parts.length > observed.parts.size) return undefined;
@@ -51,10 +50,7 @@ function wrongIn(observed: Observed, indicator: Indicator): string | undefined {
   if (how === 'add') {
     const sum = numbers.reduce((a, b) => a + b, 0);
     // Published figures are rounded, each part by itself.
-    const slack = Math.max(
-      Math.abs(whole) * 0.005,
-      numbers.some((n) => !Number.isInteger(n)) || inPercent(indicator) ? 0.5 + 0.1 * numbers.length : 0,
-    );
+    const slack = Math.max(Math.abs(whole) * 0.005, numbers.some((n) => !Number.isInteger(n)) || inPercent(indicator) ? 0.5 + 0.1 * numbers.length : 0);
     return Math.abs(sum - whole) <= slack
       ? undefined
       : `The parts of a ${observed.fact?.word ?? 'value'} of ${called(indicator)} add up to ${rounded(sum)}, not to ${rounded(whole)}.`;
@@ -65,5 +61,4 @@ function wrongIn(observed: Observed, indicator: Indicator): string | undefined {
 }
 
 /** Without being told, only women and men are taken to be everybody. */
-const isPartition = (observed: Observed): boolean =>
-  observed.parts.size === 2 && observed.parts.has('women') && observed.parts.has('men');
+const isPartition = (observed: Observed): boolean => observed.parts.size === 2 && observed.parts.has('women') && observed.parts.has('men');

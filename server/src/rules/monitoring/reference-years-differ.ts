@@ -11,8 +11,7 @@ export default rule({
   grounding: [
     {
       cite: 'Zaragoza indicators 2010, principles of selection',
-      finding:
-        'Indicators of integration are to be comparable over time and between the groups that they set side by side.',
+      finding: 'Indicators of integration are to be comparable over time and between the groups that they set side by side.',
     },
   ],
   gathered: 'are compared with figures of other years',
@@ -50,10 +49,7 @@ export default rule({
       for (const fact of target.all('measured by')) {
         for (const ref of fact.refs) {
           const indicator = plan.find(ref);
-          const base =
-            indicator?.kind === 'indicator'
-              ? baselinesOf(indicator as Indicator, plan).find((o) => o.on !== undefined)
-              : undefined;
+          const base = indicator?.kind === 'indicator' ? baselinesOf(indicator as Indicator, plan).find((o) => o.on !== undefined) : undefined;
           if (indicator === undefined || base === undefined) continue;
           if (first === undefined) first = { title: indicator.title, year: yearOf(base) };
           else if (first.year !== yearOf(base))

@@ -18,8 +18,7 @@ export default rule({
   grounding: [
     {
       cite: wholeComm('4.1.2'),
-      finding:
-        'Many refugees were led into unskilled or low-skilled work because getting them into work quickly was what counted.',
+      finding: 'Many refugees were led into unskilled or low-skilled work because getting them into work quickly was what counted.',
     },
     { cite: wholeComm('5.2'), finding: 'The report recommends to revise the rule of work first.' },
   ],
@@ -38,14 +37,12 @@ export default rule({
       const first = targets[0];
       if (first === undefined) continue;
       const measuring = targets.flatMap((target) => plan.findAll(target.refs('measured by')));
-      if ([...targets, ...sector.childrenOf('indicator'), ...measuring].some((one) => QUALITY.test(said(one))))
-        continue;
+      if ([...targets, ...sector.childrenOf('indicator'), ...measuring].some((one) => QUALITY.test(said(one)))) continue;
       report({
         at: first,
         about: first,
         message: `${Called(first)} counts how many find work; nothing in sector "${sector.title}" shows whether it fits or lasts.`,
-        instead:
-          'Add an indicator of the kind of work: still in work after a year, in work of their trade, with a lasting contract.',
+        instead: 'Add an indicator of the kind of work: still in work after a year, in work of their trade, with a lasting contract.',
         related: related(first, plan),
       });
     }
@@ -57,9 +54,7 @@ const said = (one: Declaration): string =>
   [
     one.title,
     ...one.facts.flatMap((fact) =>
-      typeof fact.value === 'string' && ['about', 'definition', 'numerator', 'unit', 'method'].includes(fact.word)
-        ? [fact.value]
-        : [],
+      typeof fact.value === 'string' && ['about', 'definition', 'numerator', 'unit', 'method'].includes(fact.word) ? [fact.value] : [],
     ),
   ].join(' ');
 

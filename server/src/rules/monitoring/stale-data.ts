@@ -12,8 +12,7 @@ export default rule({
   grounding: [
     {
       cite: 'IATI Standard 2.03, validator rules on results',
-      finding:
-        'The standard checks the form of actual values, not whether they are recent, so that old ones pass for current ones.',
+      finding: 'The standard checks the form of actual values, not whether they are recent, so that old ones pass for current ones.',
     },
   ],
   gathered: 'have a newest value that is out of date',

@@ -37,22 +37,13 @@ export default rule({
             about: target,
             message: `${Called(target)} goes the wrong way: "${indicator.title}" is better when it ${better}.`,
             instead: `Turn "${aim.form}" around, or mend the "direction" of the indicator.`,
-            related: [
-              { at: indicator.one('direction') ?? indicator, message: `The direction of "${indicator.title}".` },
-            ],
+            related: [{ at: indicator.one('direction') ?? indicator, message: `The direction of "${indicator.title}".` }],
           });
           continue;
         }
         const { baseline, aim: goal, part } = progressBy(target, indicator, plan, today);
         const value = baseline && (part === undefined ? baseline.value : baseline.parts.get(part));
-        if (
-          direction === 'hold' ||
-          baseline === undefined ||
-          value === undefined ||
-          goal === undefined ||
-          !satisfies(aim.form, value.number, goal)
-        )
-          continue;
+        if (direction === 'hold' || baseline === undefined || value === undefined || goal === undefined || !satisfies(aim.form, value.number, goal)) continue;
         report({
           at: aim.fact,
           about: target,

@@ -12,8 +12,7 @@ export default rule({
   grounding: [
     {
       cite: 'iplan language reference, what a plan means',
-      finding:
-        'A target is met or missed once a value of its deadline is known; until then it is judged by the line, or its data are late.',
+      finding: 'A target is met or missed once a value of its deadline is known; until then it is judged by the line, or its data are late.',
     },
   ],
   gathered: 'were missed',
@@ -29,16 +28,8 @@ export default rule({
     for (const target of plan.of('target')) {
       const { state, indicator, newest, aim, part } = progressOf(target, plan, today);
       const asked = aimOf(target);
-      if (
-        state !== 'missed' ||
-        indicator === undefined ||
-        newest === undefined ||
-        aim === undefined ||
-        asked?.deadline?.kind !== 'date'
-      )
-        continue;
-      const form =
-        { 'increase by': 'at least', 'decrease by': 'at most', exactly: 'exactly' }[asked.form as string] ?? asked.form;
+      if (state !== 'missed' || indicator === undefined || newest === undefined || aim === undefined || asked?.deadline?.kind !== 'date') continue;
+      const form = { 'increase by': 'at least', 'decrease by': 'at most', exactly: 'exactly' }[asked.form as string] ?? asked.form;
       report({
         at: target,
         message: `${Called(target)} was missed: ${dated(newest, valueAt(newest, part), indicator)}, where ${form} ${figure(aim, indicator)} was to be reached by ${asked.deadline.date.text}.`,

@@ -13,8 +13,7 @@ export default rule({
   grounding: [
     {
       cite: 'IATI Standard 2.03, validator rules on results',
-      finding:
-        'The standard does not check whether a target date lies within the activity, so results and activities drift apart unseen.',
+      finding: 'The standard does not check whether a target date lies within the activity, so results and activities drift apart unseen.',
     },
   ],
   good: [

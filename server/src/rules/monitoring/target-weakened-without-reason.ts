@@ -29,24 +29,14 @@ export default rule({
     for (const target of plan.of('target')) {
       const aim = aimOf(target);
       if (aim === undefined) continue;
-      const revisions = (
-        target.all('revised') as readonly Fact<{ on: { start: string }; from: Quantity; because?: string }>[]
-      )
+      const revisions = (target.all('revised') as readonly Fact<{ on: { start: string }; from: Quantity; because?: string }>[])
         .flatMap((fact) => (fact.value === undefined ? [] : [{ fact, ...fact.value }]))
         .sort((a, b) => (a.on.start < b.on.start ? -1 : 1));
       for (const [i, { fact, from, because }] of revisions.entries()) {
         // Each earlier value was replaced by the one that the next revision replaced, the last by what the target says now.
         const to = revisions[i + 1]?.from ?? aim.value;
-        const eased =
-          UP.has(aim.form) || aim.form === 'decrease by'
-            ? to.number < from.number
-            : DOWN.has(aim.form) && to.number > from.number;
-        if (
-          !eased ||
-          because !== undefined ||
-          (from.unit !== undefined && to.unit !== undefined && from.unit !== to.unit)
-        )
-          continue;
+        const eased = UP.has(aim.form) || aim.form === 'decrease by' ? to.number < from.number : DOWN.has(aim.form) && to.number > from.number;
+        if (!eased || because !== undefined || (from.unit !== undefined && to.unit !== undefined && from.unit !== to.unit)) continue;
         report({
           at: fact,
           about: target,

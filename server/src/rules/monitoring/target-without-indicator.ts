@@ -10,17 +10,12 @@ export default rule({
   grounding: [
     {
       cite: osce('3.3'),
-      finding:
-        'Local integration policies are hardly monitored in a systematic way, so what they achieve stays unknown.',
+      finding: 'Local integration policies are hardly monitored in a systematic way, so what they achieve stays unknown.',
     },
   ],
   gathered: 'have no indicator',
-  good: [
-    'target jobs "More people in work" { measured by employment; at least 60% by 2028 }\nindicator employment "Employment rate" { unit percent }',
-  ],
-  bad: [
-    'target jobs "More people in work" {\n       ^^^^ Target "More people in work" has no indicator.\n  at least 60% by 2028\n}',
-  ],
+  good: ['target jobs "More people in work" { measured by employment; at least 60% by 2028 }\nindicator employment "Employment rate" { unit percent }'],
+  bad: ['target jobs "More people in work" {\n       ^^^^ Target "More people in work" has no indicator.\n  at least 60% by 2028\n}'],
   check(plan, report) {
     for (const target of plan.of('target')) {
       if (target.has('measured by')) continue;

@@ -28,9 +28,7 @@ export default rule({
   check(plan, report) {
     for (const indicator of plan.of('indicator')) checkOwn(indicator, report);
     for (const target of plan.of('target')) {
-      const indicators = plan
-        .findAll(target.refs('measured by'))
-        .filter((found): found is Indicator => found.kind === 'indicator');
+      const indicators = plan.findAll(target.refs('measured by')).filter((found): found is Indicator => found.kind === 'indicator');
       for (const indicator of indicators) checkTarget(target, indicator, report);
     }
   },
@@ -39,16 +37,12 @@ export default rule({
 function checkOwn(indicator: Indicator, report: (finding: Report) => void): void {
   const unit = indicator.one('unit');
   if (unit?.value === undefined) return;
-  for (const fact of [
-    ...indicator.all('baseline'),
-    ...indicator.all('value'),
-    ...indicator.all('alarm'),
-  ] as readonly Fact[]) {
+  for (const fact of [...indicator.all('baseline'), ...indicator.all('value'), ...indicator.all('alarm')] as readonly Fact[]) {
     const whole = ((fact.value as { value?: Quantity } | undefined)?.value ?? fact.value) as Quantity | undefined;
-    for (const [at, value] of [
-      [fact, whole],
-      ...fact.parts.map((part) => [part, part.value] as const),
-    ] as readonly (readonly [Fact | Part, Quantity | undefined])[]) {
+    for (const [at, value] of [[fact, whole], ...fact.parts.map((part) => [part, part.value] as const)] as readonly (readonly [
+      Fact | Part,
+      Quantity | undefined,
+    ])[]) {
       if (value?.unit === undefined || fits(value.unit, unit.value as string, indicator)) continue;
       report({
         at,
@@ -64,9 +58,7 @@ function checkOwn(indicator: Indicator, report: (finding: Report) => void): void
 function checkTarget(target: Declaration<'target'>, indicator: Indicator, report: (finding: Report) => void): void {
   const unit = indicator.one('unit')?.value as string | undefined;
   const aim = aimOf(target);
-  const milestones = target
-    .all('milestone')
-    .flatMap((fact) => (fact.value === undefined ? [] : [{ ...fact.value, fact }]));
+  const milestones = target.all('milestone').flatMap((fact) => (fact.value === undefined ? [] : [{ ...fact.value, fact }]));
   if (unit === undefined) return;
   for (const { form, value, fact } of [...(aim === undefined ? [] : [aim]), ...milestones]) {
     const which = fact.word === 'milestone' ? `A milestone of ${called(target)}` : Called(target);
@@ -102,8 +94,7 @@ function checkTarget(target: Declaration<'target'>, indicator: Indicator, report
 
 /** Units are open words: they fit when one says what the other does, or more of it (`per 1000`, `deaths per 1000`). */
 function fits(written: string, unit: string, indicator: Indicator): boolean {
-  if (written === 'percent' || written === 'points')
-    return written === 'percent' ? inPercent(indicator) : unit === 'points';
+  if (written === 'percent' || written === 'points') return written === 'percent' ? inPercent(indicator) : unit === 'points';
   if (inPercent(indicator)) return false;
   const plain = (words: string) =>
     ` ${words

@@ -21,15 +21,12 @@ export default rule({
     'goal work "Everybody finds work"\nindicator employment "Employment rate" { unit percent; serves work }',
     '# In a monitor the indicators are the plan.\nplan monitor "Integration monitor" { kind monitor; level national; period 2024 to 2026 }\nindicator employment "Employment rate" { unit percent }',
   ],
-  bad: [
-    'indicator wages "Median wage" {\n          ^^^^^ Indicator "Median wage" is used by nothing and has no values.\n  unit EUR\n}',
-  ],
+  bad: ['indicator wages "Median wage" {\n          ^^^^^ Indicator "Median wage" is used by nothing and has no values.\n  unit EUR\n}'],
   check(plan, report) {
     if (plan.planKind === 'monitor') return;
     const used = new Set<Declaration>(targetsByIndicator(plan).keys());
     for (const scope of [plan, ...plan.below])
-      for (const indicator of scope.of('indicator'))
-        for (const other of scope.findAll(indicator.refs('compared with'))) used.add(other);
+      for (const indicator of scope.of('indicator')) for (const other of scope.findAll(indicator.refs('compared with'))) used.add(other);
     for (const indicator of plan.of('indicator')) {
       if (used.has(indicator) || !isUnused(indicator)) continue;
       report({

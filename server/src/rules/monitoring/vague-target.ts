@@ -14,8 +14,7 @@ export default rule({
   grounding: [
     {
       cite: wholeComm('4.1.3'),
-      finding:
-        'A local plan asked for "an increased percentage" and named neither value nor baseline, so that its success could not be judged.',
+      finding: 'A local plan asked for "an increased percentage" and named neither value nor baseline, so that its success could not be judged.',
     },
   ],
   gathered: 'have no value or no date',
@@ -36,12 +35,7 @@ export default rule({
       const fact = aimFact(target);
       if (fact === undefined || fact.tbd !== undefined) {
         const indicators = plan.findAll(target.refs('measured by'));
-        if (
-          fact === undefined &&
-          indicators.length > 0 &&
-          indicators.every((indicator) => indicator.is('indicator') && !isCounted(indicator))
-        )
-          continue;
+        if (fact === undefined && indicators.length > 0 && indicators.every((indicator) => indicator.is('indicator') && !isCounted(indicator))) continue;
         report({
           at: target,
           message: `${Called(target)} names no value to be reached.`,

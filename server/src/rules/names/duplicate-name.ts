@@ -5,7 +5,9 @@ export default rule({
   severity: 'error',
   summary: 'Two things share one name.',
   why: 'A name must lead to one thing. Where two share it, every reference to it is a guess, and two versions of a plan can no longer be compared.',
-  grounding: [{ cite: 'iplan language reference, names', finding: 'Plan and framework ids are unique in the workspace, all others in their plan, whatever their kind.' }],
+  grounding: [
+    { cite: 'iplan language reference, names', finding: 'Plan and framework ids are unique in the workspace, all others in their plan, whatever their kind.' },
+  ],
   good: ['sector housing "Housing" { field housing }\nfund housing-grant "Housing grant" { secured yes }'],
   bad: [
     'sector housing "Housing" { field housing }\nfund housing "Housing grant" { secured yes }\n     ^^^^^^^ The name "housing" is taken: sector "Housing" has it too.',
@@ -21,7 +23,13 @@ export default rule({
           message: `The name "${id}" is taken: ${first === undefined ? 'another declaration' : called(first)} has it too.`,
           instead: `Give one of them another id, such as ${suggestion}.`,
           ...(first && { related: [{ at: first, message: `Here ${called(first)} is declared.` }] }),
-          ...(other.idToken && { fix: { title: `Rename this one to ${suggestion}`, node: other.node, edits: [{ span: { start: other.idToken.start, end: other.idToken.end }, text: suggestion }] } }),
+          ...(other.idToken && {
+            fix: {
+              title: `Rename this one to ${suggestion}`,
+              node: other.node,
+              edits: [{ span: { start: other.idToken.start, end: other.idToken.end }, text: suggestion }],
+            },
+          }),
         });
       }
     }

@@ -10,9 +10,19 @@ export default rule({
   severity: 'warning',
   summary: 'A role is held by somebody who no longer exists, or not yet.',
   why: 'Offices are merged, agencies dissolved. A duty that stays with an office that has ended is a duty that nobody has, and it is rarely noticed because the name still looks familiar.',
-  grounding: [{ cite: 'Whole-COMM country report on the Netherlands 2022', finding: 'Duties were left behind when the organisations that had held them were reformed or ended.' }],
-  good: ['measure cafe "Job café" { lead office; period 2025 to 2026 }\nactor office "Office" { type department; active until 2027 }', 'measure cafe "Job café" { lead office; status completed }\nactor office "Office" { type department; active until 2024 }'],
-  bad: ['measure cafe "Job café" {\n  lead office\n       ^^^^^^ Actor "Office" has ended (2024), but measure "Job café" still names it.\n}\nactor office "Office" {\n  type department\n  active until 2024\n}'],
+  grounding: [
+    {
+      cite: 'Whole-COMM country report on the Netherlands 2022',
+      finding: 'Duties were left behind when the organisations that had held them were reformed or ended.',
+    },
+  ],
+  good: [
+    'measure cafe "Job café" { lead office; period 2025 to 2026 }\nactor office "Office" { type department; active until 2027 }',
+    'measure cafe "Job café" { lead office; status completed }\nactor office "Office" { type department; active until 2024 }',
+  ],
+  bad: [
+    'measure cafe "Job café" {\n  lead office\n       ^^^^^^ Actor "Office" has ended (2024), but measure "Job café" still names it.\n}\nactor office "Office" {\n  type department\n  active until 2024\n}',
+  ],
   check(plan, report, { today }) {
     for (const declaration of plan.declarations) {
       if (isOver(declaration, plan, today)) continue;
@@ -22,7 +32,9 @@ export default rule({
           const holder = plan.find(ref);
           const active = holder?.is('actor', 'partner') ? (holder.one('active')?.value as Period | undefined) : undefined;
           if (holder === undefined || active?.to === undefined || active.to.end >= today) continue;
-          const next = [plan, ...plan.ancestors].flatMap((scope) => scope.of('actor', 'partner')).find((d) => d.refs('succeeds').some((r) => plan.find(r) === holder));
+          const next = [plan, ...plan.ancestors]
+            .flatMap((scope) => scope.of('actor', 'partner'))
+            .find((d) => d.refs('succeeds').some((r) => plan.find(r) === holder));
           report({
             at: { ref, in: fact },
             about: declaration,

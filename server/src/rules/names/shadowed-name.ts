@@ -7,8 +7,13 @@ export default rule({
   why: 'A municipality sees the actors, groups and funds of its county and state without repeating them. Declaring the same id again hides theirs: two offices with one name, and readers who take one for the other.',
   grounding: [{ cite: 'iplan language reference, names', finding: 'A name is looked up in its own plan before the plans above.' }],
   gathered: 'hide the same names of a plan above',
-  good: ['plan a "A" { level local; period 2025; under s }\nactor office "Office" { type department }\n--- s/plan.iplan\nplan s "State" { level national; period 2025 }\nactor agency "Agency" { type agency }', 'plan a "A" { level local; period 2025; under s }\nsector work "Work" { field work }\n--- s/plan.iplan\nplan s "State" { level national; period 2025 }\nsector work "Work" { field work }'],
-  bad: ['plan a "A" { level local; period 2025; under s }\nactor agency "Agency" { type department }\n      ^^^^^^ Actor "Agency" hides actor "State agency" of the plan "State".\n--- s/plan.iplan\nplan s "State" { level national; period 2025 }\nactor agency "State agency" { type agency }'],
+  good: [
+    'plan a "A" { level local; period 2025; under s }\nactor office "Office" { type department }\n--- s/plan.iplan\nplan s "State" { level national; period 2025 }\nactor agency "Agency" { type agency }',
+    'plan a "A" { level local; period 2025; under s }\nsector work "Work" { field work }\n--- s/plan.iplan\nplan s "State" { level national; period 2025 }\nsector work "Work" { field work }',
+  ],
+  bad: [
+    'plan a "A" { level local; period 2025; under s }\nactor agency "Agency" { type department }\n      ^^^^^^ Actor "Agency" hides actor "State agency" of the plan "State".\n--- s/plan.iplan\nplan s "State" { level national; period 2025 }\nactor agency "State agency" { type agency }',
+  ],
   check(plan, report) {
     for (const [name, declaration] of plan.names) {
       // Sectors, measures and the like repeat themselves from level to level; only shared things are looked up from below.

@@ -9,8 +9,13 @@ export default rule({
   severity: 'error',
   summary: 'A name leads nowhere.',
   why: 'A plan holds together by its names: who leads, which target a measure serves, which mandate a duty fulfils. A name that is declared nowhere breaks that thread, and everything that hangs on it is missing from the tables.',
-  grounding: [{ cite: 'iplan language reference, names', finding: 'A name is looked up in its plan, then in the plans above it, then in the frameworks it uses.' }],
-  good: ['measure cafe "Job café" { lead office }\nactor office "Office" { type department }', 'plan a "A" { level local; period 2025; under s }\nmeasure cafe "Job café" { fulfils s.settle }\n--- s/plan.iplan\nplan s "State" { level national; period 2025 }\nmandate settle "Settle" { from state; to local }\nactor state "State" { type government }'],
+  grounding: [
+    { cite: 'iplan language reference, names', finding: 'A name is looked up in its plan, then in the plans above it, then in the frameworks it uses.' },
+  ],
+  good: [
+    'measure cafe "Job café" { lead office }\nactor office "Office" { type department }',
+    'plan a "A" { level local; period 2025; under s }\nmeasure cafe "Job café" { fulfils s.settle }\n--- s/plan.iplan\nplan s "State" { level national; period 2025 }\nmandate settle "Settle" { from state; to local }\nactor state "State" { type government }',
+  ],
   bad: [
     'measure cafe "Job café" {\n  lead offise\n       ^^^^^^ Nothing named "offise" is declared.\n}\nactor office "Office" { type department }',
     'measure cafe "Job café" {\n  lead s.office\n       ^^^^^^^^ There is no plan or framework named "s".\n}',
@@ -26,8 +31,13 @@ export default rule({
         report({
           at: { ref, in: { node } },
           message: known ? `Nothing named "${ref.name}" is declared.` : `There is no plan or framework named "${plan}".`,
-          instead: close === undefined ? `Declare ${ref.kinds.length > 3 ? 'an actor, partner or body' : `a ${ref.kinds.join(' or ')}`} with this id, or use a name that exists.` : `Did you mean "${close}"?`,
-          ...(close === undefined ? {} : { fix: { title: `Replace by "${close}"`, node, edits: [{ span: { start: ref.token.start, end: ref.token.end }, text: close }] } }),
+          instead:
+            close === undefined
+              ? `Declare ${ref.kinds.length > 3 ? 'an actor, partner or body' : `a ${ref.kinds.join(' or ')}`} with this id, or use a name that exists.`
+              : `Did you mean "${close}"?`,
+          ...(close === undefined
+            ? {}
+            : { fix: { title: `Replace by "${close}"`, node, edits: [{ span: { start: ref.token.start, end: ref.token.end }, text: close }] } }),
         });
       }
     };

@@ -10,7 +10,12 @@ export default rule({
   severity: 'information',
   summary: 'Something is declared and nothing refers to it.',
   why: 'An office without a duty, a group that no measure is for, a fund that pays for nothing: either the plan has forgotten them, or they need not stand in it.',
-  grounding: [{ cite: 'DHIS2 documentation, metadata integrity checks', finding: 'Metadata that nothing refers to is the most common sign of an unfinished or outgrown configuration.' }],
+  grounding: [
+    {
+      cite: 'DHIS2 documentation, metadata integrity checks',
+      finding: 'Metadata that nothing refers to is the most common sign of an unfinished or outgrown configuration.',
+    },
+  ],
   gathered: 'are referred to by nothing',
   good: [
     'measure cafe "Job café" { lead office }\nactor office "Office" { type department }',

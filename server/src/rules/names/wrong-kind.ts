@@ -8,7 +8,9 @@ export default rule({
   why: 'A measure serves a target or a goal, not an actor; a duty is carried out by somebody, not by a fund. Where the name leads to the wrong kind of thing, the writer most likely meant another.',
   grounding: [{ cite: 'iplan language reference, names', finding: 'Every place where a name stands says which kinds of declaration it may lead to.' }],
   good: ['measure cafe "Job café" { serves work-for-all }\ngoal work-for-all "Work for all"'],
-  bad: ['measure cafe "Job café" {\n  serves office\n         ^^^^^^ "office" is an actor, but "serves" needs a target or a goal.\n}\nactor office "Office" { type department }'],
+  bad: [
+    'measure cafe "Job café" {\n  serves office\n         ^^^^^^ "office" is an actor, but "serves" needs a target or a goal.\n}\nactor office "Office" { type department }',
+  ],
   checkAny(scope, report) {
     for (const declaration of scope.declarations) {
       for (const fact of declaration.facts) {

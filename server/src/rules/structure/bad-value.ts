@@ -7,9 +7,7 @@ export default rule({
   summary: 'A value does not fit its statement.',
   why: 'A date that is not in the calendar, a word outside the list, a number where a name belongs: the statement stands there but says nothing, and every rule and table that needs it goes without.',
   grounding: READABLE,
-  good: [
-    'measure cafe "Job café" {\n  period 2025-03 to 2027\n  status ongoing\n  deadline within 10 weeks of assignment\n}',
-  ],
+  good: ['measure cafe "Job café" {\n  period 2025-03 to 2027\n  status ongoing\n  deadline within 10 weeks of assignment\n}'],
   bad: [
     'measure cafe "Job café" {\n  status ongoin\n         ^^^^^^ "ongoin" does not fit in "status".\n}',
     'measure cafe "Job café" {\n  deadline 2027-02-30\n           ^^^^^^^^^^ "2027-02-30" is no date of the calendar.\n}',

@@ -6,9 +6,16 @@ export default rule({
   severity: 'error',
   summary: 'A merge was left unfinished.',
   why: 'Lines that begin with <<<<<<<, ======= or >>>>>>> are left by a merge that could not decide between two versions. Both versions stand in the plan until somebody does.',
-  grounding: [{ cite: 'Git documentation, "How conflicts are presented"', finding: 'Conflicting versions are written into the file between markers until they are resolved.' }],
+  grounding: [
+    {
+      cite: 'Git documentation, "How conflicts are presented"',
+      finding: 'Conflicting versions are written into the file between markers until they are resolved.',
+    },
+  ],
   good: ['group women "Women" { priority high }'],
-  bad: ['group women "Women" {\n<<<<<<< ours\n^^^^^^^ Here begins a conflict that a merge has left behind.\n  priority high\n=======\n  priority normal\n>>>>>>> theirs\n}'],
+  bad: [
+    'group women "Women" {\n<<<<<<< ours\n^^^^^^^ Here begins a conflict that a merge has left behind.\n  priority high\n=======\n  priority normal\n>>>>>>> theirs\n}',
+  ],
   checkFile(file, _problems, report) {
     for (const chunk of file.tree.chunks) {
       for (const match of chunk.text.matchAll(/^<{7}(?= |$)/gm)) {

@@ -7,9 +7,7 @@ export default rule({
   summary: 'A statement or declaration stands where it cannot stand.',
   why: 'Some things can be said only of some things: a target has an owner, a phase has none. What stands in the wrong place is not counted where it was meant to count.',
   grounding: READABLE,
-  good: [
-    'sector work "Work" {\n  measure cafe "Job café" { status planned }\n}',
-  ],
+  good: ['sector work "Work" {\n  measure cafe "Job café" { status planned }\n}'],
   bad: [
     'actor office "Office" {\n  type department\n  milestone at least 5 by 2026\n  ^^^^^^^^^ "milestone" cannot stand in an actor.\n}',
     'actor office "Office" {\n  type department\n  sector work "Work" { }\n  ^^^^^^ A sector cannot stand in actor "Office".\n}',

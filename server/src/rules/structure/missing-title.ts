@@ -7,11 +7,7 @@ export default rule({
   summary: 'A declaration has no title.',
   why: 'The id is for references; the title is what a council, a partner and a reader see in tables and reports. Without it they see a made-up name.',
   grounding: READABLE,
-  good: [
-    'group women "Women" { priority high }',
-  ],
-  bad: [
-    'group young-women { priority high }\n      ^^^^^^^^^^^ A group "young-women" has no title.',
-  ],
+  good: ['group women "Women" { priority high }'],
+  bad: ['group young-women { priority high }\n      ^^^^^^^^^^^ A group "young-women" has no title.'],
   checkFile,
 });

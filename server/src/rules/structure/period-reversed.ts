@@ -6,7 +6,12 @@ export default rule({
   severity: 'error',
   summary: 'A period ends before it begins.',
   why: 'A reversed period covers no day: nothing is ever due in it, and no rule about funding or agreements that end too early can see it.',
-  grounding: [{ cite: 'IATI Standard 2.03, validator rules on dates and periods', finding: 'A start date must lie before its end date, and the dates of a period in order.' }],
+  grounding: [
+    {
+      cite: 'IATI Standard 2.03, validator rules on dates and periods',
+      finding: 'A start date must lie before its end date, and the dates of a period in order.',
+    },
+  ],
   good: ['measure cafe "Job café" { period 2025-03 to 2027 }'],
   bad: ['measure cafe "Job café" {\n  period 2027 to 2025-03\n  ^^^^^^^^^^^^^^^^^^^^^^ Measure "Job café" ends (2025-03) before it begins (2027).\n}'],
   checkAny(scope, report) {
@@ -15,7 +20,12 @@ export default rule({
         if (fact.word !== 'period' && fact.word !== 'active') continue;
         const { from, to } = (fact.value ?? {}) as Period;
         if (from === undefined || to === undefined || from.start <= to.end) continue;
-        report({ at: fact, about: declaration, message: `${Called(declaration)} ends (${to.text}) before it begins (${from.text}).`, instead: 'Write the earlier date first.' });
+        report({
+          at: fact,
+          about: declaration,
+          message: `${Called(declaration)} ends (${to.text}) before it begins (${from.text}).`,
+          instead: 'Write the earlier date first.',
+        });
       }
     }
   },

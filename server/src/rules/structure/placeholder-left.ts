@@ -2,7 +2,8 @@ import { textOf } from '../../language/token.ts';
 import type { Statement } from '../../syntax/tree.ts';
 import { rule } from '../rule.ts';
 
-const PLACEHOLDER = /\b(?:TBD|TBC|TODO|FIXME|lorem ipsum|xxx+)\b|\?\?\?|\[(?:insert|fill in|name|date|amount|…|\.\.\.)[^\]]*\]|_{4,}|<(?:insert|name|date|amount)[^>]*>/i;
+const PLACEHOLDER =
+  /\b(?:TBD|TBC|TODO|FIXME|lorem ipsum|xxx+)\b|\?\?\?|\[(?:insert|fill in|name|date|amount|…|\.\.\.)[^\]]*\]|_{4,}|<(?:insert|name|date|amount)[^>]*>/i;
 
 export default rule({
   id: 'structure/placeholder-left',
@@ -11,13 +12,21 @@ export default rule({
   why: 'A template that was adopted with its blanks is a promise that nobody made. Where something is truly not known yet, the language has "tbd until" with a date, which the rules can hold the writer to.',
   grounding: [{ cite: 'iplan language reference, values', finding: 'What is not known yet is written as "tbd" with the date by which it will be.' }],
   good: ['group women "Women" { definition "Women of 18 to 65" }', 'indicator jobs "In work" { unit percent; baseline tbd until 2026-12 "after the survey" }'],
-  bad: ['group women "Women" {\n  definition "TODO: ask the office"\n             ^^^^^^^^^^^^^^^^^^^^^^ This text still holds the placeholder "TODO".\n}', 'group women "Group [name]" { priority high }\n            ^^^^^^^^^^^^^^ This text still holds the placeholder "[name]".'],
+  bad: [
+    'group women "Women" {\n  definition "TODO: ask the office"\n             ^^^^^^^^^^^^^^^^^^^^^^ This text still holds the placeholder "TODO".\n}',
+    'group women "Group [name]" { priority high }\n            ^^^^^^^^^^^^^^ This text still holds the placeholder "[name]".',
+  ],
   checkFile(file, _problems, report) {
     const visit = (statements: readonly Statement[]) => {
       for (const node of statements) {
         for (const token of node.values) {
           const found = token.kind === 'text' ? PLACEHOLDER.exec(textOf(token.image))?.[0] : undefined;
-          if (found !== undefined) report({ at: { node, span: token }, message: `This text still holds the placeholder "${found}".`, instead: 'Write what belongs there, or leave the statement out until it is known.' });
+          if (found !== undefined)
+            report({
+              at: { node, span: token },
+              message: `This text still holds the placeholder "${found}".`,
+              instead: 'Write what belongs there, or leave the statement out until it is known.',
+            });
         }
         if (node.block !== undefined) visit(node.block);
       }

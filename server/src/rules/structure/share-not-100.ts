@@ -7,7 +7,9 @@ export default rule({
   why: 'Where several pay together, a share that is missing is a bill that nobody expects, and shares that exceed the whole are a misunderstanding that surfaces when the money is called in.',
   grounding: [{ cite: 'IATI Standard 2.03, validator rules on percentages', finding: 'Percentages that split one thing must add up to 100.' }],
   good: ['fund grant "Grant" { share 60% state, 40% town }\nactor state "State" { type government }\nactor town "Town" { type municipality }'],
-  bad: ['fund grant "Grant" {\n  share 60% state, 30% town\n  ^^^^^^^^^^^^^^^^^^^^^^^^^ The shares of fund "Grant" add up to 90 %, not 100 %.\n}\nactor state "State" { type government }\nactor town "Town" { type municipality }'],
+  bad: [
+    'fund grant "Grant" {\n  share 60% state, 30% town\n  ^^^^^^^^^^^^^^^^^^^^^^^^^ The shares of fund "Grant" add up to 90 %, not 100 %.\n}\nactor state "State" { type government }\nactor town "Town" { type municipality }',
+  ],
   checkAny(scope, report) {
     for (const fund of scope.of('fund')) {
       const facts = fund.all('share').filter((fact) => fact.value !== undefined);
@@ -15,7 +17,12 @@ export default rule({
       if (first === undefined) continue;
       const sum = facts.flatMap((fact) => fact.value ?? []).reduce((total, share) => total + share.percent, 0);
       if (Math.abs(sum - 100) < 0.5) continue;
-      report({ at: first, about: fund, message: `The shares of ${called(fund)} add up to ${Math.round(sum * 10) / 10} %, not 100 %.`, instead: 'Name every payer with the share it bears.' });
+      report({
+        at: first,
+        about: fund,
+        message: `The shares of ${called(fund)} add up to ${Math.round(sum * 10) / 10} %, not 100 %.`,
+        instead: 'Name every payer with the share it bears.',
+      });
     }
   },
 });

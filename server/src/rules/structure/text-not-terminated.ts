@@ -7,11 +7,7 @@ export default rule({
   summary: 'A text has no closing quotes.',
   why: 'A text in simple quotes ends on its own line, so that a forgotten quote spoils one line and not the rest of the plan. Longer texts stand between three quotes on either side.',
   grounding: READABLE,
-  good: [
-    'group women "Women" { definition """\n  All women\n  of working age.\n  """ }',
-  ],
-  bad: [
-    'group women "Women" {\n  definition "All women\n             ^^^^^^^^^^ This text has no closing ".\n}',
-  ],
+  good: ['group women "Women" { definition """\n  All women\n  of working age.\n  """ }'],
+  bad: ['group women "Women" {\n  definition "All women\n             ^^^^^^^^^^ This text has no closing ".\n}'],
   checkFile,
 });
