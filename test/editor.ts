@@ -14,9 +14,9 @@ import {
   StreamMessageWriter,
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver/node';
+import type { Files } from '../server/src/host/access.ts';
 import { serve } from '../server/src/server.ts';
 import type { Features } from '../server/src/serving.ts';
-import type { Files } from '../server/src/host/access.ts';
 
 /** Files that a test makes up, as if they lay on a disk. */
 export class MadeUpFiles implements Files {

@@ -12,8 +12,9 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../../client/src/messages.ts';
-import type { Features, Serving } from './serving.ts';
 import type { Files } from './host/access.ts';
+import { VERSION } from './version.ts';
+import type { Features, Serving } from './serving.ts';
 
 /** Files as this process reaches them; asked for once `initialize` says what the editor is. */
 export type FilesFor = (connection: Connection, params: InitializeParams) => Promise<Files>;
@@ -107,8 +108,6 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
   connection.languages.diagnostics.onWorkspace(answer('workspaceDiagnostic', { items: [] }, (now, p, token) => now.workspaceDiagnostic(p, token)));
   connection.listen();
 }
-
-export const VERSION = '0.1.0';
 
 function capabilities(params: InitializeParams): InitializeResult['capabilities'] {
   const pulls = params.capabilities.textDocument?.diagnostic !== undefined;

@@ -1,4 +1,4 @@
-import { listFiles, type ListFilesParams, type ListFilesResult, readFile, type ReadFileParams, type ReadFileResult } from '../../../client/src/messages.ts';
+import { type ListFilesParams, type ListFilesResult, listFiles, type ReadFileParams, type ReadFileResult, readFile } from '../../../client/src/messages.ts';
 import type { Files } from './access.ts';
 
 /** The part of a connection that is needed here: requests to the editor. */

@@ -64,7 +64,9 @@ export const quantity: Shape<Quantity> = {
     cursor.at++;
     const scaled = scale(cursor, read.number);
     // `5% points` is how many write `5 points`.
-    const unit = read.unit === 'percent' && cursor.word === 'points' ? (cursor.at++, 'points') : (read.unit ?? unitAt(cursor));
+    const points = read.unit === 'percent' && cursor.word === 'points';
+    if (points) cursor.at++;
+    const unit = points ? 'points' : (read.unit ?? unitAt(cursor));
     const estimate = leading ?? estimateAt(cursor);
     return { number: scaled, ...(unit === undefined ? {} : { unit }), ...(estimate === undefined ? {} : { estimate }) };
   },

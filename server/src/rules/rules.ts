@@ -23,7 +23,28 @@ import namesShadowedName from './names/shadowed-name.ts';
 import namesUnknownName from './names/unknown-name.ts';
 import namesUnusedDeclaration from './names/unused-declaration.ts';
 import namesWrongKind from './names/wrong-kind.ts';
+import accountabilityAccountableIsTargetGroup from './accountability/accountable-is-target-group.ts';
+import accountabilityAccountableWithoutAuthority from './accountability/accountable-without-authority.ts';
+import accountabilityBelowLeadership from './accountability/below-leadership.ts';
+import accountabilityConcentration from './accountability/concentration.ts';
+import accountabilityLeadsNothing from './accountability/leads-nothing.ts';
+import accountabilityLevelMismatch from './accountability/level-mismatch.ts';
 import accountabilityNoAccountable from './accountability/no-accountable.ts';
+import accountabilityNoCivilSocietyCoordinator from './accountability/no-civil-society-coordinator.ts';
+import accountabilityNoCoordinator from './accountability/no-coordinator.ts';
+import accountabilityNoDeadline from './accountability/no-deadline.ts';
+import accountabilityNoResponsible from './accountability/no-responsible.ts';
+import accountabilityNoStatus from './accountability/no-status.ts';
+import accountabilityOutsourcedWithoutSupervision from './accountability/outsourced-without-supervision.ts';
+import accountabilityOverdue from './accountability/overdue.ts';
+import accountabilityOverlappingRoles from './accountability/overlapping-roles.ts';
+import accountabilityPersonNotRole from './accountability/person-not-role.ts';
+import accountabilityRoleConflict from './accountability/role-conflict.ts';
+import accountabilitySeveralAccountable from './accountability/several-accountable.ts';
+import accountabilitySinglePerson from './accountability/single-person.ts';
+import accountabilityStatutoryTaskOnVolunteers from './accountability/statutory-task-on-volunteers.ts';
+import accountabilityTooManyConsulted from './accountability/too-many-consulted.ts';
+import accountabilityVolunteersOnly from './accountability/volunteers-only.ts';
 import monitoringAlarmCrossed from './monitoring/alarm-crossed.ts';
 import monitoringCohortMixed from './monitoring/cohort-mixed.ts';
 import monitoringConceptMixed from './monitoring/concept-mixed.ts';
@@ -58,6 +79,10 @@ import monitoringTargetWithoutIndicator from './monitoring/target-without-indica
 import monitoringUnitMismatch from './monitoring/unit-mismatch.ts';
 import monitoringUnusedIndicator from './monitoring/unused-indicator.ts';
 import monitoringVagueTarget from './monitoring/vague-target.ts';
+import waiversWaiverEnded from './waivers/waiver-ended.ts';
+import waiversWaiverUnmatched from './waivers/waiver-unmatched.ts';
+import waiversWaiverWithoutApproval from './waivers/waiver-without-approval.ts';
+import waiversWaiverWithoutReason from './waivers/waiver-without-reason.ts';
 import type { Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
@@ -85,7 +110,28 @@ export const RULES: readonly Rule[] = [
   namesUnknownName,
   namesUnusedDeclaration,
   namesWrongKind,
+  accountabilityAccountableIsTargetGroup,
+  accountabilityAccountableWithoutAuthority,
+  accountabilityBelowLeadership,
+  accountabilityConcentration,
+  accountabilityLeadsNothing,
+  accountabilityLevelMismatch,
   accountabilityNoAccountable,
+  accountabilityNoCivilSocietyCoordinator,
+  accountabilityNoCoordinator,
+  accountabilityNoDeadline,
+  accountabilityNoResponsible,
+  accountabilityNoStatus,
+  accountabilityOutsourcedWithoutSupervision,
+  accountabilityOverdue,
+  accountabilityOverlappingRoles,
+  accountabilityPersonNotRole,
+  accountabilityRoleConflict,
+  accountabilitySeveralAccountable,
+  accountabilitySinglePerson,
+  accountabilityStatutoryTaskOnVolunteers,
+  accountabilityTooManyConsulted,
+  accountabilityVolunteersOnly,
   monitoringAlarmCrossed,
   monitoringCohortMixed,
   monitoringConceptMixed,
@@ -120,4 +166,8 @@ export const RULES: readonly Rule[] = [
   monitoringUnitMismatch,
   monitoringUnusedIndicator,
   monitoringVagueTarget,
+  waiversWaiverEnded,
+  waiversWaiverUnmatched,
+  waiversWaiverWithoutApproval,
+  waiversWaiverWithoutReason,
 ];

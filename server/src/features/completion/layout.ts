@@ -5,7 +5,7 @@ import { type Kind, kindRow } from '../../language/vocabulary.ts';
 class Places {
   #next = 1;
   named(text: string): string {
-    return `\${${this.#next++}:${escape(text)}}`;
+    return `\${${this.#next++}:${escaped(text)}}`;
   }
   empty(): string {
     return `$${this.#next++}`;
@@ -15,7 +15,7 @@ class Places {
   }
 }
 
-const escape = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 const MOST_CHOICES = 40;
 
 /** A whole declaration to fill in: its header and the statements that a good one has. */

@@ -150,6 +150,7 @@ export const phaseRow = kind({
     ...sourced,
     from: one(either<unknown>(event, name('phase')), 'The event or phase after which it begins.'),
     lasts: one(duration, 'How long it lasts.'),
+    // biome-ignore lint/suspicious/noThenProperty: the language's own word; nobody awaits the table.
     then: many(
       map(seq({ phase: name('phase'), when: opt(led('when', text)) }), (v) => v),
       'The phase that follows, and when.',

@@ -1,4 +1,5 @@
 import { addStatement, Called, rule } from '../rule.ts';
+import { penninx } from '../sources.ts';
 
 export default rule({
   id: 'accountability/no-accountable',
@@ -8,7 +9,7 @@ export default rule({
   why: 'A duty that belongs to everybody is done by nobody. Naming the one office that answers for it tells the council whom to ask, and tells that office that it will be asked.',
   grounding: [
     {
-      cite: 'Penninx 2015, on the decentralisation of integration policy',
+      cite: penninx('on responsibility and payment'),
       finding: 'Policy stays on paper where nobody is named as responsible for it or as paying for it.',
     },
   ],

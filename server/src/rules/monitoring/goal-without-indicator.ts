@@ -1,6 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import { Called, rule } from '../rule.ts';
-import { osce } from './_sources.ts';
+import { osce } from '../sources.ts';
 
 export default rule({
   id: 'monitoring/goal-without-indicator',

@@ -3,7 +3,7 @@ import { aimOf } from '../../model/aims.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { daysOf } from '../../model/observations.ts';
 import { Called, called, rule } from '../rule.ts';
-import { penninx } from './_sources.ts';
+import { penninx } from '../sources.ts';
 
 export default rule({
   id: 'monitoring/impatient-target',

@@ -1,5 +1,5 @@
 import { addStatement, Called, rule } from '../rule.ts';
-import { nordic } from './_sources.ts';
+import { nordic } from '../sources.ts';
 
 export default rule({
   id: 'monitoring/indicator-without-frequency',

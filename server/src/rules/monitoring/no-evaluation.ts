@@ -1,6 +1,6 @@
 import { addStatement, rule } from '../rule.ts';
 import { isOver } from './_figures.ts';
-import { nordic } from './_sources.ts';
+import { nordic } from '../sources.ts';
 
 export default rule({
   id: 'monitoring/no-evaluation',

@@ -3,7 +3,7 @@ import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { rule } from '../rule.ts';
 import type { Indicator } from './_figures.ts';
-import { osce, penninx } from './_sources.ts';
+import { osce, penninx } from '../sources.ts';
 
 const HEIGHT = ['local', 'regional', 'national', 'eu'];
 

@@ -1,7 +1,7 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { Called, rule } from '../rule.ts';
-import { wholeComm } from './_sources.ts';
+import { wholeComm } from '../sources.ts';
 
 /** Words, in the languages that plans here are written in, by which a figure shows that it looks at the kind of work and not only at having any. */
 const QUALITY = new RegExp(

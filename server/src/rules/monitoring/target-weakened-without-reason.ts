@@ -3,7 +3,7 @@ import { aimOf, DOWN, UP } from '../../model/aims.ts';
 import type { Fact } from '../../model/declaration.ts';
 import { Called, rule } from '../rule.ts';
 import { rounded } from './_figures.ts';
-import { wholeComm } from './_sources.ts';
+import { wholeComm } from '../sources.ts';
 
 export default rule({
   id: 'monitoring/target-weakened-without-reason',

@@ -1,5 +1,5 @@
 import { addStatement, Called, rule } from '../rule.ts';
-import { osce } from './_sources.ts';
+import { osce } from '../sources.ts';
 
 export default rule({
   id: 'monitoring/target-without-indicator',

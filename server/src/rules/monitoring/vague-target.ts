@@ -3,7 +3,7 @@ import { aimFact } from '../../model/aims.ts';
 import type { Fact } from '../../model/declaration.ts';
 import { Called, called, rule } from '../rule.ts';
 import { isCounted } from './_figures.ts';
-import { wholeComm } from './_sources.ts';
+import { wholeComm } from '../sources.ts';
 
 export default rule({
   id: 'monitoring/vague-target',

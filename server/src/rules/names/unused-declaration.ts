@@ -42,5 +42,6 @@ function markUsed(user: Scope, owner: Scope, used: Set<Declaration>): void {
     if (found?.scope.declarations === owner.declarations) used.add(found.declaration);
   };
   for (const declaration of user.declarations) for (const fact of declaration.facts) for (const ref of fact.refs) mark(ref.name);
-  for (const waiver of user.waivers) for (const ref of waiver.refs) mark(ref.name);
+  // A waiver speaks of what is missing around a thing; only who approves it takes part.
+  for (const waiver of user.waivers) if (waiver.by !== undefined) mark(waiver.by.name);
 }

@@ -1,0 +1,42 @@
+import { openTasks } from './_tasks.ts';
+import { Called, rule } from '../rule.ts';
+import { wholeComm } from '../sources.ts';
+
+export default rule({
+  id: 'accountability/accountable-is-target-group',
+  severity: 'error',
+  summary: 'The people a duty is for are made to answer for it.',
+  why: 'Where newcomers themselves answer for their integration, nobody who has the means does: courses are bought late or not at all, and failing becomes their fault. A plan can ask for effort; it cannot hand over the duty.',
+  grounding: [{ cite: wholeComm('on the Civic Integration Act of 2013'), finding: 'When the duty to integrate lay with the newcomers alone, many lost their way and the level of courses fell.' }],
+  good: [
+    `responsibility course "Language course" { accountable town; responsible office; for refugees }
+group refugees "Refugees" { status refugee }
+actor office "Office" { type department }
+actor town "Town" { type municipality }`,
+  ],
+  bad: [
+    `responsibility course "Language course" {
+  accountable refugees
+              ^^^^^^^^ Responsibility "Language course" makes the group "Refugees" answer for it.
+  responsible refugees
+}
+group refugees "Refugees" { status refugee }`,
+  ],
+  check(plan, report) {
+    for (const task of openTasks(plan)) {
+      for (const fact of [...task.all('accountable'), ...task.all('lead')]) {
+        for (const ref of fact.refs) {
+          const holder = plan.find(ref);
+          if (holder?.kind !== 'group') continue;
+          report({
+            at: { ref, in: fact },
+            about: task,
+            message: `${Called(task)} makes the group "${holder.title}" answer for it.`,
+            instead: 'Name the public body that has the means; what is expected of the people can stand in "about".',
+            related: [{ at: holder, message: 'This is the group.' }],
+          });
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,46 @@
+import { isCivilSociety } from './_tasks.ts';
+import { rule } from '../rule.ts';
+import { nordic } from '../sources.ts';
+
+export default rule({
+  id: 'accountability/no-civil-society-coordinator',
+  severity: 'warning',
+  absence: true,
+  summary: 'Civil society takes part, and nobody holds it together.',
+  why: 'Associations know where people are lonely, but not what the next association does. Without somebody who knows them all, they double each other in one street and leave the next.',
+  grounding: [{ cite: nordic('on co-ordination'), finding: 'Municipalities gained most from civil society where somebody was paid to know and connect its organisations.' }],
+  good: [
+    `measure cafe "Café" { lead office; with cross, church, club }
+body forum "Forum" { kind coordination; members office, cross, church }
+actor office "Office" { type department }
+partner cross "Red Cross" { type ngo }
+partner church "Church" { type religious-community }
+partner club "Sports club" { type sports-club }`,
+    `measure cafe "Café" { lead office; with cross, church, club }
+actor office "Office" { type department; works with cross, church monthly }
+partner cross "Red Cross" { type ngo }
+partner church "Church" { type religious-community }
+partner club "Sports club" { type sports-club }`,
+  ],
+  bad: [
+    `plan a "A" { level local; period 2025 to 2028 }
+     ^ 3 organisations of civil society take part in plan "A", and nobody holds them together.
+measure cafe "Café" { lead office; with cross, church, club }
+actor office "Office" { type department }
+partner cross "Red Cross" { type ngo }
+partner church "Church" { type religious-community }
+partner club "Sports club" { type sports-club }`,
+  ],
+  check(plan, report) {
+    const civil = plan.of('partner').filter(isCivilSociety);
+    if (plan.plan === undefined || civil.length < 3) return;
+    const held = plan.of('body').some((body) => plan.findAll(body.refs('members')).filter(isCivilSociety).length >= 2) || plan.of('actor').some((actor) => plan.findAll(actor.refs('works with')).filter(isCivilSociety).length >= 2);
+    if (held) return;
+    report({
+      at: plan.plan,
+      message: `${civil.length} organisations of civil society take part in plan "${plan.title}", and nobody holds them together.`,
+      instead: 'Declare a body in which they sit, or say which office "works with" them and how often.',
+      related: civil.slice(0, 5).map((partner) => ({ at: partner, message: 'One of them.' })),
+    });
+  },
+});

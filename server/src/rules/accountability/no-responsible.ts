@@ -1,0 +1,40 @@
+import { openTasks } from './_tasks.ts';
+import { addStatement, Called, rule } from '../rule.ts';
+import { penninx } from '../sources.ts';
+
+export default rule({
+  id: 'accountability/no-responsible',
+  severity: 'error',
+  absence: true,
+  summary: 'Somebody answers for it, but nobody does it.',
+  why: 'An office that answers for a duty without anybody to carry it out is the first sign of a duty on paper. Often the one who answers also does the work: then "lead" says both.',
+  grounding: [{ cite: penninx('on responsibility and payment'), finding: 'Duties that are decided without naming who carries them out remain intentions.' }],
+  gathered: 'have nobody who carries them out',
+  good: [
+    `measure cafe "Job café" { lead office }
+actor office "Office" { type department }
+actor town "Town" { type municipality }`,
+    `measure cafe "Job café" { accountable town; responsible office }
+actor office "Office" { type department }
+actor town "Town" { type municipality }`,
+  ],
+  bad: [
+    `measure cafe "Job café" { accountable town }
+        ^^^^ Measure "Job café" has nobody who carries it out.
+actor office "Office" { type department }
+actor town "Town" { type municipality }`,
+  ],
+  check(plan, report) {
+    for (const task of openTasks(plan)) {
+      if (!task.has('accountable') || task.has('lead', 'responsible')) continue;
+      const tbd = task.all('responsible')[0]?.tbd;
+      report({
+        at: task,
+        message: `${Called(task)} has nobody who carries it out.`,
+        instead: 'Name them with "responsible", or write "lead" instead of "accountable" if it is the same one.',
+        ...(tbd && { tbd }),
+        fix: addStatement(task, 'responsible '),
+      });
+    }
+  },
+});

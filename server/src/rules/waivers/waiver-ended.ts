@@ -1,0 +1,28 @@
+import { rule } from '../rule.ts';
+
+export default rule({
+  id: 'waivers/waiver-ended',
+  severity: 'error',
+  summary: 'An accepted gap has come to its end, or has none.',
+  why: 'A gap is accepted for a time. When the time is over the gap is a gap again, and somebody has to decide: close it, or accept it anew with a new date.',
+  grounding: [{ cite: 'iplan language reference, waivers', finding: 'An accepted gap has an owner, a reason and an end, and is shown wherever the plan is.' }],
+  good: [
+    `# today: 2026-03-01
+waive names/unused-declaration on elderly until 2026-06-30 approved by board because "Survey runs"
+group elderly "Elderly" { priority high }
+body board "Board" { kind steering }`,
+  ],
+  bad: [
+    `# today: 2026-08-01
+waive names/unused-declaration on elderly until 2026-06-30 approved by board because "Survey runs"
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The waiver of names/unused-declaration has ended on 2026-06-30.
+group elderly "Elderly" { priority high }
+body board "Board" { kind steering }`,
+  ],
+  checkAny(scope, report, { today }) {
+    for (const waiver of scope.waivers) {
+      if (waiver.until === undefined) report({ at: waiver, message: `The waiver of ${waiver.rule} has no end.`, instead: 'Write "until" and the day on which it is looked at again.' });
+      else if (waiver.until.end < today) report({ at: waiver, message: `The waiver of ${waiver.rule} has ended on ${waiver.until.text}.`, instead: 'Close the gap and remove the waiver, or have it approved again with a new date.' });
+    }
+  },
+});
