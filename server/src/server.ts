@@ -27,6 +27,9 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
   let params: InitializeParams | undefined;
   let serving: Serving | undefined;
   const backlog: ((serving: Serving) => void)[] = [];
+  // Fails only where starting does; every request is then answered with nothing instead of being left to wait.
+  const { promise: started, resolve: begun, reject: failed } = Promise.withResolvers<Serving>();
+  started.catch((error) => log('Starting', error));
   const tell = (what: (serving: Serving) => void): void => {
     if (serving === undefined) backlog.push(what);
     else what(serving);
@@ -51,7 +54,7 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
     <P, R>(name: string, empty: R, what: (serving: Serving, params: P, token: CancellationToken) => R | Promise<R>) =>
     async (p: P, token: CancellationToken): Promise<R | ResponseError<never>> => {
       try {
-        const now = await new Promise<Serving>((resolve) => tell(resolve));
+        const now = serving ?? (await started);
         await now.ready(token);
         if (token.isCancellationRequested) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled.');
         return await what(now, p, token);
@@ -66,6 +69,7 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
     const made = new Made(connection, params as InitializeParams, files, features);
     serving = made;
     for (const what of backlog.splice(0)) what(made);
+    begun(made);
   };
 
   connection.onInitialize((given): InitializeResult => {
@@ -73,7 +77,7 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
     return { serverInfo: { name: 'iplan', version: VERSION }, capabilities: capabilities(given) };
   });
   connection.onInitialized(() => {
-    void load().catch((error) => log('Starting', error));
+    void load().catch(failed);
     const { workspace } = (params as InitializeParams).capabilities;
     if (workspace?.configuration) {
       tell((now) => void now.askWishes());
