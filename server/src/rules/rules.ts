@@ -23,6 +23,30 @@ import namesShadowedName from './names/shadowed-name.ts';
 import namesUnknownName from './names/unknown-name.ts';
 import namesUnusedDeclaration from './names/unused-declaration.ts';
 import namesWrongKind from './names/wrong-kind.ts';
+import coverageDimensionMissing from './coverage/dimension-missing.ts';
+import coverageEmploymentOnly from './coverage/employment-only.ts';
+import coverageEmploymentWithoutLanguage from './coverage/employment-without-language.ts';
+import coverageFrameworkItemUncovered from './coverage/framework-item-uncovered.ts';
+import coverageGoalWithoutMeasure from './coverage/goal-without-measure.ts';
+import coverageGoalWithoutTarget from './coverage/goal-without-target.ts';
+import coverageGroupOutsideSector from './coverage/group-outside-sector.ts';
+import coverageGroupWithoutMeasure from './coverage/group-without-measure.ts';
+import coverageHardFieldMissing from './coverage/hard-field-missing.ts';
+import coverageLegalStatusGap from './coverage/legal-status-gap.ts';
+import coverageNoAntiDiscrimination from './coverage/no-anti-discrimination.ts';
+import coverageNoPreventiveMeasure from './coverage/no-preventive-measure.ts';
+import coverageNoReceivingSocietyMeasure from './coverage/no-receiving-society-measure.ts';
+import coverageOrphanMeasure from './coverage/orphan-measure.ts';
+import coveragePeriodGap from './coverage/period-gap.ts';
+import coveragePhaseHandoverMissing from './coverage/phase-handover-missing.ts';
+import coveragePhaseWithoutMeasure from './coverage/phase-without-measure.ts';
+import coveragePolicyCycleGap from './coverage/policy-cycle-gap.ts';
+import coverageSectorWithoutLead from './coverage/sector-without-lead.ts';
+import coverageSectorWithoutMeasure from './coverage/sector-without-measure.ts';
+import coverageSectorWithoutResponsibility from './coverage/sector-without-responsibility.ts';
+import coverageSectorWithoutTarget from './coverage/sector-without-target.ts';
+import coverageTargetWithoutMeasure from './coverage/target-without-measure.ts';
+import coverageWomenAndAgeMissing from './coverage/women-and-age-missing.ts';
 import accountabilityAccountableIsTargetGroup from './accountability/accountable-is-target-group.ts';
 import accountabilityAccountableWithoutAuthority from './accountability/accountable-without-authority.ts';
 import accountabilityBelowLeadership from './accountability/below-leadership.ts';
@@ -110,6 +134,30 @@ export const RULES: readonly Rule[] = [
   namesUnknownName,
   namesUnusedDeclaration,
   namesWrongKind,
+  coverageDimensionMissing,
+  coverageEmploymentOnly,
+  coverageEmploymentWithoutLanguage,
+  coverageFrameworkItemUncovered,
+  coverageGoalWithoutMeasure,
+  coverageGoalWithoutTarget,
+  coverageGroupOutsideSector,
+  coverageGroupWithoutMeasure,
+  coverageHardFieldMissing,
+  coverageLegalStatusGap,
+  coverageNoAntiDiscrimination,
+  coverageNoPreventiveMeasure,
+  coverageNoReceivingSocietyMeasure,
+  coverageOrphanMeasure,
+  coveragePeriodGap,
+  coveragePhaseHandoverMissing,
+  coveragePhaseWithoutMeasure,
+  coveragePolicyCycleGap,
+  coverageSectorWithoutLead,
+  coverageSectorWithoutMeasure,
+  coverageSectorWithoutResponsibility,
+  coverageSectorWithoutTarget,
+  coverageTargetWithoutMeasure,
+  coverageWomenAndAgeMissing,
   accountabilityAccountableIsTargetGroup,
   accountabilityAccountableWithoutAuthority,
   accountabilityBelowLeadership,
