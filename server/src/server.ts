@@ -13,8 +13,8 @@ import {
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../../client/src/messages.ts';
 import type { Files } from './host/access.ts';
-import { VERSION } from './version.ts';
 import type { Features, Serving } from './serving.ts';
+import { VERSION } from './version.ts';
 
 /** Files as this process reaches them; asked for once `initialize` says what the editor is. */
 export type FilesFor = (connection: Connection, params: InitializeParams) => Promise<Files>;
@@ -28,7 +28,12 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
   let serving: Serving | undefined;
   const backlog: ((serving: Serving) => void)[] = [];
   // Fails only where starting does; every request is then answered with nothing instead of being left to wait.
-  const { promise: started, resolve: begun, reject: failed } = Promise.withResolvers<Serving>();
+  let begun: (serving: Serving) => void = () => {};
+  let failed: (error: unknown) => void = () => {};
+  const started = new Promise<Serving>((resolve, reject) => {
+    begun = resolve;
+    failed = reject;
+  });
   started.catch((error) => log('Starting', error));
   const tell = (what: (serving: Serving) => void): void => {
     if (serving === undefined) backlog.push(what);
@@ -77,7 +82,7 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
     return { serverInfo: { name: 'iplan', version: VERSION }, capabilities: capabilities(given) };
   });
   connection.onInitialized(() => {
-    void load().catch(failed);
+    load().catch((error) => failed(error));
     const { workspace } = (params as InitializeParams).capabilities;
     if (workspace?.configuration) {
       tell((now) => void now.askWishes());

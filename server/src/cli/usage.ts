@@ -1,43 +1,43 @@
+import { parseArgs } from 'node:util';
 import { nearest } from '../text/nearest.ts';
 
 /** A mistake in how the command was given: one sentence, exit code 2. */
 export class UsageError extends Error {}
 
+export interface Arguments {
+  readonly paths: readonly string[];
+  /** What was given of the options; a flag has an empty text. */
+  readonly options: ReadonlyMap<string, string>;
+}
+
 /** Reads `--name value`, `--name=value` and `--flag`; what is unknown is a usage error that says what was probably meant. */
-export function readArguments(
-  args: readonly string[],
-  values: readonly string[],
-  flags: readonly string[],
-): { readonly paths: readonly string[]; readonly options: ReadonlyMap<string, string> } {
-  const paths: string[] = [];
+export function readArguments(args: readonly string[], values: readonly string[], flags: readonly string[]): Arguments {
+  const known = Object.fromEntries([
+    ...values.map((name) => [name, { type: 'string' }] as const),
+    ...flags.map((name) => [name, { type: 'boolean' }] as const),
+  ]);
+  const { tokens, positionals } = parseArgs({ args: [...args], options: known, allowPositionals: true, strict: false, tokens: true });
   const options = new Map<string, string>();
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i] as string;
-    if (arg === '--') {
-      paths.push(...args.slice(i + 1));
-      break;
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    if (!token.rawName.startsWith('--') || !Object.hasOwn(known, token.name)) {
+      const close = nearest(token.name, Object.keys(known));
+      throw new UsageError(`There is no option ${token.rawName}.${close === undefined ? ' See iplan --help.' : ` Did you mean --${close}?`}`);
     }
-    if (!arg.startsWith('-') || arg === '-') {
-      paths.push(arg);
-      continue;
-    }
-    const [name, inline] = /^--?([^=]+)(?:=(.*))?$/s.exec(arg)?.slice(1) ?? [];
-    const known = arg.startsWith('--') ? name : undefined;
-    if (known !== undefined && flags.includes(known) && inline === undefined) options.set(known, '');
-    else if (known !== undefined && values.includes(known)) {
-      const value = inline ?? args[++i];
-      if (value === undefined) throw new UsageError(`--${known} needs a value.`);
-      options.set(known, value);
+    if (flags.includes(token.name)) {
+      if (token.value !== undefined) throw new UsageError(`--${token.name} takes no value.`);
+      options.set(token.name, '');
     } else {
-      const close = nearest(name ?? arg, [...values, ...flags]);
-      throw new UsageError(`There is no option ${arg.split('=')[0]}.${close === undefined ? ' See iplan --help.' : ` Did you mean --${close}?`}`);
+      // An option that follows at once is no value: the value was forgotten.
+      if (token.value === undefined || (!token.inlineValue && token.value.startsWith('--'))) throw new UsageError(`--${token.name} needs a value.`);
+      options.set(token.name, token.value);
     }
   }
-  return { paths, options };
+  return { paths: positionals, options };
 }
 
 /** The value of an option that takes one of a few words. */
-export function oneOf<T extends string>(options: ReadonlyMap<string, string>, name: string, allowed: readonly T[]): T | undefined {
+export function oneOf<T extends string>(options: Arguments['options'], name: string, allowed: readonly T[]): T | undefined {
   const value = options.get(name);
   if (value === undefined || (allowed as readonly string[]).includes(value)) return value as T | undefined;
   const close = nearest(value, allowed);

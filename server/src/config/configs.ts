@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import type { Day } from '../language/dates.ts';
 import type { Diagnosis } from '../lint.ts';
 import type { Settings } from '../rules/run.ts';
-import { CONFIG_FILE, type Config, parseConfig } from './config.ts';
+import { type Config, parseConfig } from './config.ts';
 import { defaultSettings, type Profile } from './settings.ts';
 
 /** What was said outside of the files, by a flag or by the editor's settings: it goes before what they say. */
@@ -10,52 +10,70 @@ export interface Overrides {
   readonly today: Day;
   readonly asOf?: Day | undefined;
   readonly profile?: Profile | undefined;
+  /** A configuration that holds for every file, in place of those beside the plans. */
+  readonly config?: { readonly uri: string; readonly text: string } | undefined;
+}
+
+/** A configuration as it holds for the files below it. */
+interface Held {
+  readonly uri: string;
+  /** Its folder, with a slash at the end. */
+  readonly folder: string;
+  readonly config: Config;
+  readonly settings: Settings;
+  readonly excluded: (path: string) => boolean;
 }
 
 /** The configurations of a workspace, and which of them holds for a file: the nearest one above it. */
 export class Configs {
   readonly problems: ReadonlyMap<string, readonly Diagnosis[]>;
-  readonly #byFolder = new Map<string, { readonly config: Config; readonly settings: Settings; readonly excluded: (path: string) => boolean }>();
+  readonly #byFolder = new Map<string, Held>();
+  readonly #everywhere: Held | undefined;
   readonly #fallback: Settings;
 
   constructor(files: ReadonlyMap<string, string>, overrides: Overrides) {
+    const { config: only } = overrides;
     const problems = new Map<string, readonly Diagnosis[]>();
     this.#fallback = settingsOf(undefined, overrides);
-    for (const [uri, text] of files) {
-      const read = parseConfig(text, uri);
-      problems.set(uri, read.problems);
-      this.#byFolder.set(uri.slice(0, -CONFIG_FILE.length), {
-        config: read.config,
-        settings: settingsOf(read.config, overrides),
-        excluded: read.config.exclude.length === 0 ? () => false : picomatch([...read.config.exclude], { dot: true }),
-      });
+    for (const [uri, text] of only === undefined ? files : [[only.uri, only.text] as const]) {
+      const { config, problems: found } = parseConfig(text, uri);
+      problems.set(uri, found);
+      const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
+      const excluded = config.exclude.length === 0 ? () => false : picomatch([...config.exclude], { dot: true });
+      this.#byFolder.set(folder, { uri, folder, config, settings: settingsOf(config, overrides), excluded });
     }
+    if (only !== undefined) this.#everywhere = this.#byFolder.values().next().value;
     this.problems = problems;
   }
 
   /** The settings that hold for a file; always the same object for the same configuration. */
   settingsOf(uri: string): Settings {
-    return this.#nearest(uri)?.found.settings ?? this.#fallback;
+    return this.#nearest(uri)?.settings ?? this.#fallback;
   }
 
-  /** Whether a configuration above a file leaves it out. */
+  /** The address of the configuration that holds for a file. */
+  configOf(uri: string): string | undefined {
+    return this.#nearest(uri)?.uri;
+  }
+
+  /** Whether the configuration that holds for a file leaves it out. */
   excluded(uri: string): boolean {
     const nearest = this.#nearest(uri);
-    return nearest?.found.excluded(decodeURIComponent(uri.slice(nearest.folder.length))) ?? false;
+    return nearest !== undefined && uri.startsWith(nearest.folder) && nearest.excluded(decodeURIComponent(uri.slice(nearest.folder.length)));
   }
 
   /** The folders that hold further frameworks, as URIs. */
   get frameworkFolders(): readonly string[] {
-    return [...this.#byFolder].flatMap(([folder, { config }]) =>
+    return [...this.#byFolder.values()].flatMap(({ folder, config }) =>
       config.frameworks.map((path) => `${folder}${path.split('/').map(encodeURIComponent).join('/')}`),
     );
   }
 
-  #nearest(uri: string) {
+  #nearest(uri: string): Held | undefined {
+    if (this.#everywhere !== undefined || this.#byFolder.size === 0) return this.#everywhere;
     for (let end = uri.lastIndexOf('/') + 1; end > 0; end = uri.lastIndexOf('/', end - 2) + 1) {
-      const folder = uri.slice(0, end);
-      const found = this.#byFolder.get(folder);
-      if (found !== undefined) return { folder, found };
+      const found = this.#byFolder.get(uri.slice(0, end));
+      if (found !== undefined) return found;
     }
     return undefined;
   }

@@ -1,10 +1,10 @@
 import type { Dirent } from 'node:fs';
-import { readdir, realpath } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CONFIG_FILE } from '../config/config.ts';
 import type { Files } from './access.ts';
-import { MOST_FILES, PASSED_OVER, readText } from './files.ts';
+import { leadsElsewhere, MISSING, MOST_FILES, PASSED_OVER, readText } from './files.ts';
 import { libraryFiles } from './library.ts';
 
 /** Files on disk. Links are not followed; what cannot be read is told and left out. */
@@ -36,13 +36,13 @@ export function diskFiles(warn: (message: string) => void): Files {
     async read(uri) {
       const path = pathOf(uri);
       if (path === undefined) return undefined;
-      if (/\.csv$/i.test(path) && (await leadsElsewhere(path, roots))) {
+      if (/\.csv$/i.test(path) && leadsElsewhere(path, roots)) {
         warn(`${path} was not read: it is reached by a link.`);
         return undefined;
       }
       const read = readText(path);
       if ('text' in read) return read.text;
-      if (!path.endsWith(CONFIG_FILE) && read.error !== 'does not exist') warn(`${path} ${read.error}.`);
+      if (!path.endsWith(CONFIG_FILE) && read.error !== MISSING) warn(`${path} ${read.error}.`);
       return undefined;
     },
   };
@@ -56,16 +56,5 @@ function pathOf(uri: string): string | undefined {
     return fileURLToPath(uri);
   } catch {
     return undefined;
-  }
-}
-
-/** Whether a file that a plan names lies, links resolved, anywhere else than its path says. */
-async function leadsElsewhere(path: string, roots: ReadonlySet<string>): Promise<boolean> {
-  const root = [...roots].filter((folder) => !relative(folder, path).startsWith('..')).sort((a, b) => a.length - b.length)[0];
-  if (root === undefined) return true;
-  try {
-    return (await realpath(path)) !== join(await realpath(root), relative(root, path));
-  } catch {
-    return false;
   }
 }

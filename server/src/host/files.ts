@@ -1,11 +1,14 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { CONFIG_FILE } from '../config/config.ts';
 
 /** The largest file that is read, in bytes. */
 export const LARGEST = 2 * 1024 * 1024;
 export const MOST_FILES = 20_000;
 export const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git', 'dist', 'out']);
+
+/** What is said of a file that is not there. */
+export const MISSING = 'does not exist';
 
 export type TextOrError = { readonly text: string } | { readonly error: string };
 
@@ -40,7 +43,7 @@ export function decode(bytes: Uint8Array): TextOrError {
 
 function sayWhy(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return 'does not exist';
+  if (code === 'ENOENT') return MISSING;
   if (code === 'EACCES' || code === 'EPERM') return 'may not be read: you lack the permission';
   if (code === 'ELOOP') return 'is a link that leads back to itself';
   return `cannot be read (${code ?? String(error)})`;
@@ -124,8 +127,22 @@ export const exists = (path: string): boolean => {
   }
 };
 
-/** A path as it is shown: relative to a folder when it lies below it, with forward slashes. */
+/** Whether a file that a plan names lies, links resolved, anywhere else than its path below one of the folders says. */
+export function leadsElsewhere(path: string, roots: Iterable<string>): boolean {
+  const [root] = [...roots].filter((folder) => !isOutside(relative(folder, path))).sort((a, b) => a.length - b.length);
+  if (root === undefined) return true;
+  try {
+    return realpathSync(path) !== join(realpathSync(root), relative(root, path));
+  } catch {
+    return false; // There is no such file, so it leads nowhere.
+  }
+}
+
+const isOutside = (path: string): boolean => path === '..' || /^\.\.[/\\]/.test(path) || isAbsolute(path);
+
+/** A path as it is shown: relative to a folder when it lies below it, with forward slashes, and never like a command of a build log. */
 export function shownPath(path: string, from: string): string {
   const short = relative(from, path);
-  return (short === '' || short.startsWith('..') ? path : short).replaceAll('\\', '/');
+  const shown = (short === '' || isOutside(short) ? path : short).replaceAll('\\', '/');
+  return /^[:#-]/.test(shown) ? `./${shown}` : shown;
 }

@@ -2,7 +2,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Configs, type Overrides } from '../config/configs.ts';
 import { wantedData } from '../model/data.ts';
 import { parseFile, type SourceFile, Workspace } from '../model/workspace.ts';
-import { type Listing, listFiles, readText } from './files.ts';
+import { type Listing, leadsElsewhere, listFiles, MISSING, readText } from './files.ts';
 import { libraryFiles } from './library.ts';
 
 export interface Loaded {
@@ -17,6 +17,7 @@ const uriOf = (path: string): string => pathToFileURL(path).href;
 /**
  * Reads the plans below some folders, their configurations, the frameworks they name and their data files.
  * `given` are texts that stand in for files on disk: standard input, or what an editor has open.
+ * Frameworks that only a configuration leads to are there to be looked up; they are not judged.
  */
 export function load(
   roots: readonly string[],
@@ -36,13 +37,15 @@ export function load(
   const configs = new Configs(configTexts, overrides);
   const files = new Map<string, SourceFile>();
   for (const { uri, text } of libraryFiles()) files.set(uri, parseFile(uri, text, true));
-  const frameworkFiles = configs.frameworkFolders.flatMap((folder) => listFiles(fileURLToPath(folder)).plans);
-  const paths = [...new Set([...listings.flatMap((listing) => listing.plans), ...frameworkFiles])].filter((path) => !configs.excluded(uriOf(path)));
+  const plans = [...new Set(listings.flatMap((listing) => listing.plans))].filter((path) => !configs.excluded(uriOf(path)));
+  const frameworks = configs.frameworkFolders.flatMap((folder) => listFiles(fileURLToPath(folder)).plans);
+  const own = new Set(plans);
+  const paths = [...plans, ...frameworks.filter((path) => !own.has(path))];
   for (const [i, path] of paths.entries()) {
     const uri = uriOf(path);
     if (!given.has(uri)) {
       const read = readText(path);
-      if ('text' in read) files.set(uri, parseFile(uri, read.text));
+      if ('text' in read) files.set(uri, parseFile(uri, read.text, !own.has(path)));
       else unread.push({ path, error: read.error });
     }
     if (i % 200 === 0) progress(i, paths.length);
@@ -50,7 +53,14 @@ export function load(
   for (const [uri, text] of given) files.set(uri, parseFile(uri, text));
   const workspace = new Workspace(files);
   const data = [...wantedData(workspace)].flatMap((uri): [string, string][] => {
-    const read = readText(fileURLToPath(uri));
+    const path = fileURLToPath(uri);
+    if (leadsElsewhere(path, roots)) {
+      unread.push({ path, error: 'was not read: it is reached by a link' });
+      return [];
+    }
+    const read = readText(path);
+    // A rule says so when a file that is named is not there.
+    if ('error' in read && read.error !== MISSING) unread.push({ path, error: read.error });
     return 'text' in read ? [[uri, read.text]] : [];
   });
   return { workspace: workspace.with([], data), configs, unread };

@@ -22,8 +22,7 @@ export interface SectorRow {
 export type Table<R, C> = ReadonlyMap<R, ReadonlyMap<C, readonly Task[]>>;
 
 /** What stands at the top belongs to no sector; what stands in another sector stays there. */
-const atTop = <D extends Declaration>(some: readonly D[], scope: Scope): readonly D[] =>
-  some.filter((one) => scope.sectorOf(one) === undefined);
+const atTop = <D extends Declaration>(some: readonly D[], scope: Scope): readonly D[] => some.filter((one) => scope.sectorOf(one) === undefined);
 
 /** Declarations by the ones that a statement of theirs leads to. */
 function byNamed<D extends Declaration>(some: readonly D[], word: string, scope: Scope): ReadonlyMap<Declaration, readonly D[]> {
@@ -58,7 +57,10 @@ const sectors = perScope((_: Scope, scope: Scope): ReadonlyMap<Sector, SectorRow
     rows.set(sector, {
       sector,
       responsibilities: sector.childrenOf('responsibility').filter((one) => live.has(one)),
-      measures: distinct(own, aims.flatMap((aim) => topMeasures.get(aim) ?? [])),
+      measures: distinct(
+        own,
+        aims.flatMap((aim) => topMeasures.get(aim) ?? []),
+      ),
       goals,
       targets,
       indicators: distinct(
@@ -99,10 +101,18 @@ function tableOf<R, C>(tasks: readonly Task[], rows: (task: Task) => readonly R[
 }
 
 const sectorGroups = perScope((_: Scope, scope: Scope) =>
-  tableOf(tasksOf(scope), (task) => [scope.sectorOf(task)].filter((sector) => sector !== undefined), (task) => groupsOf(task, scope)),
+  tableOf(
+    tasksOf(scope),
+    (task) => [scope.sectorOf(task)].filter((sector) => sector !== undefined),
+    (task) => groupsOf(task, scope),
+  ),
 );
 const groupPhases = perScope((_: Scope, scope: Scope) =>
-  tableOf(tasksOf(scope), (task) => groupsOf(task, scope), (task) => phasesOf(task, scope)),
+  tableOf(
+    tasksOf(scope),
+    (task) => groupsOf(task, scope),
+    (task) => phasesOf(task, scope),
+  ),
 );
 
 /** Sector × group: the tasks of the sector that are for the group. */
@@ -119,8 +129,7 @@ export const itemTable = (scope: Scope): ReadonlyMap<Declaration, readonly Decla
 const stages = perScope((_: Scope, scope: Scope): ReadonlyMap<Stage, readonly Declaration[]> => {
   const table = new Map<Stage, Declaration[]>(STAGES.map((stage) => [stage, []]));
   for (const one of scope.of('body', 'consultation'))
-    for (const fact of one.all('involved in'))
-      for (const stage of fact.value?.stages ?? []) table.get(stage)?.push(one);
+    for (const fact of one.all('involved in')) for (const stage of fact.value?.stages ?? []) table.get(stage)?.push(one);
   return table;
 });
 

@@ -29,8 +29,7 @@ const direct = perScope((_: Scope, scope: Scope) => {
     for (const phase of scope.findAll(mandate.refs('in'))) if (phase.is('phase')) phases.add(phase as Phase);
   }
   // A level that leaves the work to those below acts by paying for it; at home, money without a measure reaches nobody.
-  if (!scope.levels.includes('local'))
-    for (const fund of scope.of('fund')) for (const group of groupsNamed(fund.refs('for'), scope)) groups.add(group);
+  if (!scope.levels.includes('local')) for (const fund of scope.of('fund')) for (const group of groupsNamed(fund.refs('for'), scope)) groups.add(group);
   return { groups, phases };
 });
 
@@ -44,8 +43,7 @@ const reached = perScope((_: Scope, scope: Scope) => {
     for (const phase of found.phases) phases.add(phase);
   }
   const parts = new Map<Group, readonly Group[]>();
-  for (const one of [scope, ...scope.ancestors])
-    for (const group of one.of('group')) parts.set(group, groupsNamed(group.refs('includes'), one));
+  for (const one of [scope, ...scope.ancestors]) for (const group of one.of('group')) parts.set(group, groupsNamed(group.refs('includes'), one));
   // What is done for a group is done for everybody in it …
   for (const group of groups) for (const part of parts.get(group) ?? []) groups.add(part);
   // … and a group is reached when all that belongs to it is.

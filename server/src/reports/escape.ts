@@ -1,10 +1,14 @@
 // The only escapers of the house: every format that holds words of a user passes them through one of these.
 
-/** Control characters and marks of direction, shown instead of obeyed. Line breaks become spaces. */
+/**
+ * Control characters and marks of direction, shown instead of obeyed. Line breaks become spaces. What a build server would take for a
+ * command wherever it stands in a line (`##[error]`, `##vso[…]`) is broken up.
+ */
 export const terminal = (text: string): string =>
   text
     .replace(/\r\n|[\r\n\t\u2028\u2029]/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, (c) => `\\u{${(c.codePointAt(0) as number).toString(16)}}`);
+    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, (c) => `\\u{${(c.codePointAt(0) as number).toString(16)}}`)
+    .replace(/##(?=\w*\[)/g, '#\\u{23}');
 
 /** Text for XML, in content and in attributes; characters that XML does not have are shown as `\u{…}`. */
 export const xml = (text: string): string =>

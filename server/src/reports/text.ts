@@ -57,7 +57,9 @@ function excerpt(source: string, start: number, end: number): { piece: string; f
   const before = terminal(source.slice(first, start));
   const marked = terminal(source.slice(start, Math.min(end, first + WIDTH)));
   const after = terminal(source.slice(Math.min(end, first + WIDTH), first + WIDTH));
-  return { piece: `${before}${marked}${after}${source.length > first + WIDTH ? '…' : ''}`, from: before.length, length: Math.max(1, marked.length) };
+  // A command of a build server may have been cut by the marks, and then it is put together again here.
+  const piece = terminal(`${before}${marked}${after}`);
+  return { piece: `${piece}${source.length > first + WIDTH ? '…' : ''}`, from: before.length, length: Math.max(1, marked.length) };
 }
 
 function summary(findings: Findings, paint: Paint): string {

@@ -28,7 +28,8 @@ export const takingPart = (task: Task, plan: Scope): readonly Declaration[] => {
 
 /** Whether somebody works without pay: a group of volunteers, or an organisation that has only volunteers for it. */
 export const isVolunteer = (holder: Declaration): boolean =>
-  holder.is('actor', 'partner') && (holder.one('capacity')?.value === 'volunteer' || (holder.one('type')?.value === 'volunteer-group' && holder.one('capacity')?.value === undefined));
+  holder.is('actor', 'partner') &&
+  (holder.one('capacity')?.value === 'volunteer' || (holder.one('type')?.value === 'volunteer-group' && holder.one('capacity')?.value === undefined));
 
 /** Whether the law or a level above demands a task. */
 export const isStatutory = (task: Task, plan: Scope): boolean =>
@@ -49,4 +50,5 @@ export function dueBy(task: Task): string | undefined {
 const CIVIL = new Set(['ngo', 'migrant-organisation', 'volunteer-group', 'religious-community', 'sports-club', 'cultural-association']);
 
 /** Whether an organisation is one of civil society. */
-export const isCivilSociety = (holder: Declaration): boolean => holder.is('actor', 'partner') && CIVIL.has((holder.one('type')?.value as string | undefined) ?? '');
+export const isCivilSociety = (holder: Declaration): boolean =>
+  holder.is('actor', 'partner') && CIVIL.has((holder.one('type')?.value as string | undefined) ?? '');

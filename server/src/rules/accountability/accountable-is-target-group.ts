@@ -1,13 +1,18 @@
-import { openTasks } from './_tasks.ts';
 import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
+import { openTasks } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/accountable-is-target-group',
   severity: 'error',
   summary: 'The people a duty is for are made to answer for it.',
   why: 'Where newcomers themselves answer for their integration, nobody who has the means does: courses are bought late or not at all, and failing becomes their fault. A plan can ask for effort; it cannot hand over the duty.',
-  grounding: [{ cite: wholeComm('on the Civic Integration Act of 2013'), finding: 'When the duty to integrate lay with the newcomers alone, many lost their way and the level of courses fell.' }],
+  grounding: [
+    {
+      cite: wholeComm('on the Civic Integration Act of 2013'),
+      finding: 'When the duty to integrate lay with the newcomers alone, many lost their way and the level of courses fell.',
+    },
+  ],
   good: [
     `responsibility course "Language course" { accountable town; responsible office; for refugees }
 group refugees "Refugees" { status refugee }

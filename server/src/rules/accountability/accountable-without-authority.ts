@@ -1,13 +1,15 @@
-import { openTasks } from './_tasks.ts';
 import { Called, called, listed, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
+import { openTasks } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/accountable-without-authority',
   severity: 'warning',
   summary: 'Who answers for it cannot make it happen.',
   why: 'An office that answers for what others do needs a lever: an agreement, a law, a decision it can take. Without one it can only ask, and it will be blamed all the same.',
-  grounding: [{ cite: wholeComm('on housing associations'), finding: 'Municipalities had to house refugees in homes that belonged to others whom they could not bind.' }],
+  grounding: [
+    { cite: wholeComm('on housing associations'), finding: 'Municipalities had to house refugees in homes that belonged to others whom they could not bind.' },
+  ],
   good: [
     `measure homes "Homes" { accountable town; responsible trust; authority "Allocates one home in ten" }
 partner trust "Housing trust" { type housing-provider }

@@ -1,15 +1,21 @@
 import type { Declaration } from '../../model/declaration.ts';
-import { answering, openTasks } from './_tasks.ts';
 import { Called, rule } from '../rule.ts';
 import { busengdal, wholeComm } from '../sources.ts';
+import { answering, openTasks } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/concentration',
   severity: 'warning',
   summary: 'One actor answers for more than half of everything.',
   why: 'A plan that rests on one office stands and falls with it: when its head leaves or its budget is cut, everything stops at once, and the other sectors never make the topic theirs.',
-  grounding: [{ cite: busengdal('few actors'), finding: 'Integration rested on a few people, and the rest of the administration did not see it as theirs.' }, { cite: wholeComm('on the role of one main provider'), finding: 'Where one organisation did nearly everything, its loss or change of course left a gap.' }],
-  options: { share: { default: 0.5, doc: 'The share of all tasks above which it is too much.' }, least: { default: 5, doc: 'How many tasks a plan must have to be judged.' } },
+  grounding: [
+    { cite: busengdal('few actors'), finding: 'Integration rested on a few people, and the rest of the administration did not see it as theirs.' },
+    { cite: wholeComm('on the role of one main provider'), finding: 'Where one organisation did nearly everything, its loss or change of course left a gap.' },
+  ],
+  options: {
+    share: { default: 0.5, doc: 'The share of all tasks above which it is too much.' },
+    least: { default: 5, doc: 'How many tasks a plan must have to be judged.' },
+  },
   good: [
     `measure m0 "Measure 0" { lead office }
 measure m1 "Measure 1" { lead office }

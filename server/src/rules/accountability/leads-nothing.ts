@@ -33,7 +33,12 @@ actor town "Town" { type municipality }`,
         for (const ref of fact.refs) {
           const holder = plan.find(ref);
           if (holder === undefined || busy.has(holder) || [...busy].some((d) => d.is('actor') && plan.findAll(d.refs('part of')).includes(holder))) continue;
-          report({ at: { ref, in: fact }, about: sector, message: `${Called(holder)} leads ${called(sector)} but takes part in none of its tasks.`, instead: 'Name its part in the tasks, or name the office that leads.' });
+          report({
+            at: { ref, in: fact },
+            about: sector,
+            message: `${Called(holder)} leads ${called(sector)} but takes part in none of its tasks.`,
+            instead: 'Name its part in the tasks, or name the office that leads.',
+          });
         }
       }
     }

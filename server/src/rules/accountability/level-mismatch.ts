@@ -1,6 +1,6 @@
-import { openTasks } from './_tasks.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
+import { openTasks } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/level-mismatch',
@@ -30,7 +30,9 @@ mandate settle "Settle refugees" { from state; to local; force must }`,
     for (const task of openTasks(plan)) {
       for (const mandate of plan.findAll(task.refs('fulfils'))) {
         if (mandate.kind !== 'mandate') continue;
-        const levels = (mandate.all('to') as readonly { value: unknown }[]).flatMap((fact) => (fact.value as readonly unknown[] | undefined) ?? []).filter((to): to is string => typeof to === 'string');
+        const levels = (mandate.all('to') as readonly { value: unknown }[])
+          .flatMap((fact) => (fact.value as readonly unknown[] | undefined) ?? [])
+          .filter((to): to is string => typeof to === 'string');
         if (levels.length === 0) continue;
         for (const fact of [...task.all('accountable'), ...task.all('lead')]) {
           for (const ref of fact.refs) {

@@ -1,6 +1,6 @@
-import { isCivilSociety } from './_tasks.ts';
 import { rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
+import { isCivilSociety } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/no-civil-society-coordinator',
@@ -8,7 +8,12 @@ export default rule({
   absence: true,
   summary: 'Civil society takes part, and nobody holds it together.',
   why: 'Associations know where people are lonely, but not what the next association does. Without somebody who knows them all, they double each other in one street and leave the next.',
-  grounding: [{ cite: nordic('on co-ordination'), finding: 'Municipalities gained most from civil society where somebody was paid to know and connect its organisations.' }],
+  grounding: [
+    {
+      cite: nordic('on co-ordination'),
+      finding: 'Municipalities gained most from civil society where somebody was paid to know and connect its organisations.',
+    },
+  ],
   good: [
     `measure cafe "Café" { lead office; with cross, church, club }
 body forum "Forum" { kind coordination; members office, cross, church }
@@ -34,7 +39,9 @@ partner club "Sports club" { type sports-club }`,
   check(plan, report) {
     const civil = plan.of('partner').filter(isCivilSociety);
     if (plan.plan === undefined || civil.length < 3) return;
-    const held = plan.of('body').some((body) => plan.findAll(body.refs('members')).filter(isCivilSociety).length >= 2) || plan.of('actor').some((actor) => plan.findAll(actor.refs('works with')).filter(isCivilSociety).length >= 2);
+    const held =
+      plan.of('body').some((body) => plan.findAll(body.refs('members')).filter(isCivilSociety).length >= 2) ||
+      plan.of('actor').some((actor) => plan.findAll(actor.refs('works with')).filter(isCivilSociety).length >= 2);
     if (held) return;
     report({
       at: plan.plan,

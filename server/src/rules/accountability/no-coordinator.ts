@@ -8,7 +8,13 @@ export default rule({
   absence: true,
   summary: 'Nobody coordinates the plan.',
   why: 'Integration runs across every sector, and every sector has something more urgent. Without somebody whose task it is to push, the plan is remembered when its period ends.',
-  grounding: [{ cite: busengdal('no integration coordinator'), finding: 'Municipalities without a coordinator had nobody to keep the topic on the agenda of the sectors.' }, { cite: busengdal('nobody pushing'), finding: 'Where nobody pushed, nothing moved.' }],
+  grounding: [
+    {
+      cite: busengdal('no integration coordinator'),
+      finding: 'Municipalities without a coordinator had nobody to keep the topic on the agenda of the sectors.',
+    },
+    { cite: busengdal('nobody pushing'), finding: 'Where nobody pushed, nothing moved.' },
+  ],
   options: { smallCommunity: { default: 5000, doc: 'Up to so many residents, one person who holds the threads is enough.' } },
   good: [
     `plan a "A" { level local; period 2025 to 2028; coordinator office }
@@ -30,7 +36,10 @@ measure cafe "Language café" { lead key }`,
     const last = head.all('coordinator').at(-1);
     report({
       at: head,
-      message: last?.value?.until === undefined ? `Nobody coordinates plan "${head.title}".` : `Nobody coordinates plan "${head.title}" since ${last.value.until.text}.`,
+      message:
+        last?.value?.until === undefined
+          ? `Nobody coordinates plan "${head.title}".`
+          : `Nobody coordinates plan "${head.title}" since ${last.value.until.text}.`,
       instead: 'Name a role with "coordinator", and give it the time for it.',
       ...(last?.tbd && { tbd: last.tbd }),
       fix: addStatement(head, 'coordinator '),
@@ -40,7 +49,10 @@ measure cafe "Language café" { lead key }`,
 
 /** In a small place a key person takes the part of a coordinator: the research found it works there. */
 function isSmall(plan: Scope, most: number): boolean {
-  const residents = plan.of('group').filter((group) => group.one('kind')?.value === 'receiving-society').flatMap((group) => group.all('size').map((fact) => fact.value?.quantity.number ?? Number.POSITIVE_INFINITY));
+  const residents = plan
+    .of('group')
+    .filter((group) => group.one('kind')?.value === 'receiving-society')
+    .flatMap((group) => group.all('size').map((fact) => fact.value?.quantity.number ?? Number.POSITIVE_INFINITY));
   const leads = new Set(plan.of('responsibility', 'measure').flatMap((task) => plan.findAll(task.refs('lead', 'accountable'))));
   return residents.length > 0 && Math.max(...residents) <= most && plan.of('actor').some((actor) => actor.one('type')?.value === 'post' && leads.has(actor));
 }

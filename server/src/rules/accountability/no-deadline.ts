@@ -1,6 +1,6 @@
-import { isDone } from './_tasks.ts';
 import { addStatement, Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
+import { isDone } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/no-deadline',
@@ -30,10 +30,21 @@ actor town "Town" { type municipality }`,
   check(plan, report) {
     if (plan.planKind === 'strategy') return;
     for (const measure of plan.of('measure')) {
-      if (isDone(measure) || measure.has('deadline', 'frequency') || measure.all('step').some((step) => step.value?.by !== undefined || step.value?.date !== undefined)) continue;
+      if (
+        isDone(measure) ||
+        measure.has('deadline', 'frequency') ||
+        measure.all('step').some((step) => step.value?.by !== undefined || step.value?.date !== undefined)
+      )
+        continue;
       if (measure.one('period')?.value?.to !== undefined) continue;
       const tbd = measure.all('deadline')[0]?.tbd ?? measure.one('period')?.tbd;
-      report({ at: measure, message: `${Called(measure)} has no deadline.`, instead: 'Write "deadline" or "period"; for what never ends: deadline ongoing.', ...(tbd && { tbd }), fix: addStatement(measure, 'deadline by ') });
+      report({
+        at: measure,
+        message: `${Called(measure)} has no deadline.`,
+        instead: 'Write "deadline" or "period"; for what never ends: deadline ongoing.',
+        ...(tbd && { tbd }),
+        fix: addStatement(measure, 'deadline by '),
+      });
     }
   },
 });

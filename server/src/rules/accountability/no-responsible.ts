@@ -1,6 +1,6 @@
-import { openTasks } from './_tasks.ts';
 import { addStatement, Called, rule } from '../rule.ts';
 import { penninx } from '../sources.ts';
+import { openTasks } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/no-responsible',

@@ -1,6 +1,6 @@
-import { dueBy, openTasks } from './_tasks.ts';
 import { Called, rule } from '../rule.ts';
 import { busengdal } from '../sources.ts';
+import { dueBy, openTasks } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/overdue',
@@ -37,7 +37,12 @@ actor town "Town" { type municipality }`,
       const due = dueBy(task);
       if (due === undefined || due >= today || task.all('deadline').some((fact) => fact.value?.kind === 'ongoing')) continue;
       const at = task.all('deadline').at(-1) ?? (task.is('measure') ? task.one('period' as never) : undefined) ?? task;
-      report({ at, about: task, message: `${Called(task)} was due by ${due} and is not completed.`, instead: 'Write "status completed", or move the date and say why with "status delayed because".' });
+      report({
+        at,
+        about: task,
+        message: `${Called(task)} was due by ${due} and is not completed.`,
+        instead: 'Write "status completed", or move the date and say why with "status delayed because".',
+      });
     }
   },
 });

@@ -1,13 +1,18 @@
-import { doing, openTasks } from './_tasks.ts';
 import { called, listed, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
+import { doing, openTasks } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/overlapping-roles',
   severity: 'information',
   summary: 'A public office and an informal partner do the same, and nothing divides the work.',
   why: 'Informal helpers are quick and close; professionals know the law. Where both are said to do the same thing, people are sent back and forth, or helped twice with the simple part and never with the hard one.',
-  grounding: [{ cite: wholeComm('on formal and informal actors'), finding: 'Professionals and volunteers supported the same people without a division of work, and stood in each other\'s way.' }],
+  grounding: [
+    {
+      cite: wholeComm('on formal and informal actors'),
+      finding: "Professionals and volunteers supported the same people without a division of work, and stood in each other's way.",
+    },
+  ],
   good: [
     `measure cafe "Café" { lead office; with guides }
 actor office "Office" { type department }

@@ -7,9 +7,7 @@ export default rule({
   summary: 'A person stands where a role belongs.',
   why: 'People change jobs; plans run for years. A duty that is tied to a name leaves with it, and the next reader does not know which office was meant. The contact is the place for names.',
   grounding: [{ cite: busengdal('enthusiasm-driven'), finding: 'The work was driven by enthusiasts, and depended on their staying.' }],
-  good: [
-    `actor adviser "Adviser for refugees" { type post; contact "Head of office" }`,
-  ],
+  good: [`actor adviser "Adviser for refugees" { type post; contact "Head of office" }`],
   bad: [
     `actor anna "Mrs. A. Example" { type post }
       ^^^^ Actor "Mrs. A. Example" is a person, not a role.`,

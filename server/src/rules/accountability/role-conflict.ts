@@ -1,6 +1,6 @@
-import { doing, openTasks } from './_tasks.ts';
 import { Called, called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
+import { doing, openTasks } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/role-conflict',
@@ -29,7 +29,12 @@ actor town "Town" { type municipality }`,
         for (const ref of fact.refs) {
           const holder = plan.find(ref);
           if (holder === undefined || !doers.has(holder)) continue;
-          report({ at: { ref, in: fact }, about: task, message: `${Called(holder)} carries out ${called(task)} and supervises it too.`, instead: 'Let somebody else supervise.' });
+          report({
+            at: { ref, in: fact },
+            about: task,
+            message: `${Called(holder)} carries out ${called(task)} and supervises it too.`,
+            instead: 'Let somebody else supervise.',
+          });
         }
       }
     }

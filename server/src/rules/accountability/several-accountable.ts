@@ -1,6 +1,6 @@
-import { answering, openTasks } from './_tasks.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
+import { answering, openTasks } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/several-accountable',

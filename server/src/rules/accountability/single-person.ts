@@ -1,14 +1,17 @@
 import type { Declaration } from '../../model/declaration.ts';
-import { answering, openTasks } from './_tasks.ts';
 import { addStatement, Called, rule } from '../rule.ts';
 import { busengdal, wholeComm } from '../sources.ts';
+import { answering, openTasks } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/single-person',
   severity: 'warning',
   summary: 'One person carries it, and nobody stands in.',
   why: 'What one person carries is lost with that person: knowledge, contacts and goodwill leave together. A deputy costs little and is the cheapest insurance a plan can have.',
-  grounding: [{ cite: busengdal('vulnerable practice'), finding: 'The work depended on single committed persons, and stopped when they left.' }, { cite: wholeComm('on continuity'), finding: 'Changes of staff broke relations that had taken years to build.' }],
+  grounding: [
+    { cite: busengdal('vulnerable practice'), finding: 'The work depended on single committed persons, and stopped when they left.' },
+    { cite: wholeComm('on continuity'), finding: 'Changes of staff broke relations that had taken years to build.' },
+  ],
   good: [
     `measure cafe "Job café" { lead adviser }
 actor adviser "Adviser" { type post; staff 0.5 fte; deputy "Head of office" }`,

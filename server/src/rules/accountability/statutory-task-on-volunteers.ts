@@ -1,6 +1,6 @@
-import { doing, isStatutory, isVolunteer, openTasks } from './_tasks.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
+import { doing, isStatutory, isVolunteer, openTasks } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/statutory-task-on-volunteers',

@@ -1,6 +1,6 @@
-import { openTasks } from './_tasks.ts';
 import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
+import { openTasks } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/too-many-consulted',
@@ -35,7 +35,12 @@ actor a8 "Actor 8" { type ngo }`,
       const refs = new Set(task.refs('consulted').map((ref) => ref.name));
       const at = task.one('consulted');
       if (at === undefined || refs.size <= Number(options.most)) continue;
-      report({ at, about: task, message: `${Called(task)} consults ${refs.size} before it decides.`, instead: 'Keep those whose answer can change the decision; make the others "informed", or consult a body in which they sit.' });
+      report({
+        at,
+        about: task,
+        message: `${Called(task)} consults ${refs.size} before it decides.`,
+        instead: 'Keep those whose answer can change the decision; make the others "informed", or consult a body in which they sit.',
+      });
     }
   },
 });

@@ -1,13 +1,16 @@
-import { isStatutory, isVolunteer, openTasks, takingPart } from './_tasks.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { nordic, wholeComm } from '../sources.ts';
+import { isStatutory, isVolunteer, openTasks, takingPart } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/volunteers-only',
   severity: 'warning',
   summary: 'Only volunteers carry it.',
   why: 'What rests on volunteers alone ends when they tire, move or are needed elsewhere, and nobody is there to recruit the next. A paid hand, even a small one, keeps it going.',
-  grounding: [{ cite: nordic('on volunteers'), finding: 'Work that rests on volunteers alone is fragile; it needs paid co-ordination to last.' }, { cite: wholeComm('on volunteers'), finding: 'Volunteers grew fewer and older while the tasks left to them grew.' }],
+  grounding: [
+    { cite: nordic('on volunteers'), finding: 'Work that rests on volunteers alone is fragile; it needs paid co-ordination to last.' },
+    { cite: wholeComm('on volunteers'), finding: 'Volunteers grew fewer and older while the tasks left to them grew.' },
+  ],
   gathered: 'rest on volunteers alone',
   good: [
     `measure cafe "Language café" { accountable town; responsible guides; with office }

@@ -8,7 +8,8 @@ export const work = (plan: Scope): readonly Declaration<'measure' | 'responsibil
 export const hasHolder = (task: Declaration<'measure' | 'responsibility'>): boolean => task.has('lead', 'accountable', 'responsible');
 
 /** The fields that the sectors of a plan cover. */
-export const fieldsOf = (plan: Scope): ReadonlySet<string> => new Set(plan.of('sector').flatMap((sector) => sector.all('field').flatMap((fact) => fact.value ?? [])));
+export const fieldsOf = (plan: Scope): ReadonlySet<string> =>
+  new Set(plan.of('sector').flatMap((sector) => sector.all('field').flatMap((fact) => fact.value ?? [])));
 
 /** A group with the groups that include it and those it includes: a measure for one of them reaches it. */
 export function reached(plan: Scope): ReadonlySet<Declaration> {
@@ -30,7 +31,8 @@ export function owed(plan: Scope): ReadonlyMap<Declaration, Declaration | undefi
   const groups = new Map<Declaration, Declaration | undefined>();
   for (const group of plan.of('group')) groups.set(group, group);
   for (const user of plan.of('sector', 'target')) {
-    for (const group of plan.findAll(user.is('sector') ? user.refs('groups' as never) : user.refs('for' as never))) if (group.kind === 'group' && !groups.has(group)) groups.set(group, user);
+    for (const group of plan.findAll(user.is('sector') ? user.refs('groups' as never) : user.refs('for' as never)))
+      if (group.kind === 'group' && !groups.has(group)) groups.set(group, user);
   }
   return groups;
 }

@@ -30,15 +30,28 @@ sector language "Language" { field language }
 group new "Newcomers" { status refugee }`,
   ],
   check(plan, report) {
-    const inField = (field: string) => plan.of('measure', 'responsibility').filter((task) => plan.sectorOf(task)?.all('field').some((fact) => fact.value?.includes(field as 'work')) === true);
+    const inField = (field: string) =>
+      plan.of('measure', 'responsibility').filter(
+        (task) =>
+          plan
+            .sectorOf(task)
+            ?.all('field')
+            .some((fact) => fact.value?.includes(field as 'work')) === true,
+      );
     const taught = new Set(inField('language').flatMap((task) => plan.findAll(task.refs('for'))));
     const open = inField('language').some((task) => !task.has('for'));
     if (open) return;
     for (const measure of inField('work')) {
       if (measure.kind !== 'measure') continue;
-      const without = plan.findAll(measure.refs('for')).filter((group) => group.is('group') && group.one('kind')?.value !== 'receiving-society' && !taught.has(group));
+      const without = plan
+        .findAll(measure.refs('for'))
+        .filter((group) => group.is('group') && group.one('kind')?.value !== 'receiving-society' && !taught.has(group));
       if (without.length === 0) continue;
-      report({ at: measure, message: `${Called(measure)} seeks work for ${listed(without.map((group) => `"${group.title}"`))}, to whom the plan offers no language.`, instead: 'Plan language for them too, beside or at work.' });
+      report({
+        at: measure,
+        message: `${Called(measure)} seeks work for ${listed(without.map((group) => `"${group.title}"`))}, to whom the plan offers no language.`,
+        instead: 'Plan language for them too, beside or at work.',
+      });
     }
   },
 });

@@ -39,8 +39,16 @@ framework f "F" {
         const leaves = framework.of('item').filter((item) => item.childrenOf('item').length === 0);
         const open = leaves.filter((item) => !covered.has(item) && !(item.parent !== undefined && covered.has(item.parent)));
         if (open.length === 0) continue;
-        const what = open.length === leaves.length ? `any item of the framework "${framework.title}"` : `${listed(open.map((item) => `"${item.title}"`))} of the framework "${framework.title}"`;
-        report({ at: { ref, in: fact }, about: plan.head as Declaration, message: `Nothing in plan "${plan.title}" covers ${what}.`, instead: 'Write "covers" where the plan answers it.' });
+        const what =
+          open.length === leaves.length
+            ? `any item of the framework "${framework.title}"`
+            : `${listed(open.map((item) => `"${item.title}"`))} of the framework "${framework.title}"`;
+        report({
+          at: { ref, in: fact },
+          about: plan.head as Declaration,
+          message: `Nothing in plan "${plan.title}" covers ${what}.`,
+          instead: 'Write "covers" where the plan answers it.',
+        });
       }
     }
   },

@@ -32,6 +32,8 @@ measure m "M" { serves homes }`,
       }
     };
     for (const measure of measures) mark(plan.findAll(measure.refs('serves')));
-    for (const goal of plan.of('goal')) if (!served.has(goal)) report({ at: goal, message: `No measure leads to ${called(goal)}.`, instead: 'Write "serves" in a measure, or in a target that a measure serves.' });
+    for (const goal of plan.of('goal'))
+      if (!served.has(goal))
+        report({ at: goal, message: `No measure leads to ${called(goal)}.`, instead: 'Write "serves" in a measure, or in a target that a measure serves.' });
   },
 });

@@ -28,6 +28,12 @@ target kept "Kept" { serves other; at least 90% by 2028 }`,
     if (targets.length === 0) return;
     const served = new Set(targets.flatMap((target) => plan.findAll(target.refs('serves'))));
     const above = (goal: Declaration) => plan.of('goal').some((other) => served.has(other) && plan.findAll(other.refs('part of')).includes(goal));
-    for (const goal of plan.of('goal')) if (!served.has(goal) && !above(goal)) report({ at: goal, message: `No target serves ${called(goal)}.`, instead: 'Write "serves" in the target that shows whether it is reached, or declare one.' });
+    for (const goal of plan.of('goal'))
+      if (!served.has(goal) && !above(goal))
+        report({
+          at: goal,
+          message: `No target serves ${called(goal)}.`,
+          instead: 'Write "serves" in the target that shows whether it is reached, or declare one.',
+        });
   },
 });

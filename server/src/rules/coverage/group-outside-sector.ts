@@ -2,7 +2,7 @@ import { sectorGroupTable, sectorTable, tasksIn } from '../../model/coverage.ts'
 import { owedGroups, reachedGroups } from '../../model/reach.ts';
 import { groupsNamed } from '../../model/tasks.ts';
 import { Called, listed, rule } from '../rule.ts';
-import { osce, wholeComm } from '../monitoring/_sources.ts';
+import { osce, wholeComm } from '../sources.ts';
 import { isOver } from './_plan.ts';
 
 export default rule({
@@ -35,8 +35,13 @@ export default rule({
       const named = new Set([...groupsNamed(sector.refs('groups'), plan), ...(sectorGroupTable(plan).get(sector)?.keys() ?? [])]);
       if (![...named].some((group) => owedGroups(plan).has(group))) continue;
       // To be for a part of the group, or for a group that it is part of, is to have thought of it.
-      const thoughtOf = new Set([...named, ...wholes.flatMap(([whole, parts]) => (named.has(whole) ? parts : parts.some((part) => named.has(part)) ? [whole] : []))]);
-      const left = first.filter((group) => !thoughtOf.has(group) && !sector.all('excludes').some((fact) => fact.value?.text.toLowerCase().includes(group.title.toLowerCase())));
+      const thoughtOf = new Set([
+        ...named,
+        ...wholes.flatMap(([whole, parts]) => (named.has(whole) ? parts : parts.some((part) => named.has(part)) ? [whole] : [])),
+      ]);
+      const left = first.filter(
+        (group) => !thoughtOf.has(group) && !sector.all('excludes').some((fact) => fact.value?.text.toLowerCase().includes(group.title.toLowerCase())),
+      );
       if (left.length === 0) continue;
       report({
         at: sector,

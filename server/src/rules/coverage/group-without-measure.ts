@@ -1,6 +1,6 @@
 import { owedGroups, reachedGroups } from '../../model/reach.ts';
 import { rule } from '../rule.ts';
-import { nordic, wholeComm } from '../monitoring/_sources.ts';
+import { nordic, wholeComm } from '../sources.ts';
 import { doesSomething, isOver, owesMeasures, placeOf } from './_plan.ts';
 
 export default rule({

@@ -1,6 +1,6 @@
 import { fieldsOf } from '../../model/coverage.ts';
 import { listed, rule } from '../rule.ts';
-import { osce, penninx, wholeComm } from '../monitoring/_sources.ts';
+import { osce, penninx, wholeComm } from '../sources.ts';
 import { excludes, isWhole } from './_plan.ts';
 import { HARD_FIELDS } from './_words.ts';
 
@@ -13,7 +13,10 @@ export default rule({
   summary: 'The plan has no sector for one of the fields that carry all others.',
   why: 'Work, education, language, housing and health decide whether people can stand on their own feet, and each depends on the others: who has no home will not keep a course, who is ill will not keep a job. A plan that leaves one out has left it to chance, or to somebody who does not know that it is his.',
   grounding: [
-    { cite: penninx('1.3'), finding: 'Local priority belongs to the fields in which a city has instruments that work and are accepted: the labour market, education, housing.' },
+    {
+      cite: penninx('1.3'),
+      finding: 'Local priority belongs to the fields in which a city has instruments that work and are accepted: the labour market, education, housing.',
+    },
     { cite: osce('2.3'), finding: 'Cities did only moderately well in education, in business and labour, and in language, where it matters most.' },
     { cite: wholeComm('4.3'), finding: 'Help for the mind is often missing in the formal programme.' },
   ],

@@ -1,6 +1,6 @@
 import { owedGroups, reachedGroups } from '../../model/reach.ts';
 import { listed, rule } from '../rule.ts';
-import { nordic, wholeComm } from '../monitoring/_sources.ts';
+import { nordic, wholeComm } from '../sources.ts';
 import { isOver, placeOf } from './_plan.ts';
 
 export default rule({
@@ -10,7 +10,11 @@ export default rule({
   summary: 'The plan serves people of some legal statuses and does nothing for those of another that it names.',
   why: 'Rights differ with the paper a person holds, needs do not. Where a programme is tied to a status, those who came another way live in the same street with the same questions and find every door closed; and no office has failed, since none had them to look after.',
   grounding: [
-    { cite: wholeComm('4.1'), finding: 'Residents without a permit had little or no access to the services of the place they lived in, and organisations could hardly serve those whose claim was rejected.' },
+    {
+      cite: wholeComm('4.1'),
+      finding:
+        'Residents without a permit had little or no access to the services of the place they lived in, and organisations could hardly serve those whose claim was rejected.',
+    },
     { cite: nordic('chapter on Iceland'), finding: 'A programme of a year was there for quota refugees only; those who came on their own had none.' },
     { cite: nordic('conclusions'), finding: 'Public authorities are formally responsible for quota refugees above all.' },
   ],
@@ -31,7 +35,10 @@ export default rule({
     for (const [group, place] of owedGroups(plan)) {
       if (reached.has(group)) continue;
       // Citizens have every right already.
-      const left = group.all('status').flatMap((fact) => fact.value ?? []).filter((status) => status !== 'citizen' && !served.has(status));
+      const left = group
+        .all('status')
+        .flatMap((fact) => fact.value ?? [])
+        .filter((status) => status !== 'citizen' && !served.has(status));
       if (left.length === 0) continue;
       report({
         at: placeOf(place),

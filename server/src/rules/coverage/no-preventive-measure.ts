@@ -1,6 +1,6 @@
-import { spoken, work } from './_layers.ts';
 import { rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
+import { spoken, work } from './_layers.ts';
 
 export default rule({
   id: 'coverage/no-preventive-measure',
@@ -26,6 +26,7 @@ actor office "Office" { type department }`,
   ],
   check(plan, report) {
     if (plan.plan === undefined || work(plan).length < 3) return;
-    if (!/prevent|early|screening|outreach|before /.test(spoken(plan))) report({ at: plan.plan, message: `Nothing in plan "${plan.title}" is meant to prevent.`, instead: 'Name what is done before problems grow.' });
+    if (!/prevent|early|screening|outreach|before /.test(spoken(plan)))
+      report({ at: plan.plan, message: `Nothing in plan "${plan.title}" is meant to prevent.`, instead: 'Name what is done before problems grow.' });
   },
 });

@@ -22,8 +22,17 @@ target jobs "Jobs" { at least 50% by 2028 }`,
   ],
   check(plan, report) {
     // Where there is nothing to serve, that is the finding, and it stands elsewhere.
-    const above = plan.of('target', 'goal').length > 0 || plan.ancestors.some((scope) => scope.of('target', 'goal').length > 0 && plan.of('measure').some((m) => m.has('serves')));
+    const above =
+      plan.of('target', 'goal').length > 0 ||
+      plan.ancestors.some((scope) => scope.of('target', 'goal').length > 0 && plan.of('measure').some((m) => m.has('serves')));
     if (!above) return;
-    for (const measure of plan.of('measure')) if (!measure.has('serves') && measure.one('status')?.value?.word !== 'cancelled') report({ at: measure, message: `${Called(measure)} serves no target and no goal.`, instead: 'Say with "serves" what it is to reach.', fix: addStatement(measure, 'serves ') });
+    for (const measure of plan.of('measure'))
+      if (!measure.has('serves') && measure.one('status')?.value?.word !== 'cancelled')
+        report({
+          at: measure,
+          message: `${Called(measure)} serves no target and no goal.`,
+          instead: 'Say with "serves" what it is to reach.',
+          fix: addStatement(measure, 'serves '),
+        });
   },
 });

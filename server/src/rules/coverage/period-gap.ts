@@ -32,10 +32,14 @@ export default rule({
       if (tasks.length === 0 || sector.childrenOf('responsibility').length > 0 || tasks.some((measure) => measure.one('period')?.value === undefined)) continue;
       const empty: string[] = [];
       for (let year = first; year <= last; year++) {
-        const runs = tasks.some((measure) => (measure.one('period')?.value?.from?.start ?? '0000') <= `${year}-12-31` && (measure.one('period')?.value?.to?.end ?? '9999') >= `${year}-01-01`);
+        const runs = tasks.some(
+          (measure) =>
+            (measure.one('period')?.value?.from?.start ?? '0000') <= `${year}-12-31` && (measure.one('period')?.value?.to?.end ?? '9999') >= `${year}-01-01`,
+        );
         if (!runs) empty.push(String(year));
       }
-      if (empty.length > 0) report({ at: sector, message: `${Called(sector)} has no measure in ${listed(empty)}.`, instead: 'Say what happens then, or that the measures go on.' });
+      if (empty.length > 0)
+        report({ at: sector, message: `${Called(sector)} has no measure in ${listed(empty)}.`, instead: 'Say what happens then, or that the measures go on.' });
     }
   },
 });

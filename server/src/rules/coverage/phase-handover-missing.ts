@@ -2,7 +2,7 @@ import type { Declaration, Fact } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { phasesOf, type Task, tasksOf } from '../../model/tasks.ts';
 import { Called, called, type Report, rule } from '../rule.ts';
-import { wholeComm } from '../monitoring/_sources.ts';
+import { wholeComm } from '../sources.ts';
 import { isOver } from './_plan.ts';
 
 type Phase = Declaration<'phase'>;
@@ -13,7 +13,10 @@ export default rule({
   summary: 'From one phase to the next nobody hands over, or nobody knows when.',
   why: 'People are lost between phases, not within them: one office has finished, the next has not heard. A handover needs somebody who gives, somebody who takes, and a moment; where the same office goes along, it needs none.',
   grounding: [
-    { cite: wholeComm('4.1'), finding: 'The support of refugees passes to a welfare organisation later, ideally when civic integration is completed, but not always.' },
+    {
+      cite: wholeComm('4.1'),
+      finding: 'The support of refugees passes to a welfare organisation later, ideally when civic integration is completed, but not always.',
+    },
     { cite: wholeComm('4.1'), finding: 'When people are moved on, what had begun is delayed, and ties to organisations and volunteers break.' },
     { cite: wholeComm('3.2'), finding: 'When the programme ends many still need support.' },
   ],
@@ -41,7 +44,11 @@ export default rule({
       const after = next.get(phase) ?? [];
       // An open end after other phases is the rest of a life; one of limited time, or the only one, is not.
       if (after.length === 0 && handing.length === 0 && (phase.has('lasts') || !follows.has(phase)))
-        report({ at: phase, message: `Nothing is said of what comes after ${called(phase)}.`, instead: 'Say it with "then", or name who takes over with "hands over to" in a responsibility.' });
+        report({
+          at: phase,
+          message: `Nothing is said of what comes after ${called(phase)}.`,
+          instead: 'Say it with "then", or name who takes over with "hands over to" in a responsibility.',
+        });
       for (const step of after) {
         const finding = judge(phase, step, here, tasks.get(step.to) ?? [], handing, plan);
         if (finding !== undefined) report({ ...finding, about: phase });
@@ -61,13 +68,23 @@ function judge(phase: Phase, { to, fact }: Step, here: readonly Task[], there: r
   if (handing.length > 0) {
     const said = [fact, ...handing].some((one) => (one.value as { when?: string } | undefined)?.when !== undefined);
     if (said) return undefined;
-    return { at: handing[0] as Fact, message: `Nothing says when ${called(phase)} is over and ${called(to)} begins.`, instead: 'Say it with "when" after the name of the one who takes over.', related };
+    return {
+      at: handing[0] as Fact,
+      message: `Nothing says when ${called(phase)} is over and ${called(to)} begins.`,
+      instead: 'Say it with "when" after the name of the one who takes over.',
+      related,
+    };
   }
   const givers = holdersOf(here, plan);
   const takers = holdersOf(there, plan);
   // Where nobody is named, that is told of the tasks; where the same office goes along, there is nothing to hand over.
   if (givers.size === 0 || takers.size === 0 || [...givers].some((giver) => takers.has(giver))) return undefined;
-  return { at: fact, message: `Nobody hands over from ${called(phase)} to ${called(to)}.`, instead: 'Name who takes over with "hands over to" in a responsibility or measure of the earlier phase.', related };
+  return {
+    at: fact,
+    message: `Nobody hands over from ${called(phase)} to ${called(to)}.`,
+    instead: 'Name who takes over with "hands over to" in a responsibility or measure of the earlier phase.',
+    related,
+  };
 }
 
 const holdersOf = (tasks: readonly Task[], plan: Scope): ReadonlySet<Declaration> =>

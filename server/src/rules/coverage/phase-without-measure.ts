@@ -1,6 +1,6 @@
 import { owedPhases, reachedPhases } from '../../model/reach.ts';
 import { rule } from '../rule.ts';
-import { wholeComm } from '../monitoring/_sources.ts';
+import { wholeComm } from '../sources.ts';
 import { doesSomething, isOver, placeOf } from './_plan.ts';
 
 export default rule({
@@ -19,7 +19,9 @@ export default rule({
     '# A measure without phases of its own belongs to those of its sector.\nphase arrival "Arrival" { from arrival }\nsector reception "Reception" {\n  phases arrival\n  measure cafe "Language café"\n}',
     '# What the plans below do in it counts.\nplan state "State" { level national; period 2025 to 2030 }\nphase arrival "Arrival" { from arrival }\nmeasure guide "Guidance for municipalities"\n--- town/plan.iplan\nplan town "Town" { level local; period 2025 to 2028; under state }\nmeasure cafe "Language café" { in arrival }',
   ],
-  bad: ['phase waiting "Waiting for a decision" { from arrival }\n      ^^^^^^^ Nothing in the plan happens in phase "Waiting for a decision".\nmeasure cafe "Language café"'],
+  bad: [
+    'phase waiting "Waiting for a decision" { from arrival }\n      ^^^^^^^ Nothing in the plan happens in phase "Waiting for a decision".\nmeasure cafe "Language café"',
+  ],
   check(plan, report) {
     if (isOver(plan) || !doesSomething(plan)) return;
     const reached = reachedPhases(plan);

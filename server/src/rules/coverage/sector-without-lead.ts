@@ -1,6 +1,6 @@
 import { isEmpty, sectorTable } from '../../model/coverage.ts';
 import { addStatement, Called, rule } from '../rule.ts';
-import { busengdal, osce } from '../monitoring/_sources.ts';
+import { busengdal, osce } from '../sources.ts';
 import { isOver } from './_plan.ts';
 
 export default rule({

@@ -1,7 +1,7 @@
 import { isEmpty, sectorTable, tasksIn } from '../../model/coverage.ts';
 import { measuresOf } from '../../model/tasks.ts';
 import { Called, rule } from '../rule.ts';
-import { penninx } from '../monitoring/_sources.ts';
+import { penninx } from '../sources.ts';
 import { doesSomething, isOver, owesMeasures } from './_plan.ts';
 
 export default rule({
@@ -10,7 +10,12 @@ export default rule({
   absence: true,
   summary: 'A sector has duties or aims, but the plan does nothing in it.',
   why: 'A duty says what must go on, an aim says what should come. Only a measure says what will be done about it that is not done already. A sector without one will stand at the end of the plan where it stood at its beginning.',
-  grounding: [{ cite: penninx('1.2'), finding: 'To make policy is to name a problem, the outcome wanted, the time by which it is wanted, and the instruments that shall bring it.' }],
+  grounding: [
+    {
+      cite: penninx('1.2'),
+      finding: 'To make policy is to name a problem, the outcome wanted, the time by which it is wanted, and the instruments that shall bring it.',
+    },
+  ],
   gathered: 'have no measure',
   good: [
     'sector housing "Housing" {\n  measure course "Tenancy course"\n}',
@@ -25,7 +30,8 @@ export default rule({
   check(plan, report) {
     if (isOver(plan) || !owesMeasures(plan) || plan.head === undefined) return;
     if (measuresOf(plan).length === 0) {
-      if (doesSomething(plan)) report({ at: plan.head, message: `Plan "${plan.title}" has no measure.`, instead: 'Say in each sector what will be done, with "measure".' });
+      if (doesSomething(plan))
+        report({ at: plan.head, message: `Plan "${plan.title}" has no measure.`, instead: 'Say in each sector what will be done, with "measure".' });
       return;
     }
     for (const row of sectorTable(plan).values()) {

@@ -1,6 +1,6 @@
 import { isEmpty, sectorTable, tasksIn } from '../../model/coverage.ts';
 import { Called, rule } from '../rule.ts';
-import { busengdal } from '../monitoring/_sources.ts';
+import { busengdal } from '../sources.ts';
 import { doesSomething, isOver, owesMeasures } from './_plan.ts';
 
 export default rule({
@@ -34,7 +34,9 @@ export default rule({
       report({
         at: row.sector,
         message: `${Called(row.sector)} has no responsibility.`,
-        instead: isEmpty(row) ? 'Say what the sector has to do in a "responsibility" or "measure", and who answers for it.' : 'Add a "responsibility" or a "measure", and say who answers for it.',
+        instead: isEmpty(row)
+          ? 'Say what the sector has to do in a "responsibility" or "measure", and who answers for it.'
+          : 'Add a "responsibility" or a "measure", and say who answers for it.',
       });
     }
   },

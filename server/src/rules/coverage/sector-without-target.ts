@@ -1,6 +1,6 @@
 import { sectorTable, tasksIn } from '../../model/coverage.ts';
 import { Called, rule } from '../rule.ts';
-import { osce, penninx } from '../monitoring/_sources.ts';
+import { osce, penninx } from '../sources.ts';
 import { doesSomething, isOver } from './_plan.ts';
 
 export default rule({
@@ -28,7 +28,11 @@ export default rule({
     if (isOver(plan) || plan.head === undefined) return;
     if (plan.of('target').length === 0) {
       if (plan.planKind !== 'strategy' && doesSomething(plan))
-        report({ at: plan.head, message: `Plan "${plan.title}" has no target.`, instead: 'Say in each sector what shall be reached, and by when, with "target".' });
+        report({
+          at: plan.head,
+          message: `Plan "${plan.title}" has no target.`,
+          instead: 'Say in each sector what shall be reached, and by when, with "target".',
+        });
       return;
     }
     for (const row of sectorTable(plan).values())

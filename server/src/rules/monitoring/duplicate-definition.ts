@@ -1,8 +1,8 @@
 import type { DataSource } from '../../language/forms.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { Called, called, rule } from '../rule.ts';
-import type { Indicator } from './_figures.ts';
 import { osce } from '../sources.ts';
+import type { Indicator } from './_figures.ts';
 
 export default rule({
   id: 'monitoring/duplicate-definition',

@@ -1,7 +1,7 @@
 import { baselinesOf, valuesOf } from '../../model/observations.ts';
 import { addStatement, Called, rule } from '../rule.ts';
-import { dated, isCounted, targetsByIndicator, yardsticks } from './_figures.ts';
 import { wholeComm } from '../sources.ts';
+import { dated, isCounted, targetsByIndicator, yardsticks } from './_figures.ts';
 
 export default rule({
   id: 'monitoring/indicator-without-baseline',

@@ -1,6 +1,6 @@
 import { addStatement, Called, rule } from '../rule.ts';
-import { yardsticks } from './_figures.ts';
 import { osce } from '../sources.ts';
+import { yardsticks } from './_figures.ts';
 
 export default rule({
   id: 'monitoring/indicator-without-owner',

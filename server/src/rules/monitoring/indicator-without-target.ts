@@ -1,6 +1,6 @@
 import { Called, rule } from '../rule.ts';
-import { isCounted, targetsByIndicator, yardsticks } from './_figures.ts';
 import { osce } from '../sources.ts';
+import { isCounted, targetsByIndicator, yardsticks } from './_figures.ts';
 import { isUnused } from './_unused.ts';
 
 export default rule({

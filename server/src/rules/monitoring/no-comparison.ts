@@ -1,7 +1,7 @@
 import { addStatement, Called, rule } from '../rule.ts';
+import { nordic, osce } from '../sources.ts';
 import { isCounted, yardsticks } from './_figures.ts';
 import { countsPeople } from './_people.ts';
-import { nordic, osce } from '../sources.ts';
 
 export default rule({
   id: 'monitoring/no-comparison',

@@ -1,8 +1,8 @@
 import { baselinesOf, valuesOf } from '../../model/observations.ts';
 import { addStatement, Called, rule } from '../rule.ts';
+import { nordic, penninx } from '../sources.ts';
 import { isCounted, targetsByIndicator, yardsticks } from './_figures.ts';
 import { countsPeople } from './_people.ts';
-import { nordic, penninx } from '../sources.ts';
 
 export default rule({
   id: 'monitoring/no-disaggregation',

@@ -1,6 +1,6 @@
 import { addStatement, rule } from '../rule.ts';
-import { isOver } from './_figures.ts';
 import { nordic } from '../sources.ts';
+import { isOver } from './_figures.ts';
 
 export default rule({
   id: 'monitoring/no-evaluation',

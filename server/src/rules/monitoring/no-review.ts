@@ -1,8 +1,8 @@
 import { daysBetween } from '../../language/dates.ts';
 import { daysOf } from '../../model/observations.ts';
 import { addStatement, rule } from '../rule.ts';
-import { isOver } from './_figures.ts';
 import { busengdal, nordic } from '../sources.ts';
+import { isOver } from './_figures.ts';
 
 export default rule({
   id: 'monitoring/no-review',

@@ -2,8 +2,8 @@ import type { DataSource } from '../../language/forms.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { rule } from '../rule.ts';
-import type { Indicator } from './_figures.ts';
 import { osce, penninx } from '../sources.ts';
+import type { Indicator } from './_figures.ts';
 
 const HEIGHT = ['local', 'regional', 'national', 'eu'];
 

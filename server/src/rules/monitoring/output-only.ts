@@ -1,7 +1,7 @@
 import { inPercent } from '../../model/aims.ts';
 import { rule } from '../rule.ts';
-import { isCounted } from './_figures.ts';
 import { wholeComm } from '../sources.ts';
+import { isCounted } from './_figures.ts';
 
 export default rule({
   id: 'monitoring/output-only',

@@ -2,8 +2,8 @@ import type { Quantity } from '../../language/amounts.ts';
 import { aimOf, DOWN, UP } from '../../model/aims.ts';
 import type { Fact } from '../../model/declaration.ts';
 import { Called, rule } from '../rule.ts';
-import { rounded } from './_figures.ts';
 import { wholeComm } from '../sources.ts';
+import { rounded } from './_figures.ts';
 
 export default rule({
   id: 'monitoring/target-weakened-without-reason',

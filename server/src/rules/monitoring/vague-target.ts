@@ -2,8 +2,8 @@ import type { Milestone } from '../../language/forms.ts';
 import { aimFact } from '../../model/aims.ts';
 import type { Fact } from '../../model/declaration.ts';
 import { Called, called, rule } from '../rule.ts';
-import { isCounted } from './_figures.ts';
 import { wholeComm } from '../sources.ts';
+import { isCounted } from './_figures.ts';
 
 export default rule({
   id: 'monitoring/vague-target',

@@ -21,8 +21,14 @@ body board "Board" { kind steering }`,
   ],
   checkAny(scope, report, { today }) {
     for (const waiver of scope.waivers) {
-      if (waiver.until === undefined) report({ at: waiver, message: `The waiver of ${waiver.rule} has no end.`, instead: 'Write "until" and the day on which it is looked at again.' });
-      else if (waiver.until.end < today) report({ at: waiver, message: `The waiver of ${waiver.rule} has ended on ${waiver.until.text}.`, instead: 'Close the gap and remove the waiver, or have it approved again with a new date.' });
+      if (waiver.until === undefined)
+        report({ at: waiver, message: `The waiver of ${waiver.rule} has no end.`, instead: 'Write "until" and the day on which it is looked at again.' });
+      else if (waiver.until.end < today)
+        report({
+          at: waiver,
+          message: `The waiver of ${waiver.rule} has ended on ${waiver.until.text}.`,
+          instead: 'Close the gap and remove the waiver, or have it approved again with a new date.',
+        });
     }
   },
 });

@@ -1,6 +1,6 @@
 import { nearest } from '../../text/nearest.ts';
-import { RULES } from '../rules.ts';
 import { rule } from '../rule.ts';
+import { RULES } from '../rules.ts';
 
 export default rule({
   id: 'waivers/waiver-unmatched',
@@ -30,8 +30,17 @@ body board "Board" { kind steering }`,
       const ids = ruleIds();
       if (!ids.includes(waiver.rule)) {
         const close = nearest(waiver.rule, ids);
-        report({ at: waiver, message: `There is no rule "${waiver.rule}".`, instead: close === undefined ? 'The name of a rule stands at the end of its finding.' : `Did you mean "${close}"?` });
-      } else if (!matchedWaivers.has(waiver)) report({ at: waiver, message: `The waiver of ${waiver.rule} matches no finding.`, instead: 'Remove it if the gap is closed; else check the name after "on".' });
+        report({
+          at: waiver,
+          message: `There is no rule "${waiver.rule}".`,
+          instead: close === undefined ? 'The name of a rule stands at the end of its finding.' : `Did you mean "${close}"?`,
+        });
+      } else if (!matchedWaivers.has(waiver))
+        report({
+          at: waiver,
+          message: `The waiver of ${waiver.rule} matches no finding.`,
+          instead: 'Remove it if the gap is closed; else check the name after "on".',
+        });
     }
   },
 });

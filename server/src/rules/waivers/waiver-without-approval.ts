@@ -19,6 +19,12 @@ group elderly "Elderly" { priority high }
 body board "Board" { kind steering }`,
   ],
   checkAny(scope, report) {
-    for (const waiver of scope.waivers) if (waiver.by === undefined) report({ at: waiver, message: `Nobody has approved the waiver of ${waiver.rule}.`, instead: 'Write "approved by" and the body or office that accepts the gap.' });
+    for (const waiver of scope.waivers)
+      if (waiver.by === undefined)
+        report({
+          at: waiver,
+          message: `Nobody has approved the waiver of ${waiver.rule}.`,
+          instead: 'Write "approved by" and the body or office that accepts the gap.',
+        });
   },
 });

@@ -19,6 +19,8 @@ group elderly "Elderly" { priority high }
 body board "Board" { kind steering }`,
   ],
   checkAny(scope, report) {
-    for (const waiver of scope.waivers) if ((waiver.because ?? '').trim() === '') report({ at: waiver, message: `The waiver of ${waiver.rule} gives no reason.`, instead: 'Write "because" and why the gap is accepted for now.' });
+    for (const waiver of scope.waivers)
+      if ((waiver.because ?? '').trim() === '')
+        report({ at: waiver, message: `The waiver of ${waiver.rule} gives no reason.`, instead: 'Write "because" and why the gap is accepted for now.' });
   },
 });

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Configs } from '../server/src/config/configs.ts';
+import { load } from '../server/src/host/load.ts';
+import { type Diagnosis, Linter } from '../server/src/lint.ts';
+import { json } from '../server/src/reports/json.ts';
+import { RULES } from '../server/src/rules/rules.ts';
+import validate from './validate-report.generated.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** The sources describe the plans as they stood then. */
+const AS_OF = '2022-06-30';
+const { workspace, configs, unread } = load([path.join(root, 'examples')], { today: AS_OF });
+const problems = new Linter((rule, error) => assert.fail(`${rule}: ${error}`)).diagnoseAll(workspace, (uri) => configs.settingsOf(uri));
+
+interface Entry {
+  readonly entry: string;
+  readonly rule: string | null;
+  readonly on?: string | null;
+  readonly why?: string;
+  readonly later?: boolean;
+}
+
+describe('examples and frameworks', () => {
+  it('are read whole', () => assert.deepEqual(unread, []));
+
+  it('are written without a mistake', () => {
+    const wrong = [...problems.values()].flat().filter((d) => d.rule.startsWith('structure/') || (d.rule.startsWith('names/') && d.severity === 'error'));
+    assert.deepEqual(
+      wrong.map((d) => `${path.basename(d.uri)}:${d.range.start.line + 1} ${d.message}`),
+      [],
+    );
+    for (const file of [...workspace.files.values()].filter((f) => f.library))
+      assert.deepEqual(
+        file.readings.flatMap((reading) => reading.problems),
+        [],
+        file.uri,
+      );
+  });
+
+  it('make a report that fits its schema', () => {
+    const files = [...problems.keys()].sort();
+    const text = json({
+      version: '0',
+      asOf: AS_OF,
+      workspace,
+      files,
+      problems: files.flatMap((uri) => problems.get(uri) ?? []),
+      shown: (uri) => path.relative(root, fileURLToPath(uri)),
+      textOf: () => undefined,
+    });
+    assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors?.[0]));
+  });
+
+  for (const country of ['netherlands', 'norway']) {
+    const expected = JSON.parse(readFileSync(path.join(root, `test/expected/${country}.json`), 'utf8')) as Record<string, Entry[]>;
+    for (const [place, entries] of Object.entries(expected)) {
+      describe(`${place} of ${country}`, () => {
+        const folder = pathToFileURL(path.join(root, 'examples', country)).href;
+        const own = [...problems].filter(([uri]) => uri.startsWith(`${folder}/${place}/`)).flatMap(([, found]) => found);
+        const all = [...problems].filter(([uri]) => uri.startsWith(`${folder}/`)).flatMap(([, found]) => found);
+        const known = new Set<string>(RULES.map((rule) => rule.id));
+        const found = (entry: Entry, among: readonly Diagnosis[]) => among.some((d) => d.rule === entry.rule);
+        for (const entry of entries.filter((e) => e.rule !== null && e.later !== true)) {
+          it(`shows ${entry.entry} by ${entry.rule}`, () => {
+            assert.ok(known.has(entry.rule as string), 'there is such a rule');
+            assert.ok(found(entry, entry.on?.includes('.') ? all : own), `${entry.rule} says nothing`);
+          });
+        }
+        it('says of every other entry why it cannot be read off the plan, or that its rule is still to come', () => {
+          for (const entry of entries) assert.ok(entry.rule !== null || (entry.why ?? '').length > 10, entry.entry);
+        });
+      });
+    }
+  }
+
+  it('give the same findings whatever the order of the files', () => {
+    const turned = new Configs(new Map(), { today: AS_OF });
+    const reversed = [...workspace.files.values()].reverse();
+    const again = workspace.with(reversed.map((file) => [file.uri, undefined] as const)).with(reversed.map((file) => [file.uri, file] as const));
+    const found = new Linter().diagnoseAll(again, (uri) => turned.settingsOf(uri));
+    const plain = (map: ReadonlyMap<string, readonly Diagnosis[]>) =>
+      JSON.stringify([...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([uri, list]) => [uri, list.map((d) => [d.rule, d.message, d.range])]));
+    assert.equal(plain(found), plain(new Linter().diagnoseAll(workspace, (uri) => turned.settingsOf(uri))));
+  });
+});

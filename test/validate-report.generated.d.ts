@@ -1,0 +1,2 @@
+declare const validate: ((data: unknown) => boolean) & { errors?: readonly unknown[] | null };
+export default validate;
