@@ -15,7 +15,7 @@ interface Scenario {
 }
 
 /** Runs the command line on the source tree, in a folder, with no colour and a fixed date. */
-export function iplan(cwd: string, args: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
+export function iplan(cwd: string, args: readonly string[], input: string | Buffer = ''): { status: number | null; stdout: string; stderr: string } {
   const run = spawnSync(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', main, ...args], {
     cwd,
     input,
@@ -93,6 +93,43 @@ describe('command line', () => {
     chmodSync(file, 0);
     if (process.getuid?.() === 0) this.skip();
     assert.match(iplan(where, ['check', '.']).stderr, /secret\.iplan may not be read/);
+  }).timeout(60_000);
+
+  it('does not wait for a pipe, nor follow a data file out of the plan', function () {
+    if (process.platform === 'win32') this.skip();
+    const secret = mkdtempSync(path.join(tmpdir(), 'iplan-elsewhere-'));
+    writeFileSync(path.join(secret, 'secret.csv'), 'indicator,date,value\njobs,2024,hunter2\n');
+    spawnSync('mkfifo', [path.join(where, 'pipe.iplan')]);
+    symlinkSync(path.join(secret, 'secret.csv'), path.join(where, 'jobs.csv'));
+    writeFileSync(path.join(where, 'plan.iplan'), 'plan a "A" { level local; period 2025 }\nindicator jobs "Jobs" { unit percent; data "jobs.csv" }\n');
+    const { status, stdout, stderr } = iplan(where, ['check', 'pipe.iplan', '.']);
+    rmSync(secret, { recursive: true });
+    assert.equal(status, 2);
+    assert.deepEqual(stderr.trim().split('\n'), ['pipe.iplan is no ordinary file and was not read.', 'jobs.csv was not read: it is reached by a link.']);
+    assert.doesNotMatch(stdout, /hunter2/);
+  }).timeout(60_000);
+
+  it('follows the links that it was given itself', () => {
+    mkdirSync(path.join(where, 'real'));
+    writeFileSync(path.join(where, 'real/plan.iplan'), 'plan a "A" { level local; period 2025 }\nbody b "B" { }\n');
+    symlinkSync(path.join(where, 'real'), path.join(where, 'link'));
+    assert.match(iplan(where, ['check', 'link']).stdout, /^real\/plan\.iplan$/m);
+  }).timeout(60_000);
+
+  it('reads folders that are otherwise passed over when they are named', () => {
+    mkdirSync(path.join(where, 'dist/plans'), { recursive: true });
+    writeFileSync(path.join(where, 'dist/plans/plan.iplan'), 'plan a "A" { level local; period 2025 }\nbody b "B" { }\n');
+    assert.match(iplan(where, ['check', 'dist']).stdout, /^dist\/plans\/plan\.iplan$/m);
+    assert.match(iplan(where, ['check', 'dist/plans/plan.iplan']).stdout, /^dist\/plans\/plan\.iplan$/m);
+    assert.match(iplan(where, ['check']).stderr, /^There is no plan in \./);
+  }).timeout(60_000);
+
+  it('refuses standard input that is no text, or more than a file may hold', () => {
+    assert.match(
+      iplan(where, ['check', '-'], Buffer.from([0xff, 0xfe, 0x70, 0x00])).stderr,
+      /^Standard input is not written in UTF-8 but in UTF-16\. Save it again/,
+    );
+    assert.match(iplan(where, ['check', '-'], Buffer.alloc(3 * 1024 * 1024, 0x20)).stderr, /^Standard input brings more than 2 MB/);
   }).timeout(60_000);
 
   it('is not upset by a reader that stops early', () => {

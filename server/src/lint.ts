@@ -2,7 +2,7 @@ import type { Waiver } from './model/declaration.ts';
 import type { Scope } from './model/scope.ts';
 import { type SourceFile, uriOf, type Workspace } from './model/workspace.ts';
 import type { Fix, Severity } from './rules/rule.ts';
-import { type Finding, type Judged, judgeFile, judgeScope, type Place, type Settings } from './rules/run.ts';
+import { type Finding, type Judged, judgeFile, judgeScope, judging, type Place, type Settings } from './rules/run.ts';
 import type { Range } from './text/span.ts';
 
 /** One problem as people and other tools see it; lines and characters from 0, as in LSP. */
@@ -36,22 +36,32 @@ export class Linter {
 
   /** The problems of one file, in the order of the text. */
   diagnose(workspace: Workspace, uri: string, settings: (uri: string) => Settings): readonly Diagnosis[] {
+    return inOrder([...this.ofText(workspace, uri, settings), ...this.ofPlan(workspace, uri, settings)]);
+  }
+
+  /** What the text of a file says by itself. */
+  ofText(workspace: Workspace, uri: string, settings: (uri: string) => Settings): readonly Diagnosis[] {
     const file = workspace.files.get(uri);
-    if (file === undefined) return [];
+    return file === undefined ? [] : located(this.#ofFile(file, workspace, settings(uri)).findings, workspace);
+  }
+
+  /** What the plan that a file belongs to says of it. */
+  ofPlan(workspace: Workspace, uri: string, settings: (uri: string) => Settings): readonly Diagnosis[] {
     const scope = workspace.scopeOf(uri);
-    const head = scope?.files[0]?.uri ?? uri;
-    const found = [...this.#ofFile(file, workspace, settings(uri)).findings];
-    if (scope !== undefined) {
-      for (const finding of this.#ofScope(scope, workspace, settings(head)).findings) if (uriOf(finding.place.chunk) === uri) found.push(finding);
-    }
-    const diagnoses = found.map((finding) => diagnosisOf(finding, workspace)).filter((d) => d !== undefined);
-    diagnoses.sort(
-      (a, b) =>
-        a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+    if (scope === undefined) return [];
+    const { findings } = this.#ofScope(scope, workspace, settings(headOf(scope, uri)));
+    return located(
+      findings.filter((finding) => uriOf(finding.place.chunk) === uri),
+      workspace,
     );
-    if (diagnoses.length <= MOST) return diagnoses;
-    const last = diagnoses[MOST - 1] as Diagnosis;
-    return [...diagnoses.slice(0, MOST - 1), { ...last, message: `${last.message} (and ${diagnoses.length - MOST} more problems in this file)` }];
+  }
+
+  /** Judges the plan of a file in steps, so that whoever asks for its problems afterwards has them at once. */
+  *judging(workspace: Workspace, uri: string, settings: (uri: string) => Settings): Generator<undefined, void> {
+    const scope = workspace.scopeOf(uri);
+    if (scope === undefined) return;
+    const wanted = settings(headOf(scope, uri));
+    if (this.#scopes.get(scope)?.settings !== wanted) this.#keep(scope, wanted, yield* judging(scope, workspace, wanted));
   }
 
   /** The problems of all files. */
@@ -71,11 +81,29 @@ export class Linter {
   #ofScope(scope: Scope, workspace: Workspace, settings: Settings): Judged {
     const known = this.#scopes.get(scope);
     if (known?.settings === settings) return known.judged;
-    const judged = judgeScope(scope, workspace, settings);
+    return this.#keep(scope, settings, judgeScope(scope, workspace, settings));
+  }
+
+  #keep(scope: Scope, settings: Settings, judged: Judged): Judged {
     for (const { rule, error } of judged.failures) this.#onFailure(rule, error);
     this.#scopes.set(scope, { settings, judged });
     return judged;
   }
+}
+
+const headOf = (scope: Scope, uri: string): string => scope.files[0]?.uri ?? uri;
+const located = (findings: readonly Finding[], workspace: Workspace): readonly Diagnosis[] =>
+  findings.map((finding) => diagnosisOf(finding, workspace)).filter((d) => d !== undefined);
+
+const byPlace = (a: Diagnosis, b: Diagnosis): number =>
+  a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+
+/** Problems of a file in the order of its text; too many are cut, and counted. */
+export function inOrder(found: readonly Diagnosis[]): readonly Diagnosis[] {
+  const diagnoses = [...found].sort(byPlace);
+  if (diagnoses.length <= MOST) return diagnoses;
+  const last = diagnoses[MOST - 1] as Diagnosis;
+  return [...diagnoses.slice(0, MOST - 1), { ...last, message: `${last.message} (and ${diagnoses.length - MOST} more problems in this file)` }];
 }
 
 function diagnosisOf(finding: Finding, workspace: Workspace): Diagnosis | undefined {

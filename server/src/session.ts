@@ -1,9 +1,11 @@
 import { Configs } from './config/configs.ts';
 import type { Profile } from './config/settings.ts';
 import type { Files } from './host/access.ts';
-import { type Diagnosis, Linter } from './lint.ts';
+import { type Diagnosis, inOrder, Linter } from './lint.ts';
 import { wantedData } from './model/data.ts';
 import { parseFile, type SourceFile, sourceFile, Workspace } from './model/workspace.ts';
+import { moved } from './moved.ts';
+import type { Settings } from './rules/run.ts';
 import { parse, reparse } from './syntax/parse.ts';
 import type { Tree } from './syntax/tree.ts';
 import type { Range } from './text/span.ts';
@@ -28,8 +30,18 @@ interface OpenDocument {
   tree: Tree;
   /** Made of the tree when somebody asks. */
   file: SourceFile | undefined;
+  /** What its plan said of it when it was last judged, moved along with what was typed since. */
+  ofPlan: readonly Diagnosis[];
+  /** The plan takes longer to judge than a writer should wait for. */
+  slow: boolean;
+  /** How many changes there were when the plan was last judged. */
+  judgedAt: number;
 }
 
+/** Longer than this nobody should wait for the problems of a letter typed, in milliseconds. */
+const TOO_LONG = 12;
+/** A file of this size is taken to be slow before anything is known, in characters. */
+const LARGE = 100_000;
 const AT_ONCE = 16;
 /** How long work may go on before messages are looked at, in milliseconds. */
 const SLICE = 10;
@@ -59,6 +71,7 @@ export class Session {
   readonly #readings = new Map<string, number>();
   readonly #alone = new WeakMap<SourceFile, Workspace>();
   #reading = 0;
+  #changes = 0;
   #folders: readonly string[] = [];
   #workspace = new Workspace();
   #wishes: Wishes = {};
@@ -84,7 +97,8 @@ export class Session {
   open(spelled: string, version: number, text: string): void {
     const uri = canonical(spelled);
     const saved = this.#saved.get(uri);
-    this.#open.set(uri, { version, spelled, tree: saved?.tree.text === text ? saved.tree : parse(text), file: undefined });
+    const tree = saved?.tree.text === text ? saved.tree : parse(text);
+    this.#open.set(uri, { version, spelled, tree, file: undefined, ofPlan: [], slow: text.length > LARGE, judgedAt: -1 });
     this.#touched(uri);
     this.#readSiblings(uri);
   }
@@ -96,10 +110,14 @@ export class Session {
     for (const { range, text } of changes) {
       if (range === undefined) {
         document.tree = parse(text);
+        document.ofPlan = [];
         continue;
       }
       const [a, b] = [document.tree.offsetAt(range.start), document.tree.offsetAt(range.end)];
-      document.tree = reparse(document.tree, { span: { start: Math.min(a, b), end: Math.max(a, b) }, text });
+      const span = { start: Math.min(a, b), end: Math.max(a, b) };
+      const where = { start: document.tree.positionAt(span.start), end: document.tree.positionAt(span.end) };
+      document.ofPlan = moved(document.ofPlan, where, text);
+      document.tree = reparse(document.tree, { span, text });
     }
     document.version = version;
     document.file = undefined;
@@ -142,7 +160,7 @@ export class Session {
   wish(wishes: Wishes): void {
     this.#wishes = wishes;
     this.#reconfigure();
-    this.onChange();
+    this.#changed();
   }
 
   /** Reads the library and the folders of the workspace, for the first time. */
@@ -193,11 +211,46 @@ export class Session {
 
   /** The problems of one file, a configuration among them; none of a library and of what is left out. */
   diagnose(uri: string): readonly Diagnosis[] {
-    const configured = this.#current();
-    if (isConfig(uri)) return configured.problems.get(uri) ?? [];
-    const { workspace } = this;
+    if (isConfig(uri)) return this.#current().problems.get(uri) ?? [];
+    const { workspace, settings } = this.#judgement();
     if (workspace.files.get(uri)?.library !== false) return [];
-    return this.#linter.diagnose(workspace, uri, (u) => configured.settingsOf(u));
+    const document = this.#open.get(uri);
+    if (document === undefined) return this.#linter.diagnose(workspace, uri, settings);
+    const before = performance.now();
+    document.ofPlan = this.#linter.ofPlan(workspace, uri, settings);
+    if (document.judgedAt !== this.#changes) document.slow = performance.now() - before > TOO_LONG;
+    document.judgedAt = this.#changes;
+    return inOrder([...this.#linter.ofText(workspace, uri, settings), ...document.ofPlan]);
+  }
+
+  /** The problems of a document while it is typed in: where its plan takes long to judge, what it said before has to do until typing rests. */
+  diagnoseTyping(uri: string): readonly Diagnosis[] {
+    const document = this.#open.get(uri);
+    if (document === undefined || !document.slow || document.judgedAt === this.#changes) return this.diagnose(uri);
+    const { workspace, settings } = this.#judgement();
+    if (workspace.files.get(uri)?.library !== false) return [];
+    return inOrder([...this.#linter.ofText(workspace, uri, settings), ...document.ofPlan]);
+  }
+
+  /** Judges the plan of a file in steps; then `diagnose` has nothing left to do. */
+  *judging(uri: string): Generator<undefined, void> {
+    const { workspace, settings } = this.#judgement();
+    const document = this.#open.get(uri);
+    let took = 0;
+    let before = performance.now();
+    for (const _ of this.#linter.judging(workspace, uri, settings)) {
+      took += performance.now() - before;
+      yield;
+      before = performance.now();
+    }
+    if (document === undefined || took === 0) return;
+    document.slow = took > TOO_LONG;
+    document.judgedAt = this.#changes;
+  }
+
+  #judgement(): { readonly workspace: Workspace; readonly settings: (uri: string) => Settings } {
+    const configs = this.#current();
+    return { workspace: this.workspace, settings: (uri) => configs.settingsOf(uri) };
   }
 
   /** Every file that may have problems. */
@@ -214,12 +267,17 @@ export class Session {
 
   #touched(uri: string): void {
     this.#dirty.add(uri);
+    this.#changed(uri);
+  }
+
+  #changed(uri?: string): void {
+    this.#changes++;
     this.onChange(uri);
   }
 
   /** Holds back who waits for `ready` until some reading is done; a reading that fails is told and holds nobody back. */
   #during(work: Promise<unknown>): void {
-    const done = work.catch((error) => this.#warn(`Reading files failed: ${error instanceof Error ? error.message : error}`)).then(() => this.onChange());
+    const done = work.catch((error) => this.#warn(`Reading files failed: ${error instanceof Error ? error.message : error}`)).then(() => this.#changed());
     this.#pending = Promise.all([this.#pending, done]);
   }
 

@@ -8,6 +8,7 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { diagnostics } from './features/diagnostics.ts';
+import type { Diagnosis } from './lint.ts';
 import { breathe, type Session } from './session.ts';
 
 /** How long typing must rest before more than the document itself is judged, in milliseconds. */
@@ -62,7 +63,7 @@ export class Telling {
 
   /** The answer to a pull for one document. */
   report(uri: string, previous: string | undefined): DocumentDiagnosticReport {
-    const { id, items } = this.#judge(uri);
+    const { id, items } = this.#typing(uri);
     this.#told.set(uri, id);
     return id === previous ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items };
   }
@@ -87,7 +88,17 @@ export class Telling {
   }
 
   #judge(uri: string): Known {
-    const items = diagnostics(this.#session.diagnose(uri));
+    return this.#keep(uri, this.#session.diagnose(uri));
+  }
+
+  /** What can be said at once; where that is not all, the rest is said when typing rests, which needs an editor that can be told. */
+  #typing(uri: string): Known {
+    const heard = this.#editor.publish !== undefined || this.#editor.refresh !== undefined;
+    return heard ? this.#keep(uri, this.#session.diagnoseTyping(uri)) : this.#judge(uri);
+  }
+
+  #keep(uri: string, found: readonly Diagnosis[]): Known {
+    const items = diagnostics(found);
     const written = JSON.stringify(items);
     const before = this.#known.get(uri);
     if (before?.written === written) return before;
@@ -99,7 +110,7 @@ export class Telling {
   async #news(ids: ReadonlyMap<string, string>, stale: () => boolean): Promise<WorkspaceDocumentDiagnosticReport[] | undefined> {
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     const judged = this.#session.judged;
-    await inSlices(judged, stale, (uri) => {
+    await this.#inSlices(judged, stale, (uri) => {
       const known = this.#judge(uri);
       if (ids.get(uri) !== known.id) items.push({ kind: 'full', uri, version: this.#session.versionOf(uri) ?? null, resultId: known.id, items: known.items });
     });
@@ -128,7 +139,7 @@ export class Telling {
     await this.#session.ready;
     const typed = [...this.#typed];
     this.#typed.clear();
-    for (const uri of typed) this.#publish(uri);
+    for (const uri of typed) this.#publish(uri, this.#typing(uri));
   }
 
   /** Typing rests: everything that the change may have reached is looked at. */
@@ -141,7 +152,7 @@ export class Telling {
     this.#session.followData();
     for (const go of [...this.#waiting]) go();
     if (this.#editor.publish !== undefined) {
-      await inSlices(this.#session.judged, stale, (uri) => this.#publish(uri));
+      await this.#inSlices(this.#session.judged, stale, (uri) => this.#publish(uri, this.#judge(uri)));
       if (stale()) return;
       const still = new Set([...this.#session.judged, ...this.#session.openDocuments]);
       for (const uri of [...this.#told.keys()]) {
@@ -153,7 +164,7 @@ export class Telling {
       return;
     }
     const differing: [string, string][] = [];
-    await inSlices(this.#session.openDocuments, stale, (uri) => {
+    await this.#inSlices(this.#session.openDocuments, stale, (uri) => {
       const { id } = this.#judge(uri);
       if (this.#told.has(uri) && this.#told.get(uri) !== id) differing.push([uri, id]);
     });
@@ -162,8 +173,7 @@ export class Telling {
     this.#editor.refresh?.();
   }
 
-  #publish(uri: string): void {
-    const { id, items } = this.#judge(uri);
+  #publish(uri: string, { id, items }: Known): void {
     if (this.#told.get(uri) === id) return;
     const version = this.#session.versionOf(uri);
     // A closed file without problems of which nothing was said needs no word.
@@ -171,16 +181,23 @@ export class Telling {
     this.#told.set(uri, id);
     this.#editor.publish?.({ uri: this.#session.spelled(uri), diagnostics: items, ...(version === undefined ? {} : { version }) });
   }
-}
 
-/** Does something for each, looking at messages in between; stops when it has become pointless. */
-async function inSlices<T>(all: readonly T[], stale: () => boolean, each: (one: T) => void): Promise<void> {
-  let since = performance.now();
-  for (const one of all) {
-    if (stale()) return;
-    each(one);
-    if (performance.now() - since < SLICE) continue;
-    await breathe();
-    since = performance.now();
+  /** Judges each file in steps and does something with it, looking at messages in between; stops when it has become pointless. */
+  async #inSlices(uris: readonly string[], stale: () => boolean, each: (uri: string) => void): Promise<void> {
+    let since = performance.now();
+    const next = async () => {
+      if (performance.now() - since < SLICE) return;
+      await breathe();
+      since = performance.now();
+    };
+    for (const uri of uris) {
+      for (const _ of this.#session.judging(uri)) {
+        await next();
+        if (stale()) return;
+      }
+      each(uri);
+      await next();
+      if (stale()) return;
+    }
   }
 }

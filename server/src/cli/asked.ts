@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import picomatch from 'picomatch';
-import { decode, exists, isFolder, LARGEST, listFiles, shownPath } from '../host/files.ts';
+import { decode, exists, isFolder, LARGEST, listFiles } from '../host/files.ts';
 
 /** What a command was asked to look at. */
 export interface Asked {
@@ -37,7 +37,7 @@ export async function askedFor(paths: readonly string[], stdinPath = 'stdin.ipla
       const { base, glob } = picomatch.scan(path.replaceAll(sep, '/'));
       const folder = real(base === '' ? '.' : base);
       const matches = picomatch(glob, { dot: true });
-      const found = listFiles(folder).plans.filter((file) => matches(shownPath(file, folder)));
+      const found = listFiles(folder).plans.filter((file) => matches(relative(folder, file).replaceAll(sep, '/')));
       if (found.length === 0) failures.push(`No plan file matches ${shown(path)}.`);
       asked.push(...found);
     } else failures.push(`${shown(path)} does not exist.`);

@@ -1,7 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Configs } from '../config/configs.ts';
 import { PROFILES } from '../config/settings.ts';
-import { readText, rootOf, shownPath } from '../host/files.ts';
+import { isFolder, readText, rootsOf, shownPath } from '../host/files.ts';
 import { load } from '../host/load.ts';
 import { type Day, parseDate } from '../language/dates.ts';
 import { type Diagnosis, Linter } from '../lint.ts';
@@ -31,9 +31,10 @@ export async function run(args: readonly string[]): Promise<number> {
 
   const asked = await askedFor(paths.length === 0 ? ['.'] : paths, options.get('stdin-path'));
   const progress = bar(options.has('no-progress'));
-  // Everything around is read too, because names may lead there; a folder that is passed over on the way down is read when asked for.
-  const roots = [...new Set([...asked.paths.map(rootOf), ...asked.paths.filter((path) => !path.endsWith('.iplan'))])];
-  const { workspace, configs, unread } = load(roots, overrides, asked.given, progress.step);
+  // Everything around is read too, because names may lead there.
+  const roots = [...new Set(asked.paths.flatMap(rootsOf))];
+  const named = asked.paths.filter((path) => !isFolder(path) && !asked.given.has(pathToFileURL(path).href));
+  const { workspace, configs, unread } = load(roots, overrides, { files: named, given: asked.given, progress: progress.step });
   const wanted = wantedBy(asked.paths);
   const failures = [...asked.failures, ...unread.filter(({ path }) => wanted(path)).map(({ path, error }) => `${here(path)} ${error}.`)];
 

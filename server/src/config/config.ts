@@ -110,7 +110,7 @@ class Reader {
   }
 
   /** The properties of an object, each once, those that are unknown reported. */
-  *#entries(node: Node, known: readonly string[], what: string): Iterable<[string, Node]> {
+  *#entries(node: Node, known: readonly string[], what: string, of = ''): Iterable<[string, Node]> {
     const seen = new Set<string>();
     for (const property of node.children ?? []) {
       const [name, value] = property.children ?? [];
@@ -122,9 +122,9 @@ class Reader {
         this.#report(
           name.offset,
           name.length,
-          `There is no ${what} "${clip(key)}".`,
+          `There is no ${what} "${clip(key)}"${of}.`,
           close === undefined
-            ? `Remove it${known.length < 10 ? `; there are ${known.filter((k) => k !== '$schema').join(', ')}` : ''}.`
+            ? `Remove it${known.length < 10 ? `; what may stand here: ${known.filter((k) => k !== '$schema').join(', ')}` : ''}.`
             : `Did you mean "${close}"?`,
         );
       } else {
@@ -192,7 +192,7 @@ class Reader {
       const known = RULES.find((rule) => rule.id === id)?.options ?? {};
       const options: Record<string, number | string | boolean> = {};
       let severity: (typeof severities)[number] | undefined;
-      for (const [name, option] of this.#entries(value, ['severity', ...Object.keys(known)], `option of "${id}"`)) {
+      for (const [name, option] of this.#entries(value, ['severity', ...Object.keys(known)], 'option', ` of "${id}"`)) {
         const wanted = name === 'severity' ? undefined : known[name]?.default;
         if (name === 'severity') severity = this.#oneOf(option, severities, 'severity');
         else if (typeof option.value === typeof wanted && (typeof option.value !== 'number' || Number.isFinite(option.value)))

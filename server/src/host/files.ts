@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { CONFIG_FILE } from '../config/config.ts';
 
 /** The largest file that is read, in bytes. */
@@ -86,7 +86,7 @@ export function listFiles(folder: string): Listing {
 }
 
 /** The folder from which a path's plans are read: the nearest one above that holds a configuration or a repository, else the path's own. */
-export function rootOf(path: string): string {
+function rootOf(path: string): string {
   const own = isFolder(path) ? path : dirname(path);
   let found: string | undefined;
   for (let folder = own; ; folder = dirname(folder)) {
@@ -94,6 +94,17 @@ export function rootOf(path: string): string {
     if (exists(join(folder, '.git'))) return folder;
     if (dirname(folder) === folder) return found ?? topPlan(own);
   }
+}
+
+/** The folders to be read for a path: what its names may lead to, and itself where it would be passed over on the way down. */
+export function rootsOf(path: string): readonly string[] {
+  const root = rootOf(path);
+  const folder = isFolder(path) ? path : dirname(path);
+  return relative(root, folder)
+    .split(sep)
+    .some((name) => PASSED_OVER.has(name))
+    ? [root, folder]
+    : [root];
 }
 
 /** The highest folder of an unbroken chain of folders with plan files above one. */
@@ -143,6 +154,6 @@ const isOutside = (path: string): boolean => path === '..' || /^\.\.[/\\]/.test(
 /** A path as it is shown: relative to a folder when it lies below it, with forward slashes, and never like a command of a build log. */
 export function shownPath(path: string, from: string): string {
   const short = relative(from, path);
-  const shown = (short === '' || isOutside(short) ? path : short).replaceAll('\\', '/');
+  const shown = (short === '' || isOutside(short) ? path : short).replaceAll(sep, '/');
   return /^[:#-]/.test(shown) ? `./${shown}` : shown;
 }

@@ -14,17 +14,20 @@ export interface Loaded {
 
 const uriOf = (path: string): string => pathToFileURL(path).href;
 
+/** What is read beside everything below the roots. */
+export interface Beside {
+  /** Files that are asked for by name: what is wrong with them is told, wherever they stand. */
+  readonly files?: readonly string[];
+  /** Texts that stand in for files on disk, by address: standard input. */
+  readonly given?: ReadonlyMap<string, string>;
+  readonly progress?: (done: number, all: number) => void;
+}
+
 /**
  * Reads the plans below some folders, their configurations, the frameworks they name and their data files.
- * `given` are texts that stand in for files on disk: standard input, or what an editor has open.
  * Frameworks that only a configuration leads to are there to be looked up; they are not judged.
  */
-export function load(
-  roots: readonly string[],
-  overrides: Overrides,
-  given: ReadonlyMap<string, string> = new Map(),
-  progress: (done: number, all: number) => void = () => {},
-): Loaded {
+export function load(roots: readonly string[], overrides: Overrides, { files: named = [], given = new Map(), progress = () => {} }: Beside = {}): Loaded {
   const unread: { path: string; error: string }[] = [];
   const listings: Listing[] = roots.map(listFiles);
   for (const listing of listings) unread.push(...listing.problems);
@@ -37,7 +40,7 @@ export function load(
   const configs = new Configs(configTexts, overrides);
   const files = new Map<string, SourceFile>();
   for (const { uri, text } of libraryFiles()) files.set(uri, parseFile(uri, text, true));
-  const plans = [...new Set(listings.flatMap((listing) => listing.plans))].filter((path) => !configs.excluded(uriOf(path)));
+  const plans = [...new Set([...listings.flatMap((listing) => listing.plans), ...named])].filter((path) => !configs.excluded(uriOf(path)));
   const frameworks = configs.frameworkFolders.flatMap((folder) => listFiles(fileURLToPath(folder)).plans);
   const own = new Set(plans);
   const paths = [...plans, ...frameworks.filter((path) => !own.has(path))];
@@ -50,7 +53,7 @@ export function load(
     }
     if (i % 200 === 0) progress(i, paths.length);
   }
-  for (const [uri, text] of given) files.set(uri, parseFile(uri, text));
+  for (const [uri, text] of given) if (!configs.excluded(uri)) files.set(uri, parseFile(uri, text));
   const workspace = new Workspace(files);
   const data = [...wantedData(workspace)].flatMap((uri): [string, string][] => {
     const path = fileURLToPath(uri);

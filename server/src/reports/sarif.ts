@@ -3,6 +3,9 @@ import { RULES } from '../rules/rules.ts';
 import type { Range } from '../text/span.ts';
 import { type Findings, sentence } from './report.ts';
 
+/** A path below the folder of the command as a relative address, so that the report means the same elsewhere; others in full. */
+const address = (path: string, uri: string): string => (/^(?:\/|[A-Za-z]:|[\w+.-]+:\/)/.test(path) ? uri : path.split('/').map(encodeURIComponent).join('/'));
+
 const LEVEL = { error: 'error', warning: 'warning', information: 'note' } as const;
 
 /** SARIF 2.1.0: the rules with their help, the places involved, and waived findings as accepted suppressions. */
@@ -10,7 +13,7 @@ export function sarif(findings: Findings): string {
   const ids = [...new Set(findings.problems.map((problem) => problem.rule))].sort();
   const location = (uri: string, range: Range, message?: string) => ({
     physicalLocation: {
-      artifactLocation: { uri: findings.shown(uri).split('/').map(encodeURIComponent).join('/') },
+      artifactLocation: { uri: address(findings.shown(uri), uri) },
       region: { startLine: range.start.line + 1, startColumn: range.start.character + 1, endLine: range.end.line + 1, endColumn: range.end.character + 1 },
     },
     ...(message === undefined ? {} : { message: { text: message } }),

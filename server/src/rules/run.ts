@@ -73,14 +73,16 @@ export function judgeFile(file: SourceFile, workspace: Workspace, settings: Sett
       problems.set(problem.rule, list);
     }
   }
-  const { byRule, failures } = run(RULES, settings, { workspace }, false, (rule, report, context) =>
-    rule.checkFile?.(file, problems.get(rule.id) ?? [], report, context),
-  );
+  const check = (rule: Rule, report: (finding: Report) => void, context: Context) => rule.checkFile?.(file, problems.get(rule.id) ?? [], report, context);
+  const { byRule, failures } = drained(run(RULES, settings, { workspace }, false, check));
   return { findings: [...byRule.values()].flat(), failures };
 }
 
 /** Judges a plan, a framework or a loose file by the rules that read what it means; waivers take their findings out first. */
-export function judgeScope(scope: Scope, workspace: Workspace, settings: Settings): Judged {
+export const judgeScope = (scope: Scope, workspace: Workspace, settings: Settings): Judged => drained(judging(scope, workspace, settings));
+
+/** The same rule by rule, so that an editor can be answered in between; who stops asking has only lost what was not said yet. */
+export function* judging(scope: Scope, workspace: Workspace, settings: Settings): Generator<undefined, Judged> {
   const families = familiesOf(scope);
   const rules = RULES.filter((rule) => families.has(familyOf(rule)));
   const draft = scope.plan?.one('status')?.value === 'draft';
@@ -89,7 +91,7 @@ export function judgeScope(scope: Scope, workspace: Workspace, settings: Setting
       rule.checkAny?.(scope, report, context);
       if (scope.kind === 'plan') rule.check?.(scope, report, context);
     });
-  const first = judge(
+  const first = yield* judge(
     rules.filter((rule) => familyOf(rule) !== 'waivers'),
     new Set(),
   );
@@ -108,7 +110,7 @@ export function judgeScope(scope: Scope, workspace: Workspace, settings: Setting
     }
     findings.push(...gather(rule, open, scope));
   }
-  const second = judge(
+  const second = yield* judge(
     rules.filter((rule) => familyOf(rule) === 'waivers'),
     matched,
   );
@@ -124,13 +126,13 @@ function waives(waiver: Waiver, finding: Finding, scope: Scope, today: Day): boo
   return waiver.on.some((ref) => finding.about !== undefined && scope.find(ref) === finding.about);
 }
 
-function run(
+function* run(
   rules: readonly Rule[],
   settings: Settings,
   given: { workspace: Workspace; matched?: ReadonlySet<Waiver> },
   draft: boolean,
   check: (rule: Rule, report: (finding: Report) => void, context: Context) => void,
-): { byRule: Map<Rule, Finding[]>; failures: Failure[] } {
+): Generator<undefined, { byRule: Map<Rule, Finding[]>; failures: Failure[] }> {
   const failures: Failure[] = [];
   const byRule = new Map<Rule, Finding[]>();
   for (const rule of rules) {
@@ -145,8 +147,14 @@ function run(
       failures.push({ rule: rule.id, error });
     }
     if (findings.length > 0) byRule.set(rule, findings);
+    yield;
   }
   return { byRule, failures };
+}
+
+/** Runs steps to their end at once. */
+function drained<T>(steps: Generator<undefined, T>): T {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
 /** Absence weighs less in a draft, and while a `tbd` still has time. */

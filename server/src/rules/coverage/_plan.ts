@@ -20,6 +20,9 @@ export const owesMeasures = (plan: Scope): boolean => plan.planKind !== 'strateg
 /** Whether the plan has anything that could address somebody. */
 export const doesSomething = (plan: Scope): boolean => tasksOf(plan).length > 0;
 
+/** Whether there is enough of the plan to miss a subject in it: one that was begun a minute ago is left in peace. */
+export const hasTakenShape = (plan: Scope): boolean => tasksOf(plan).length >= 3;
+
 /** Whether the plan says that it leaves something out on purpose. */
 export const excludes = (plan: Scope, words: RegExp): boolean =>
   plan.plan?.all('excludes').some((fact) => fact.value !== undefined && words.test(fact.value.text)) ?? false;

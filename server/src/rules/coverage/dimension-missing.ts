@@ -1,43 +1,61 @@
+import { type Field, fieldsOf, itemTable } from '../../model/coverage.ts';
 import { listed, rule } from '../rule.ts';
 import { penninx } from '../sources.ts';
+import { isWhole } from './_plan.ts';
+
+const DIMENSIONS = ['legal-political', 'socio-economic', 'cultural'] as const;
+type Dimension = (typeof DIMENSIONS)[number];
+
+/** The dimension that a field belongs to where the sector states none; some belong to more than one, and some to none for certain. */
+const OF_FIELD: Readonly<Record<Field, readonly Dimension[]>> = {
+  work: ['socio-economic'],
+  education: ['socio-economic'],
+  language: ['socio-economic'],
+  housing: ['socio-economic'],
+  health: ['socio-economic'],
+  'social-support': ['socio-economic'],
+  reception: ['socio-economic'],
+  participation: ['legal-political', 'cultural'],
+  'anti-discrimination': ['legal-political'],
+  legal: ['legal-political'],
+  culture: ['cultural'],
+  other: [],
+};
 
 export default rule({
   id: 'coverage/dimension-missing',
   severity: 'information',
   absence: true,
   summary: 'One of the three dimensions of integration is missing.',
-  why: "Integration has a legal and political, a social and economic, and a cultural side. A plan that says its sectors' dimensions and leaves one out has half decided that it does not matter.",
+  why: 'Integration has a legal and political, a social and economic, and a cultural side. Somebody with work and a home who has no say, or who may not be who he is, has not arrived; a plan that leaves a side out has half decided that it does not matter.',
   grounding: [
-    {
-      cite: penninx('on the three dimensions'),
-      finding: 'Becoming an accepted part of society has a legal-political, a socio-economic and a cultural-religious dimension.',
-    },
+    { cite: penninx('1.1'), finding: 'Becoming an accepted part of society has a legal-political, a socio-economic and a cultural-religious dimension.' },
   ],
   good: [
-    `sector a "A1" { dimension legal-political }
-sector b "B1" { dimension socio-economic }
-sector c "C1" { dimension cultural }`,
-    `sector a "A1" { field work }`,
+    'sector a "Rights" { dimension legal-political }\nsector b "Work" { dimension socio-economic }\nsector c "Culture" { dimension cultural }',
+    '# Where no dimension is stated, the fields show it.\nsector work "Work" { field work }\nsector part "Taking part" { field participation }',
+    '# A plan without sectors is told of as such.\nmeasure cafe "Language café"',
   ],
   bad: [
-    `plan a "A" { level local; period 2025 to 2028 }
-     ^ No sector of plan "A" belongs to the dimension cultural.
-sector b "B1" { dimension socio-economic }
-sector c "C1" { dimension legal-political }`,
+    'plan town "Town" { level local; period 2025 to 2028 }\n     ^^^^ No sector of plan "Town" belongs to the cultural dimension of integration.\nsector b "Work" { dimension socio-economic }\nsector c "Rights" { dimension legal-political }',
+    'plan town "Town" { level local; period 2025 to 2028 }\n     ^^^^ No sector of plan "Town" belongs to the legal-political or cultural dimension of integration.\nsector work "Work" { field work }\nsector housing "Housing" { field housing }',
   ],
   check(plan, report) {
-    const named = new Set(
-      plan
-        .of('sector')
-        .map((sector) => sector.one('dimension')?.value)
-        .filter((d) => d !== undefined),
-    );
-    if (plan.plan === undefined || named.size === 0 || named.size === 3) return;
-    const missing = (['legal-political', 'socio-economic', 'cultural'] as const).filter((dimension) => !named.has(dimension));
+    const sectors = plan.of('sector');
+    if (plan.head === undefined || !isWhole(plan) || sectors.length === 0) return;
+    const there = new Set<string>();
+    for (const sector of sectors) {
+      const stated = sector.one('dimension')?.value;
+      for (const dimension of stated === undefined ? fieldsOf(sector).flatMap((field) => OF_FIELD[field]) : [stated]) there.add(dimension);
+    }
+    // Who answers the items of the framework that the dimensions come from has said so there.
+    for (const item of itemTable(plan).keys()) for (const dimension of DIMENSIONS) if (item.id.startsWith(dimension)) there.add(dimension);
+    const missing = DIMENSIONS.filter((dimension) => !there.has(dimension));
+    if (missing.length === 0) return;
     report({
-      at: plan.plan,
-      message: `No sector of plan "${plan.title}" belongs to the dimension ${listed(missing).replace(' and ', ' or ')}.`,
-      instead: 'Declare what the plan does there, or say with "excludes" why it does not.',
+      at: plan.head,
+      message: `No sector of plan "${plan.title}" belongs to the ${listed(missing).replace(' and ', ' or ')} dimension of integration.`,
+      instead: 'Add what the plan does there, or say a sector\'s "dimension".',
     });
   },
 });

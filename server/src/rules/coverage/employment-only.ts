@@ -1,47 +1,73 @@
+import { fieldsOfTask } from '../../model/coverage.ts';
+import type { Declaration } from '../../model/declaration.ts';
+import { owedGroups } from '../../model/reach.ts';
+import type { Scope } from '../../model/scope.ts';
+import { groupsOf, measuresOf, tasksOf } from '../../model/tasks.ts';
 import { rule } from '../rule.ts';
 import { nordic, wholeComm } from '../sources.ts';
+import { hasTakenShape, isWhole, placeOf } from './_plan.ts';
+
+/** Up to this age people are expected to learn something before they work. */
+const YOUNG = 25;
 
 export default rule({
   id: 'coverage/employment-only',
   severity: 'warning',
-  summary: 'Everything is about work.',
-  why: 'Work is the strongest road to participation, and not the only one. Where every measure is about jobs, those who cannot work yet, or no longer, have no place in the plan.',
+  absence: true,
+  summary: 'Everything is about work, for all or for the young.',
+  why: 'Work is the strongest road to participation, and not the only one. Where every measure is about jobs, those who cannot work yet, or no longer, have no place in the plan; and young people who are sent to work instead of school pay for it all their lives.',
   grounding: [
-    { cite: nordic('on work'), finding: 'A view of integration as employment left out those who were far from work.' },
-    { cite: wholeComm('on the Participation Act'), finding: 'The fastest way to paid work was put before language and study.' },
+    { cite: nordic('on pop-up activism and mentorship'), finding: 'Who has a job but hardly meets anybody of the society around does not become part of it.' },
+    { cite: wholeComm('4.1'), finding: 'Young refugees were made to work, with school beside it at best.' },
   ],
+  gathered: 'are offered work and no school',
   good: [
-    `sector work "Work" {
-  field work
-  measure a "A1" { status planned }
-}
-sector culture "Culture" {
-  field culture
-  measure b "B1" { status planned }
-}`,
+    'sector work "Work" {\n  field work\n  measure a "Job café"\n  measure b "Trial work"\n}\nsector culture "Culture" {\n  field culture\n  measure c "Choir"\n}',
+    '# A project is about one thing.\nplan jobs "Jobs" { kind project; level local; period 2025 }\nsector work "Work" {\n  field work\n  measure a "Job café"\n  measure b "Trial work"\n  measure c "Courses"\n}',
+    '# Young people who are offered both.\ngroup young "Young refugees" { age 16 to 25 }\nsector work "Work" {\n  field work\n  measure a "Trial work" { for young }\n}\nsector school "School" {\n  field education\n  measure b "Vocational training" { for young }\n}',
   ],
   bad: [
-    `sector work "Work" {
-       ^^^^ All 3 measures of the plan are about work.
-  field work
-  measure a "A1" { status planned }
-  measure b "B1" { status planned }
-  measure c "C1" { status planned }
-}`,
+    'plan town "Town" { level local; period 2025 to 2028 }\n     ^^^^ All 3 measures of plan "Town" are about work.\nsector work "Work" {\n  field work\n  measure a "Job café"\n  measure b "Trial work"\n  measure c "Courses"\n}',
+    'group young "Young refugees" { age 16 to 25 }\n      ^^^^^ Group "Young refugees" is offered work, but no school and no language.\nsector work "Work" {\n  field work\n  measure a "Trial work" { for young }\n}\nsector housing "Housing" {\n  field housing\n  measure b "Rooms" { for young }\n}',
   ],
   check(plan, report) {
-    const measures = plan.of('measure');
-    const sectors = new Set(measures.map((measure) => plan.sectorOf(measure)));
-    const first = [...sectors][0];
-    if (measures.length < 3 || first === undefined || plan.planKind === 'project') return;
-    const only = [...sectors].every(
-      (sector) => sector !== undefined && sector.all('field').length > 0 && sector.all('field').every((fact) => fact.value?.every((field) => field === 'work')),
-    );
-    if (only)
+    const tasks = tasksOf(plan);
+    if (plan.head === undefined || !isWhole(plan) || tasks.length === 0) return;
+    const fields = tasks.map((task) => fieldsOfTask(task, plan));
+    if (fields.every((some) => some.length > 0 && some.every((field) => field === 'work'))) {
+      const count = measuresOf(plan).length;
+      if (hasTakenShape(plan) && count > 0)
+        report({
+          at: plan.head,
+          message: `All ${count} measures of plan "${plan.title}" are about work.`,
+          instead: 'Say what is done for language, health, homes and meeting people, or that another plan does it.',
+        });
+      return;
+    }
+    const offered = fieldsByGroup(plan);
+    for (const [group, place] of owedGroups(plan)) {
+      const age = group.one('age')?.value;
+      const some = offered.get(group);
+      if (some === undefined || age?.to === undefined || age.to > YOUNG) continue;
+      if (!some.has('work') || some.has('education') || some.has('language')) continue;
       report({
-        at: first,
-        message: `All ${measures.length} measures of the plan are about work.`,
-        instead: 'Say what is done for language, health, homes and meeting people, or that another plan does it.',
+        at: placeOf(place),
+        about: group,
+        message: `Group "${group.title}" is offered work, but no school and no language.`,
+        instead: 'Add what they can learn, in a sector with "field education" or "field language".',
       });
+    }
   },
 });
+
+/** The fields in which something is done for a group. */
+function fieldsByGroup(plan: Scope): ReadonlyMap<Declaration, ReadonlySet<string>> {
+  const found = new Map<Declaration, Set<string>>();
+  for (const task of tasksOf(plan))
+    for (const group of groupsOf(task, plan)) {
+      const fields = found.get(group) ?? new Set();
+      for (const field of fieldsOfTask(task, plan)) fields.add(field);
+      found.set(group, fields);
+    }
+  return found;
+}

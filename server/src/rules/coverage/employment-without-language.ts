@@ -1,57 +1,62 @@
+import { fieldsOfTask } from '../../model/coverage.ts';
+import type { Declaration } from '../../model/declaration.ts';
+import type { Scope } from '../../model/scope.ts';
+import { groupsNamed, groupsOf, isReceiving, type Task, tasksOf } from '../../model/tasks.ts';
 import { Called, listed, rule } from '../rule.ts';
-import { wholeComm } from '../sources.ts';
+import { penninx, wholeComm } from '../sources.ts';
+import { isOver } from './_plan.ts';
+import { LANGUAGE, wordsOf } from './_words.ts';
 
 export default rule({
   id: 'coverage/employment-without-language',
   severity: 'warning',
   absence: true,
-  summary: 'Work is sought for a group that is offered no language.',
-  why: 'A job that needs no language is a job without a way up. Where work and language are planned apart, the first job is often the last.',
-  grounding: [{ cite: wholeComm('on work and language'), finding: 'Those who were hurried into work had no time left to learn the language.' }],
-  gathered: 'seek work for groups to whom the plan offers no language',
+  summary: 'Work is sought for people to whom the plan offers no language.',
+  why: 'A job that needs no language is a job without a way up. Where work and language are planned apart, the first job is often the last, and those who know too little of the language are placed nowhere at all.',
+  grounding: [
+    { cite: wholeComm('4.3'), finding: 'Newcomers with very little of the language are hard to place, and quick work does not go together with learning it.' },
+    { cite: penninx('1.3'), finding: 'Language and civic training work best in connection with the way into work or education.' },
+  ],
+  gathered: 'seek work for people to whom the plan offers no language',
   good: [
-    `sector work "Work" {
-  field work
-  measure job "Job" { for new }
-}
-sector language "Language" {
-  field language
-  measure course "Course" { for new }
-}
-group new "Newcomers" { status refugee }`,
+    'group new "Newcomers"\nsector work "Work" {\n  field work\n  measure job "Trial work" { for new }\n}\nsector language "Language" {\n  field language\n  measure course "Course" { for new }\n}',
+    '# What requires a course, and what teaches the language itself, is safe.\ngroup new "Newcomers"\ngroup students "Students"\nsector work "Work" {\n  field work\n  measure job "Trial work" { for new; requires course }\n  measure words "Language at the workplace" { for new }\n}\nsector language "Language" {\n  field language\n  measure course "Course" { for students }\n}',
+    '# A course that names no group is open to all.\ngroup new "Newcomers"\nsector work "Work" {\n  field work\n  measure job "Trial work" { for new }\n}\nsector language "Language" {\n  field language\n  measure course "Course"\n}',
+    '# A plan that offers nobody any language is told of as one without that sector.\ngroup new "Newcomers"\nsector work "Work" {\n  field work\n  measure job "Trial work" { for new }\n}',
   ],
   bad: [
-    `sector work "Work" {
-  field work
-  measure job "Job" { for new }
-          ^^^ Measure "Job" seeks work for "Newcomers", to whom the plan offers no language.
-}
-sector language "Language" { field language }
-group new "Newcomers" { status refugee }`,
+    'group new "Newcomers"\ngroup students "Students"\nsector work "Work" {\n  field work\n  measure job "Trial work" { for new }\n          ^^^ Measure "Trial work" seeks work for "Newcomers", to whom the plan offers no language.\n}\nsector language "Language" {\n  field language\n  measure course "Course" { for students }\n}',
   ],
   check(plan, report) {
-    const inField = (field: string) =>
-      plan.of('measure', 'responsibility').filter(
-        (task) =>
-          plan
-            .sectorOf(task)
-            ?.all('field')
-            .some((fact) => fact.value?.includes(field as 'work')) === true,
-      );
-    const taught = new Set(inField('language').flatMap((task) => plan.findAll(task.refs('for'))));
-    const open = inField('language').some((task) => !task.has('for'));
-    if (open) return;
-    for (const measure of inField('work')) {
-      if (measure.kind !== 'measure') continue;
-      const without = plan
-        .findAll(measure.refs('for'))
-        .filter((group) => group.is('group') && group.one('kind')?.value !== 'receiving-society' && !taught.has(group));
-      if (without.length === 0) continue;
+    if (isOver(plan)) return;
+    const teaching = tasksOf(plan).filter((task) => fieldsOfTask(task, plan).includes('language') || LANGUAGE.test(wordsOf(task)));
+    if (teaching.length === 0 || teaching.some((task) => groupsOf(task, plan).length === 0)) return;
+    const lessons = new Set<Declaration>(teaching);
+    const taught = reachedBy(teaching, plan);
+    for (const task of tasksOf(plan)) {
+      if (!fieldsOfTask(task, plan).includes('work') || lessons.has(task)) continue;
+      if (plan.findAll(task.refs('requires')).some((needed) => lessons.has(needed))) continue;
+      const seekers = groupsOf(task, plan).filter((group) => !isReceiving(group));
+      // That somebody among them is taught shows that language was thought of.
+      if (seekers.length === 0 || seekers.some((group) => taught.has(group))) continue;
       report({
-        at: measure,
-        message: `${Called(measure)} seeks work for ${listed(without.map((group) => `"${group.title}"`))}, to whom the plan offers no language.`,
-        instead: 'Plan language for them too, beside or at work.',
+        at: task,
+        message: `${Called(task)} seeks work for ${listed(seekers.map((group) => `"${group.title}"`))}, to whom the plan offers no language.`,
+        instead: 'Plan language for them too, before work or beside it, and say so with "for" or "requires".',
+        related: [{ at: teaching[0] as Task, message: 'Language is offered here, to others.' }],
       });
     }
   },
 });
+
+/** The groups that tasks are for, with those that belong to them and those they are part of. */
+function reachedBy(tasks: readonly Task[], plan: Scope): ReadonlySet<Declaration> {
+  const found = new Set<Declaration>(tasks.flatMap((task) => groupsOf(task, plan)));
+  for (const scope of [plan, ...plan.ancestors])
+    for (const group of scope.of('group')) {
+      const parts = groupsNamed(group.refs('includes'), scope);
+      if (found.has(group)) for (const part of parts) found.add(part);
+      else if (parts.some((part) => found.has(part))) found.add(group);
+    }
+  return found;
+}

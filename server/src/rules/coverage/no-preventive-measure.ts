@@ -1,32 +1,35 @@
+import { measuresOf } from '../../model/tasks.ts';
 import { rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
-import { spoken, work } from './_layers.ts';
+import { hasTakenShape, isWhole } from './_plan.ts';
 
 export default rule({
   id: 'coverage/no-preventive-measure',
   severity: 'warning',
   thorough: true,
   absence: true,
-  summary: 'Nothing prevents what the plan repairs.',
-  why: 'What begins early costs less and hurts less: health checks, help in the first weeks, contact before conflict. A plan in which everything begins after the problem pays for it later.',
-  grounding: [{ cite: nordic('on prevention'), finding: 'Preventive work was the first to be left out and the last to be paid.' }],
+  summary: 'The plan does what it must, and nothing beyond.',
+  why: 'What no law asks for is often what keeps people from needing what the law asks for: a place to meet, a visit in the first weeks, a word with the neighbours before there is a quarrel. It is the first to go when money is short, and the plan pays for it later.',
+  grounding: [
+    { cite: nordic('conclusions'), finding: 'With little money municipalities tend to keep to what is necessary and leave out what is broader and prevents.' },
+  ],
   good: [
-    `measure m1 "Preventive health talks" { lead office }
-measure m2 "M2" { lead office }
-measure m3 "M3" { lead office }
-actor office "Office" { type department }`,
+    'measure cafe "Language café"\nmeasure course "Course" { basis "Integration Act" }\nmeasure homes "Homes" { basis "Housing Act" }',
+    '# A plan of duties alone is told of as one without measures.\nresponsibility settle "Settle refugees" { basis "Housing Act" }',
   ],
   bad: [
-    `plan a "A" { level local; period 2025 to 2028 }
-     ^ Nothing in plan "A" is meant to prevent.
-measure m1 "Course" { lead office }
-measure m2 "Work" { lead office }
-measure m3 "Homes" { lead office }
-actor office "Office" { type department }`,
+    'plan town "Town" { level local; period 2025 to 2028 }\n     ^^^^ Every measure of plan "Town" is one that the law asks for.\nmeasure talks "Talks" { basis "Integration Act" }\nmeasure course "Course" { basis "Integration Act" }\nmeasure homes "Homes" { basis "Housing Act" }',
   ],
   check(plan, report) {
-    if (plan.plan === undefined || work(plan).length < 3) return;
-    if (!/prevent|early|screening|outreach|before /.test(spoken(plan)))
-      report({ at: plan.plan, message: `Nothing in plan "${plan.title}" is meant to prevent.`, instead: 'Name what is done before problems grow.' });
+    const measures = measuresOf(plan);
+    if (plan.head === undefined || !isWhole(plan) || !hasTakenShape(plan) || measures.length === 0) return;
+    const demanded = (refs: Parameters<typeof plan.findAll>[0]) =>
+      plan.findAll(refs).some((mandate) => mandate.is('mandate') && (mandate.one('force')?.value ?? 'must') === 'must');
+    if (!measures.every((measure) => measure.has('basis') || demanded(measure.refs('fulfils')))) return;
+    report({
+      at: plan.head,
+      message: `Every measure of plan "${plan.title}" is one that the law asks for.`,
+      instead: 'Add what keeps problems from growing: meeting places, early contact, advice.',
+    });
   },
 });

@@ -1,5 +1,5 @@
-import { textOf } from '../../language/token.ts';
-import type { Statement } from '../../syntax/tree.ts';
+import { type Token, textOf } from '../../language/token.ts';
+import type { Chunk, Statement } from '../../syntax/tree.ts';
 import { rule } from '../rule.ts';
 
 const PLACEHOLDER =
@@ -17,20 +17,39 @@ export default rule({
     'group women "Group [name]" { priority high }\n            ^^^^^^^^^^^^^^ This text still holds the placeholder "[name]".',
   ],
   checkFile(file, _problems, report) {
-    const visit = (statements: readonly Statement[]) => {
-      for (const node of statements) {
-        for (const token of node.values) {
-          const found = token.kind === 'text' ? PLACEHOLDER.exec(textOf(token.image))?.[0] : undefined;
-          if (found !== undefined)
-            report({
-              at: { node, span: token },
-              message: `This text still holds the placeholder "${found}".`,
-              instead: 'Write what belongs there, or leave the statement out until it is known.',
-            });
-        }
-        if (node.block !== undefined) visit(node.block);
+    for (const chunk of file.tree.chunks) {
+      for (const { node, token, found } of placeholdersIn(chunk)) {
+        report({
+          at: { node, span: token },
+          message: `This text still holds the placeholder "${found}".`,
+          instead: 'Write what belongs there, or leave the statement out until it is known.',
+        });
       }
-    };
-    for (const chunk of file.tree.chunks) visit(chunk.statements);
+    }
   },
 });
+
+interface Placeholder {
+  readonly node: Statement;
+  readonly token: Token;
+  readonly found: string;
+}
+
+/** Looking through every text takes long, so what was found is kept with the chunk, which alone decides it. */
+const known = new WeakMap<Chunk, readonly Placeholder[]>();
+
+function placeholdersIn(chunk: Chunk): readonly Placeholder[] {
+  let placeholders = known.get(chunk);
+  if (placeholders === undefined) known.set(chunk, (placeholders = lookThrough(chunk.statements)));
+  return placeholders;
+}
+
+function lookThrough(statements: readonly Statement[]): Placeholder[] {
+  return statements.flatMap((node) => {
+    const own = node.values.flatMap((token) => {
+      const found = token.kind === 'text' ? PLACEHOLDER.exec(textOf(token.image))?.[0] : undefined;
+      return found === undefined ? [] : [{ node, token, found }];
+    });
+    return node.block === undefined ? own : [...own, ...lookThrough(node.block)];
+  });
+}
