@@ -8,7 +8,8 @@ const alternatives = (words) =>
   longestFirst(words)
     .map((word) => word.replaceAll(' ', '[ \\t]+'))
     .join('|');
-const START = '(?:^[ \\t]*|(?<=[;{])[ \\t]*)';
+const START = '(?:^[ \\t]*|(?<=[;{}])[ \\t]*)';
+const WORD_START = '(?<![\\p{L}\\p{N}_.-])';
 const END = '(?![\\p{L}\\p{N}_.-])';
 const ID = '\\p{L}[\\p{L}\\p{N}\\p{M}_-]*';
 
@@ -50,8 +51,12 @@ function grammar() {
     repository: {
       comment: { name: 'comment.line.number-sign.iplan', match: '#.*$' },
       declaration: {
-        match: `${START}(${alternatives(KINDS.filter((kind) => kind !== 'waive'))})[ \\t]+(${ID})(?=[ \\t]*(?:"|\\{|;|#|$))`,
-        captures: { 1: { name: 'keyword.declaration.iplan' }, 2: { name: 'entity.name.type.iplan' } },
+        match: `${START}(${alternatives(KINDS.filter((kind) => kind !== 'waive'))})[ \\t]+(${ID})(?:[ \\t]*("(?!"")(?:[^"\\\\]|\\\\.)*"?)|(?=[ \\t]*(?:"|[{};#]|$)))`,
+        captures: {
+          1: { name: 'keyword.declaration.iplan' },
+          2: { name: 'entity.name.type.iplan' },
+          3: { name: 'string.quoted.double.iplan entity.name.section.iplan' },
+        },
       },
       waiver: {
         match: `${START}(waive)[ \\t]+([a-z]+/[a-z0-9-]+)`,
@@ -73,16 +78,17 @@ function grammar() {
       'long-text': {
         name: 'string.quoted.triple.iplan',
         begin: '"""',
-        end: '"""',
+        // What begins in column 0 with a kind that stands only at the top begins afresh, whatever was left open.
+        end: `"""|^(?=(?:${alternatives(KINDS.filter((kind) => kindRow(kind).top))})${END})`,
         beginCaptures: { 0: { name: 'punctuation.definition.string.begin.iplan' } },
         endCaptures: { 0: { name: 'punctuation.definition.string.end.iplan' } },
       },
-      text: { name: 'string.quoted.double.iplan', begin: '"', end: '"|$', patterns: [{ name: 'constant.character.escape.iplan', match: '\\\\["\\\\]' }] },
-      unknown: { name: 'invalid.deprecated.unknown.iplan', match: `(?<![\\p{L}\\p{N}_.-])(?:tbd|\\?\\?|X+%)${END}` },
-      date: { name: 'constant.numeric.date.iplan', match: `(?<![\\p{L}\\p{N}_.-])\\d{4}(?:-(?:\\d{2}(?:-\\d{2})?|Q[1-4])|/\\d{2,4})?${END}` },
-      number: { name: 'constant.numeric.iplan', match: `(?<![\\p{L}\\p{N}_.-])\\d[\\d_]*(?:\\.\\d+)?(?:/\\d+|%)?(?![\\p{L}\\p{N}_-])` },
-      currency: { name: 'constant.other.currency.iplan', match: '(?<=[\\d ])[A-Z]{3}(?![\\p{L}\\p{N}_.-])' },
-      connector: { name: 'keyword.other.connector.iplan', match: `(?<![\\p{L}\\p{N}_.-])(?:${alternatives(new Set(connectors))})${END}` },
+      text: { name: 'string.quoted.double.iplan', begin: '"', end: '"|$', patterns: [{ name: 'constant.character.escape.iplan', match: '\\\\.' }] },
+      unknown: { name: 'constant.language.unknown.iplan', match: `${WORD_START}(?:tbd|\\?\\?|X+%)${END}` },
+      date: { name: 'constant.numeric.date.iplan', match: `${WORD_START}\\d{4}(?:-(?:\\d{2}(?:-\\d{2})?|Q[1-4])|/\\d{2,4})?${END}|${WORD_START}\\d{2}-\\d{2}${END}` },
+      number: { name: 'constant.numeric.iplan', match: `${WORD_START}\\d[\\d_]*(?:\\.\\d+)?(?:/\\d+|%)?(?![\\p{L}\\p{N}_-])` },
+      currency: { name: 'constant.other.currency.iplan', match: `(?<=[\\d ])[A-Z]{3}${END}` },
+      connector: { name: 'keyword.other.connector.iplan', match: `${WORD_START}(?:${alternatives(new Set(connectors))})${END}` },
       reference: { name: 'variable.other.reference.iplan', match: `${ID}(?:\\.${ID})*` },
     },
   };

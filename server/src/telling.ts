@@ -9,7 +9,8 @@ import type {
 } from 'vscode-languageserver';
 import { diagnostics } from './features/diagnostics.ts';
 import type { Diagnosis } from './lint.ts';
-import { breathe, type Session } from './session.ts';
+import { breathe } from './saved.ts';
+import type { Session } from './session.ts';
 
 /** How long typing must rest before more than the document itself is judged, in milliseconds. */
 const PAUSE = 200;

@@ -52,9 +52,9 @@ function shown(problem: Diagnosis, source: string, findings: Findings, paint: Pa
 
 /** The part of a line around the marks, with everything that a terminal would obey shown instead; columns are counted after that. */
 function excerpt(source: string, start: number, end: number): { piece: string; from: number; length: number } {
-  const cut = start > WIDTH - 20 ? start - 30 : source.length - source.trimStart().length;
-  const first = Math.min(cut, start);
-  const before = terminal(source.slice(first, start));
+  const indent = source.length - source.trimStart().length;
+  const first = Math.min(start > WIDTH - 20 ? Math.max(indent, start - 30) : indent, start);
+  const before = `${first > indent ? '…' : ''}${terminal(source.slice(first, start))}`;
   const marked = terminal(source.slice(start, Math.min(end, first + WIDTH)));
   const after = terminal(source.slice(Math.min(end, first + WIDTH), first + WIDTH));
   // A command of a build server may have been cut by the marks, and then it is put together again here.

@@ -30,7 +30,9 @@ function together(rule: Rule, findings: readonly Finding[], parent: Declaration 
   const at = parent ?? scope.head ?? first.about;
   const where = parent === undefined || parent === scope.head ? 'of the plan' : `in ${parent.kind} "${parent.title}"`;
   const names = findings.map((finding) => `"${finding.about?.title ?? ''}"`);
-  const place = at === undefined ? first.place : { chunk: at.node.chunk, span: at.idToken ?? at.titleToken ?? at.node.head };
+  // What stands in one place already stays there: items of a framework are told of where the plan says that it follows it.
+  const stays = at === undefined || findings.every(({ place: { chunk, span } }) => chunk === first.place.chunk && span.start === first.place.span.start);
+  const place = stays ? first.place : { chunk: at.node.chunk, span: at.idToken ?? at.titleToken ?? at.node.head };
   return {
     rule: rule.id,
     severity: findings.some((f) => f.severity === 'error') ? 'error' : findings.some((f) => f.severity === 'warning') ? 'warning' : 'information',

@@ -25,7 +25,7 @@ export default rule({
     '# Where no body and no consultation takes part anywhere, that is told of by the rules on participation.\nmeasure cafe "Language café"',
   ],
   bad: [
-    'plan town "Town" { level local; period 2025 to 2028; adopted 2024-12-10 by council }\n     ^^^^ Nobody takes part in implementation and monitoring of plan "Town".\nactor council "Council" { type council }\nbody migrants "Migrant council" { kind migrant-council; involved in design, evaluation }\nmeasure cafe "Language café"',
+    'plan town "Town" { level local; period 2025 to 2028; adopted 2024-12-10 by council }\n     ^^^^ No body and no consultation takes part in implementation and monitoring of plan "Town".\nactor council "Council" { type council }\nbody migrants "Migrant council" { kind migrant-council; involved in design, evaluation }\nmeasure cafe "Language café"',
   ],
   check(plan, report) {
     const { plan: head } = plan;
@@ -49,7 +49,7 @@ export default rule({
     if (open.length === 0) return;
     report({
       at: head,
-      message: `Nobody takes part in ${listed(open)} of plan "${plan.title}".`,
+      message: `No body and no consultation takes part in ${listed(open)} of plan "${plan.title}".`,
       instead: 'Say with "involved in" which body or consultation does.',
       related: plan
         .of('body', 'consultation')

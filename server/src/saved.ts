@@ -1,0 +1,189 @@
+import type { Files } from './host/access.ts';
+import { parseFile, type SourceFile } from './model/workspace.ts';
+import { canonical, foldersAbove, isBelow } from './text/uris.ts';
+
+/** What has to be known by whoever uses the saved files, and what has to be known of it. */
+export interface Heard {
+  plan(uri: string): void;
+  config(): void;
+  data(uri: string, text: string | undefined): void;
+  frameworkFolders(): readonly string[];
+  wantedData(): ReadonlySet<string>;
+}
+
+/** So many files are asked for at the same time. */
+const AT_ONCE = 16;
+/** How long work may go on before messages are looked at, in milliseconds. */
+const SLICE = 10;
+export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+const CONFIG = 'iplan.config.json';
+export const isConfig = (uri: string): boolean => uri.endsWith(`/${CONFIG}`);
+const isPlan = (uri: string): boolean => /\.iplan$/i.test(uri);
+const isData = (uri: string): boolean => /\.csv$/i.test(uri);
+const isPassedOver = (uri: string): boolean => /\/(?:node_modules|\.git)\//.test(uri);
+const schemeOf = (uri: string): string => uri.slice(0, uri.indexOf(':'));
+const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
+
+/** The files as they are saved, read from the folders of the workspace and kept as long as they are there. */
+export class Saved {
+  readonly plans = new Map<string, SourceFile>();
+  readonly configs = new Map<string, string>();
+  /** Frameworks that are there to be looked up, not to be judged: those of the tool, and those that a configuration names. */
+  readonly library = new Set<string>();
+  readonly #data = new Map<string, string | undefined>();
+  readonly #files: Files;
+  readonly #heard: Heard;
+  /** The newest reading of each file: an older one that ends later is dropped. */
+  readonly #readings = new Map<string, number>();
+  #reading = 0;
+  #folders: readonly string[] = [];
+
+  constructor(files: Files, heard: Heard) {
+    this.#files = files;
+    this.#heard = heard;
+  }
+
+  get frameworks(): readonly (readonly [string, SourceFile])[] {
+    return [...this.library].flatMap((uri) => {
+      const file = this.plans.get(uri);
+      return file === undefined ? [] : [[uri, file] as const];
+    });
+  }
+
+  /** Whether a file is one of the workspace: below its folders, on disk beside them, new, or wherever it is where there are no folders. */
+  belongs(uri: string): boolean {
+    if (this.#inFolders(uri) || this.library.has(uri)) return !isPassedOver(uri);
+    const scheme = schemeOf(uri);
+    return scheme === 'file' || scheme === 'untitled' || (this.#folders.length === 0 && !uri.includes('?'));
+  }
+
+  /** A file on disk outside of the folders: its plan has to be looked for around it. */
+  isAlone(uri: string): boolean {
+    return !this.#inFolders(uri) && schemeOf(uri) === 'file' && !this.library.has(uri) && this.#files.beside !== undefined;
+  }
+
+  async start(folders: readonly string[]): Promise<void> {
+    this.#folders = folders;
+    for (const { uri: written, text } of await this.#files.library()) {
+      const uri = canonical(written);
+      // A framework of the tool that lies in a folder one works on is a file like any other.
+      if (this.#inFolders(uri)) continue;
+      this.library.add(uri);
+      this.#take(uri, text);
+    }
+    await this.#load(folders);
+  }
+
+  async foldersChanged(added: readonly string[], removed: readonly string[]): Promise<void> {
+    this.#folders = [...this.#folders.filter((folder) => !removed.includes(folder)), ...added];
+    for (const folder of removed) this.#forget(folder);
+    await this.#load(added);
+  }
+
+  /** Files were made, changed or removed by others. */
+  async changed(changes: readonly { readonly uri: string; readonly gone: boolean }[]): Promise<void> {
+    const reads: Promise<void>[] = [];
+    for (const { uri, gone } of changes) {
+      if (gone) this.#forget(uri);
+      else if (this.belongs(uri) && (isPlan(uri) || isConfig(uri) || this.#data.has(uri))) reads.push(this.read(uri));
+    }
+    await Promise.all(reads);
+    await this.readData();
+  }
+
+  /** Reads one file and takes in what it says now. */
+  async read(uri: string): Promise<void> {
+    const reading = ++this.#reading;
+    this.#readings.set(uri, reading);
+    const text = await this.#files.read(uri);
+    if (this.#readings.get(uri) === reading) this.#take(uri, text);
+  }
+
+  /** What stands beside a file that is alone, and the configurations above it. */
+  async readBeside(uri: string): Promise<void> {
+    await this.#readConfigsAbove(uri);
+    const uris = ((await this.#files.beside?.(uri)) ?? []).map(canonical);
+    await this.#readAll(uris.filter(isPlan));
+    await this.readData();
+  }
+
+  /** Whether plans name data files that nobody has looked for yet. */
+  lacksData(): boolean {
+    return [...this.#heard.wantedData()].some((uri) => !this.#data.has(uri));
+  }
+
+  async readData(): Promise<void> {
+    const unread = [...this.#heard.wantedData()].filter((uri) => !this.#data.has(uri));
+    for (const uri of unread) this.#data.set(uri, undefined);
+    await this.#readAll(unread);
+  }
+
+  async #load(folders: readonly string[]): Promise<void> {
+    for (const folder of folders) {
+      if (schemeOf(folder) === 'file') await this.#readConfigsAbove(folder);
+      const uris = await this.#list(folder);
+      for (const uri of uris) if (this.library.delete(uri)) this.plans.delete(uri);
+      await this.#readAll(uris.filter(isConfig));
+      await this.#readAll(uris.filter(isPlan));
+    }
+    for (const folder of this.#heard.frameworkFolders().map(canonical)) {
+      if (this.#inFolders(`${folder}/`)) continue;
+      const uris = (await this.#list(folder)).filter((uri) => isPlan(uri) && !this.plans.has(uri));
+      for (const uri of uris) this.library.add(uri);
+      await this.#readAll(uris);
+    }
+    await this.readData();
+  }
+
+  #readConfigsAbove(uri: string): Promise<void> {
+    return this.#readAll(foldersAbove(uri).map((above) => above + CONFIG));
+  }
+
+  async #list(folder: string): Promise<readonly string[]> {
+    return (await this.#files.list(folder)).map(canonical).filter((uri) => !isPassedOver(uri));
+  }
+
+  async #readAll(uris: readonly string[]): Promise<void> {
+    let next = 0;
+    let since = performance.now();
+    const worker = async () => {
+      while (next < uris.length) {
+        await this.read(uris[next++] as string);
+        if (performance.now() - since < SLICE) continue;
+        await breathe();
+        since = performance.now();
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, uris.length) }, worker));
+  }
+
+  #take(uri: string, text: string | undefined): void {
+    if (isData(uri)) {
+      this.#data.set(uri, text);
+      this.#heard.data(uri, text);
+    } else if (isConfig(uri)) {
+      if (this.configs.get(uri) === text) return;
+      if (text === undefined) this.configs.delete(uri);
+      else this.configs.set(uri, text);
+      this.#heard.config();
+    } else if (this.plans.get(uri)?.tree.text !== text) {
+      if (text === undefined) this.plans.delete(uri);
+      else this.plans.set(uri, parseFile(uri, text, this.library.has(uri)));
+      this.#heard.plan(uri);
+    }
+  }
+
+  /** A file or folder is gone; when a folder goes, not every editor tells of the files in it. */
+  #forget(uri: string): void {
+    for (const known of [...this.plans.keys(), ...this.configs.keys(), ...this.#data.keys()]) {
+      if (known !== uri && !isBelow(known, uri)) continue;
+      this.#readings.set(known, ++this.#reading);
+      this.#take(known, undefined);
+    }
+  }
+
+  #inFolders(uri: string): boolean {
+    return this.#folders.some((folder) => isBelow(uri, folder));
+  }
+}

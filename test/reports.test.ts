@@ -1,0 +1,221 @@
+// What every format makes of the same findings, with words in them that mean something to each format. After a wanted change,
+// UPDATE_GOLDEN=1 npm run unit writes the files anew.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import fc from 'fast-check';
+import type { Diagnosis } from '../server/src/lint.ts';
+import { parseFile, Workspace } from '../server/src/model/workspace.ts';
+import { terminal, workflowMessage, workflowProperty, xml } from '../server/src/reports/escape.ts';
+import { github } from '../server/src/reports/github.ts';
+import { gitlab } from '../server/src/reports/gitlab.ts';
+import { json } from '../server/src/reports/json.ts';
+import { junit } from '../server/src/reports/junit.ts';
+import { type Findings, sentence } from '../server/src/reports/report.ts';
+import { sarif } from '../server/src/reports/sarif.ts';
+import { text } from '../server/src/reports/text.ts';
+import validate from './validate-report.generated.js';
+
+const FORMATS = {
+  'text.txt': (f: Findings) => text(f, false),
+  'colours.txt': (f: Findings) => text(f, true),
+  'json.json': json,
+  'sarif.json': sarif,
+  'github.txt': github,
+  'junit.xml': junit,
+  'gitlab.json': gitlab,
+};
+
+const TEXTS = {
+  'file:///w/town/plan.iplan': 'plan town "Byplan: 100 % <Å & \'ø\'>" { level local; period 2025 to 2028 }\nactor office "Office" { type department }\n',
+  'file:///w/town/work,%20caf%C3%A9.iplan': `sector work "Work" {\n\tmeasure cafe "Job \u202ecafé\u0007" { lead offise }\n  ${'measure long "Long"; '.repeat(12)}goal end "End"\n}\n`,
+  'file:///elsewhere/state.iplan': 'plan state "State" { level national; period 2025 }\n',
+};
+const [PLAN, WORK, STATE] = Object.keys(TEXTS) as [string, string, string];
+const range = (line: number, start: number, end: number, endLine = line) => ({ start: { line, character: start }, end: { line: endLine, character: end } });
+
+const PROBLEMS: Diagnosis[] = [
+  {
+    rule: 'monitoring/no-review',
+    severity: 'warning',
+    message: 'Nobody reviews plan "Byplan: 100 % <Å & \'ø\'>".',
+    instead: 'Say how often with "review".',
+    uri: PLAN,
+    range: range(0, 5, 9),
+    related: [],
+  },
+  { rule: 'config/bad-config', severity: 'error', message: 'A line\r\nand another, %0A::error::', uri: PLAN, range: range(0, 0, 3, 1), related: [] },
+  {
+    rule: 'partners/no-agreement',
+    severity: 'warning',
+    message: 'Accepted.',
+    uri: PLAN,
+    range: range(1, 6, 12),
+    related: [],
+    waived: { until: '2026-06-30', by: 'council', because: 'A survey & its "report"' },
+  },
+  {
+    rule: 'names/unknown-name',
+    severity: 'error',
+    message: 'Nothing named "offise" is declared.',
+    instead: 'Did you mean "office"?',
+    uri: WORK,
+    range: range(1, 34, 40),
+    related: [
+      { uri: PLAN, range: range(1, 6, 12), message: 'Actor "Office"' },
+      { uri: STATE, range: range(0, 5, 10), message: 'Plan "State"' },
+    ],
+  },
+  { rule: 'structure/missing-title', severity: 'information', message: 'Goal has no title.', uri: WORK, range: range(2, 259, 262), related: [] },
+];
+const FINDINGS: Findings = {
+  version: '1.2.3',
+  asOf: '2026-06-30',
+  workspace: new Workspace(new Map(Object.entries(TEXTS).map(([uri, t]) => [uri, parseFile(uri, t)]))),
+  files: [PLAN, WORK],
+  problems: PROBLEMS,
+  shown: (uri) => (uri.startsWith('file:///w/') ? decodeURIComponent(uri.slice('file:///w/'.length)) : uri.slice('file://'.length)),
+  textOf: (uri) => TEXTS[uri as keyof typeof TEXTS],
+};
+const NONE: Findings = { ...FINDINGS, problems: [] };
+const OPEN = PROBLEMS.filter((problem) => problem.waived === undefined);
+
+describe('reports', () => {
+  for (const [name, format] of Object.entries(FORMATS)) {
+    it(`writes ${name} as ever`, () => {
+      const golden = path.join(import.meta.dirname, 'golden/reports', name);
+      mkdirSync(path.dirname(golden), { recursive: true });
+      const written = format(FINDINGS);
+      if (process.env.UPDATE_GOLDEN) writeFileSync(golden, written);
+      assert.equal(written, readFileSync(golden, 'utf8'));
+      assert.ok(written.endsWith('\n'));
+      assert.doesNotMatch(format(NONE), /undefined|NaN/);
+    });
+  }
+
+  it('writes JSON that its schema describes', () => {
+    for (const findings of [FINDINGS, NONE]) {
+      const report = JSON.parse(json(findings)) as object;
+      assert.ok(validate(report), JSON.stringify(validate.errors));
+      assert.ok(!validate({ ...report, more: 1 }));
+    }
+  });
+
+  it('writes SARIF whose results point to rules and into files', () => {
+    const [run] = (JSON.parse(sarif(FINDINGS)) as Sarif).runs as [Sarif['runs'][number]];
+    for (const [i, result] of run.results.entries()) {
+      assert.equal(run.tool.driver.rules[result.ruleIndex]?.id, result.ruleId);
+      const problem = PROBLEMS[i] as Diagnosis;
+      assert.equal(result.message.text, sentence(problem));
+      assert.equal(result.suppressions?.length, problem.waived === undefined ? undefined : 1);
+      assert.deepEqual(
+        (result.relatedLocations ?? []).map((place) => place.id),
+        problem.related.map((_, id) => id),
+      );
+      for (const { physicalLocation: at } of [...result.locations, ...(result.relatedLocations ?? [])]) {
+        assert.ok(Object.hasOwn(TEXTS, new URL(at.artifactLocation.uri, 'file:///w/').href.replace('%2C', ',')), at.artifactLocation.uri);
+        assert.ok(at.region.startLine >= 1 && at.region.startColumn >= 1 && at.region.endLine >= at.region.startLine);
+      }
+    }
+    for (const rule of run.tool.driver.rules) assert.ok(rule.help.text !== '' && rule.shortDescription.text !== '');
+  });
+
+  it('writes JUnit XML that a reader of XML reads', async () => {
+    // The reader of the packaging tool, which is there anyway.
+    const require = createRequire(createRequire(import.meta.url).resolve('@vscode/vsce/package.json'));
+    const { parseStringPromise } = require('xml2js') as { parseStringPromise(t: string, options: object): Promise<Junit> };
+    const { testsuites } = await parseStringPromise(junit(FINDINGS), { strict: true });
+    const suites = testsuites.testsuite;
+    assert.deepEqual(
+      suites.map((suite) => suite.$.name),
+      ['town/plan.iplan', 'town/work, café.iplan'],
+    );
+    const messages = suites.flatMap((suite) => suite.testcase.flatMap((test) => (test.failure ?? []).map((failure) => failure.$.message)));
+    assert.deepEqual(
+      messages,
+      OPEN.map((problem) => problem.message.replace('\r\n', '\n')),
+    );
+    for (const suite of suites) assert.equal(Number(suite.$.tests), suite.testcase.length);
+    const clean = await parseStringPromise(junit(NONE), { strict: true });
+    assert.deepEqual(
+      clean.testsuites.testsuite.map((suite) => suite.$.failures),
+      ['0', '0'],
+    );
+  });
+
+  it('writes one workflow command for each problem, which reads back', () => {
+    const lines = github(FINDINGS).trimEnd().split('\n');
+    assert.equal(lines.length, OPEN.length);
+    for (const [i, line] of lines.entries()) {
+      const [, , properties, message] = /^::(error|warning|notice) ([^:]*)::(.*)$/.exec(line) as unknown as string[];
+      const file = (properties as string)
+        .split(',')
+        .find((p) => p.startsWith('file='))
+        ?.slice(5);
+      assert.equal(decodeURIComponent(file as string), FINDINGS.shown((OPEN[i] as Diagnosis).uri));
+      assert.equal((message as string).replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%'), sentence(OPEN[i] as Diagnosis));
+    }
+  });
+
+  it('gives a problem that only moved the same GitLab fingerprint, and two that are alike two', () => {
+    const marks = (problems: readonly Diagnosis[]) =>
+      (JSON.parse(gitlab({ ...FINDINGS, problems })) as { fingerprint: string }[]).map((entry) => entry.fingerprint);
+    const [first] = OPEN as [Diagnosis];
+    const moved = { ...first, range: range(7, 0, 3) };
+    assert.deepEqual(marks([first]), marks([moved]));
+    assert.equal(new Set(marks([first, moved])).size, 2);
+  });
+
+  it('lets nothing through that a reader would obey', () => {
+    const anything = fc.string({
+      unit: fc.constantFrom(
+        'a',
+        '"',
+        '<',
+        '&',
+        "'",
+        '>',
+        ':',
+        ',',
+        '%',
+        '\r',
+        '\n',
+        '\t',
+        '\u001b',
+        '\u009b',
+        '\u202e',
+        '\u2066',
+        '\u0000',
+        '#',
+        '[',
+        '\ud800',
+        '\udc00',
+        ']',
+        '\u2028',
+      ),
+    });
+    fc.assert(
+      fc.property(anything, (user) => {
+        assert.doesNotMatch(terminal(user), /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u2028\u2029]|##\w*\[/);
+        assert.doesNotMatch(xml(user), /[<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f]|&(?!amp;|lt;|gt;|quot;|apos;|#10;)/);
+        assert.doesNotMatch(workflowMessage(user), /[\r\n]/);
+        assert.doesNotMatch(workflowProperty(user), /[\r\n:,]/);
+      }),
+    );
+  });
+});
+
+interface Place {
+  id?: number;
+  physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number; startColumn: number; endLine: number } };
+}
+interface Sarif {
+  runs: {
+    tool: { driver: { rules: { id: string; help: { text: string }; shortDescription: { text: string } }[] } };
+    results: { ruleId: string; ruleIndex: number; message: { text: string }; locations: Place[]; relatedLocations?: Place[]; suppressions?: object[] }[];
+  }[];
+}
+interface Junit {
+  testsuites: { testsuite: { $: { name: string; tests: string; failures: string }; testcase: { failure?: { $: { message: string } }[] }[] }[] };
+}
