@@ -43,24 +43,62 @@ measure tenancy-course "Tenancy course for new tenants" {
 | role holder | the name of an actor, a partner, a body or a group |
 | not known yet | \`tbd\`, \`tbd until 2025-06 "after the survey"\` |
 
+A *role holder* may be written wherever somebody does something, answers for it, is asked or is told. The checker has its questions about
+a group that is made to answer for the help it gets.
+
 ## Files and plans
 
-A folder is a plan. The file with the \`plan\` declaration heads its folder; every other \`.iplan\` file in it and its subfolders belongs to the
-same plan, down to a folder with a plan of its own. A name is looked up in its own plan, then in the plans it stands \`under\`, then in the
-frameworks it \`uses\`; \`plan.name\` says it outright. A sector may be opened again in another file to add to it.
+- **A folder is a plan.** The file with the \`plan\` declaration heads its folder; every other \`.iplan\` file in it and in the folders below
+  belongs to the same plan, down to a folder with a plan of its own. So each department can keep its own file.
+- **Names.** The ids of plans and frameworks are unique among all that are read together; every other id is unique in its plan. A name is
+  looked up in its own plan, then in the plans it stands \`under\`, nearest first, then in the frameworks it \`uses\`. \`plan.name\` says it
+  outright. A municipality need not repeat the actors, groups, funds and duties of its county and its state.
+- **A sector may be opened again** in another file, to add to it.
+- **A framework** is a list of things that plans can cover: principles, legal requirements, areas of a charter. Several ship with the tool.
+  One that is \`for\` a level of government applies to all plans of that level below a plan that uses it.
+- **Data.** \`data "jobs.csv"\` gives an indicator the observed values of a table beside the plan, with the columns \`indicator\`, \`date\`,
+  \`value\` and, if wanted, \`group\` and \`note\`.
+
+## What a plan means to the checker
+
+- **Kind.** A plan is an action plan unless \`kind\` says otherwise. A statute, a strategy or a monitor need not have what only an action
+  plan has, but what it has must be whole.
+- **Today.** Dates are judged against the day of the check, or against the day that was asked for (\`--as-of\`, \`asOf\`). The same plan and the
+  same day give the same findings everywhere.
+- **On track.** A target is on track when its newest value lies at or beyond the straight line from the baseline to what is aimed at, on
+  the day of that value; milestones bend the line. A target that counts from an event (\`3 years after arrival\`) has no line: it is met or not.
+  Data are late when the newest value is older than the frequency and its lag allow.
+- **Not known yet.** \`tbd\` is a gap that is promised to be closed. What is said about it weighs one level less while \`until\` lies ahead, and
+  its full weight afterwards or where no day is given. In a plan with \`status draft\` everything that is missing weighs one level less.
+- **One cause, one finding.** Where a whole layer is missing, that is said once and not again at each thing that lacks it. The same finding at
+  more than three things under one heading is one finding with their names.
+- **Accepted gaps.** \`waive\` accepts a finding until a day, with who approved it and why. The gap stays visible in every report, and the
+  waiver is itself reported when it has ended or fits nothing any more.
+- **Ids carry meaning.** Keep an id when a measure is moved or renamed: two versions of a plan are compared by their ids.
 
 ## Declarations
 `;
 
+/** The statements that every kind has: shown once. */
+function shared() {
+  const kinds = KINDS.filter((kind) => kind !== 'waive').map((kind) => kindRow(kind).rows);
+  return Object.entries(kinds[0]).filter(([word, row]) => kinds.every((rows) => rows[word]?.doc === row.doc));
+}
+
+const statementRow = ([word, row]) => {
+  const notation = row.shape.words?.join(' | ') ?? row.shape.notation;
+  return `| \`${word}\`${row.required ? ' **!**' : ''}${row.many ? ' \\*' : ''} | ${notation.replaceAll('|', '\\|')} | ${row.doc} |`;
+};
+const TABLE = ['| statement | value | what it says |', '|---|---|---|'];
+
 function language() {
+  const common = shared();
   const sections = KINDS.filter((kind) => kind !== 'waive').map((kind) => {
     const row = kindRow(kind);
     const holders = KINDS.filter((other) => kindRow(other).holds.includes(kind));
     const where = [...(row.top || row.alsoTop ? ['at the top of a file'] : []), ...holders.map((holder) => `in ${holder}`)].join(', ');
-    const statements = Object.entries(row.rows).map(
-      ([word, r]) => `| \`${word}\`${r.required ? ' **!**' : ''}${r.many ? ' \\*' : ''} | ${r.shape.notation.replaceAll('|', '\\|')} | ${r.doc} |`,
-    );
-    return [`### ${kind}`, '', `${row.doc} Stands ${where}.`, '', '| statement | value | what it says |', '|---|---|---|', ...statements, ''].join('\n');
+    const statements = Object.entries(row.rows).filter(([word]) => !common.some(([other]) => other === word));
+    return [`### ${kind}`, '', `${row.doc} Stands ${where}.`, '', ...TABLE, ...statements.map(statementRow), ''].join('\n');
   });
   const waive = [
     '### waive',
@@ -74,7 +112,8 @@ function language() {
     '```',
     '',
   ].join('\n');
-  return `${INTRO}\n**!** must be there; \\* may stand several times.\n\n${[...sections, waive].join('\n')}`;
+  const everywhere = ['Every declaration may have these:', '', ...TABLE, ...common.map(statementRow), ''].join('\n');
+  return `${INTRO}\n**!** must be there; \\* may stand several times. A list is written with commas; \`…\` in the tables stands for more of the same.\n\n${[everywhere, ...sections, waive].join('\n')}`;
 }
 
 function index() {

@@ -2,6 +2,7 @@
 // begin a line or a statement, because they may be ids elsewhere.
 import { FORMS } from '../server/src/language/forms.ts';
 import { KINDS, kindRow } from '../server/src/language/vocabulary.ts';
+import { TOP_KINDS } from '../server/src/syntax/heads.ts';
 
 const longestFirst = (words) => [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 const alternatives = (words) =>
@@ -51,7 +52,7 @@ function grammar() {
     repository: {
       comment: { name: 'comment.line.number-sign.iplan', match: '#.*$' },
       declaration: {
-        match: `${START}(${alternatives(KINDS.filter((kind) => kind !== 'waive'))})[ \\t]+(${ID})(?:[ \\t]*("(?!"")(?:[^"\\\\]|\\\\.)*"?)|(?=[ \\t]*(?:"|[{};#]|$)))`,
+        match: `${START}(${alternatives(KINDS.filter((kind) => kind !== 'waive'))})[ \\t]+(${ID})(?:[ \\t]*("(?!"")(?:[^"\\\\\\n]|\\\\.)*"?)|(?=[ \\t]*(?:"|[{};#]|$)))`,
         captures: {
           1: { name: 'keyword.declaration.iplan' },
           2: { name: 'entity.name.type.iplan' },
@@ -79,13 +80,16 @@ function grammar() {
         name: 'string.quoted.triple.iplan',
         begin: '"""',
         // What begins in column 0 with a kind that stands only at the top begins afresh, whatever was left open.
-        end: `"""|^(?=(?:${alternatives(KINDS.filter((kind) => kindRow(kind).top))})${END})`,
+        end: `"""|^(?=(?:${alternatives(TOP_KINDS)})${END})`,
         beginCaptures: { 0: { name: 'punctuation.definition.string.begin.iplan' } },
         endCaptures: { 0: { name: 'punctuation.definition.string.end.iplan' } },
       },
       text: { name: 'string.quoted.double.iplan', begin: '"', end: '"|$', patterns: [{ name: 'constant.character.escape.iplan', match: '\\\\.' }] },
       unknown: { name: 'constant.language.unknown.iplan', match: `${WORD_START}(?:tbd|\\?\\?|X+%)${END}` },
-      date: { name: 'constant.numeric.date.iplan', match: `${WORD_START}\\d{4}(?:-(?:\\d{2}(?:-\\d{2})?|Q[1-4])|/\\d{2,4})?${END}|${WORD_START}\\d{2}-\\d{2}${END}` },
+      date: {
+        name: 'constant.numeric.date.iplan',
+        match: `${WORD_START}\\d{4}(?:-(?:\\d{2}(?:-\\d{2})?|Q[1-4])|/\\d{2,4})?${END}|${WORD_START}\\d{2}-\\d{2}${END}`,
+      },
       number: { name: 'constant.numeric.iplan', match: `${WORD_START}\\d[\\d_]*(?:\\.\\d+)?(?:/\\d+|%)?(?![\\p{L}\\p{N}_-])` },
       currency: { name: 'constant.other.currency.iplan', match: `(?<=[\\d ])[A-Z]{3}${END}` },
       connector: { name: 'keyword.other.connector.iplan', match: `${WORD_START}(?:${alternatives(new Set(connectors))})${END}` },

@@ -23,7 +23,6 @@ const isPlan = (uri: string): boolean => /\.iplan$/i.test(uri);
 const isData = (uri: string): boolean => /\.csv$/i.test(uri);
 const isPassedOver = (uri: string): boolean => /\/(?:node_modules|\.git)\//.test(uri);
 const schemeOf = (uri: string): string => uri.slice(0, uri.indexOf(':'));
-const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
 
 /** The files as they are saved, read from the folders of the workspace and kept as long as they are there. */
 export class Saved {

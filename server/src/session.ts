@@ -5,8 +5,8 @@ import { type Diagnosis, inOrder, Linter } from './lint.ts';
 import { wantedData } from './model/data.ts';
 import { type SourceFile, sourceFile, Workspace } from './model/workspace.ts';
 import { moved } from './moved.ts';
-import { isConfig, Saved } from './saved.ts';
 import type { Settings } from './rules/run.ts';
+import { isConfig, Saved } from './saved.ts';
 import { parse, reparse } from './syntax/parse.ts';
 import type { Tree } from './syntax/tree.ts';
 import type { Range } from './text/span.ts';
@@ -33,16 +33,17 @@ interface OpenDocument {
   file: SourceFile | undefined;
   /** What its plan said of it when it was last judged, moved along with what was typed since. */
   ofPlan: readonly Diagnosis[];
-  /** The plan takes longer to judge than a writer should wait for. */
-  slow: boolean;
+  /** The first file of its plan, by which plans are told apart; not known before it was judged once. */
+  head: string | undefined;
   /** How many changes there were when the plan was last judged. */
   judgedAt: number;
 }
 
-/** Longer than this nobody should wait for the problems of a letter typed, in milliseconds. */
+/** A plan that takes longer to judge is judged when typing rests, in milliseconds. */
 const TOO_LONG = 12;
-/** A file of this size is taken to be slow before anything is known, in characters. */
+/** A file of this size is taken to be of such a plan before anything is known, in characters. */
 const LARGE = 100_000;
+
 /**
  * What the server knows at one moment: the open documents, what is saved, and the workspace made of both. Changes are taken at once
  * and the workspace is made when somebody asks, so whoever asks sees everything that was told before.
@@ -53,6 +54,8 @@ export class Session {
   readonly #open = new Map<string, OpenDocument>();
   readonly #saved: Saved;
   readonly #dirty = new Set<string>();
+  /** The plans that take too long to judge at every letter. */
+  readonly #slow = new Set<string>();
   readonly #alone = new WeakMap<SourceFile, Workspace>();
   #changes = 0;
   #workspace = new Workspace();
@@ -88,7 +91,7 @@ export class Session {
     const uri = canonical(spelled);
     const saved = this.#saved.plans.get(uri);
     const tree = saved?.tree.text === text ? saved.tree : parse(text);
-    this.#open.set(uri, { version, spelled, tree, file: undefined, ofPlan: [], slow: text.length > LARGE, judgedAt: -1 });
+    this.#open.set(uri, { version, spelled, tree, file: undefined, ofPlan: [], head: undefined, judgedAt: -1 });
     this.#touched(uri);
     if (this.#saved.isAlone(uri)) this.#during(this.#saved.readBeside(uri));
   }
@@ -193,17 +196,15 @@ export class Session {
     if (workspace.files.get(uri)?.library !== false) return [];
     const document = this.#open.get(uri);
     if (document === undefined) return this.#linter.diagnose(workspace, uri, settings);
-    const before = performance.now();
+    for (const _ of this.judging(uri));
     document.ofPlan = this.#linter.ofPlan(workspace, uri, settings);
-    if (document.judgedAt !== this.#changes) document.slow = performance.now() - before > TOO_LONG;
-    document.judgedAt = this.#changes;
     return inOrder([...this.#linter.ofText(workspace, uri, settings), ...document.ofPlan]);
   }
 
   /** The problems of a document while it is typed in: where its plan takes long to judge, what it said before has to do until typing rests. */
   diagnoseTyping(uri: string): readonly Diagnosis[] {
     const document = this.#open.get(uri);
-    if (document === undefined || !document.slow || document.judgedAt === this.#changes) return this.diagnose(uri);
+    if (document === undefined || document.judgedAt === this.#changes || !this.#isSlow(document)) return this.diagnose(uri);
     const { workspace, settings } = this.#judgement();
     if (workspace.files.get(uri)?.library !== false) return [];
     return inOrder([...this.#linter.ofText(workspace, uri, settings), ...document.ofPlan]);
@@ -212,7 +213,7 @@ export class Session {
   /** Judges the plan of a file in steps; then `diagnose` has nothing left to do. */
   *judging(uri: string): Generator<undefined, void> {
     const { workspace, settings } = this.#judgement();
-    const document = this.#open.get(uri);
+    const head = workspace.scopeOf(uri)?.files[0]?.uri;
     let took = 0;
     let before = performance.now();
     for (const _ of this.#linter.judging(workspace, uri, settings)) {
@@ -220,9 +221,15 @@ export class Session {
       yield;
       before = performance.now();
     }
-    if (document === undefined || took === 0) return;
-    document.slow = took > TOO_LONG;
-    document.judgedAt = this.#changes;
+    const document = this.#open.get(uri);
+    if (head === undefined) return;
+    if (took > TOO_LONG) this.#slow.add(head);
+    else if (took > 0) this.#slow.delete(head);
+    if (document !== undefined) Object.assign(document, { head, judgedAt: this.#changes });
+  }
+
+  #isSlow(document: OpenDocument): boolean {
+    return document.head === undefined ? document.tree.length > LARGE : this.#slow.has(document.head);
   }
 
   #judgement(): { readonly workspace: Workspace; readonly settings: (uri: string) => Settings } {

@@ -2,6 +2,7 @@ import type { Day } from '../language/dates.ts';
 import { type Token, textOf } from '../language/token.ts';
 import { type Kind, kindRow } from '../language/vocabulary.ts';
 import { aimFact } from '../model/aims.ts';
+import { sectorTable } from '../model/coverage.ts';
 import type { Declaration, Fact } from '../model/declaration.ts';
 import { newestOf, valuesOf } from '../model/observations.ts';
 import { progressOf, type State } from '../model/progress.ts';
@@ -72,7 +73,7 @@ function standing(declaration: Declaration, scope: Scope, uses: readonly Use[], 
     case 'plan':
       return `${counted(scope.of('sector').length, 'sector')}; ${coverage(scope.declarations)}.`;
     case 'sector':
-      return `${coverage(declaration.children)}.`.replace(/^./, (c) => c.toUpperCase());
+      return `${coverage(addressing(declaration, scope))}.`.replace(/^./, (c) => c.toUpperCase());
     case 'target':
       return targetStands(declaration, scope, today, prose);
     case 'indicator':
@@ -84,6 +85,12 @@ function standing(declaration: Declaration, scope: Scope, uses: readonly Use[], 
     default:
       return '';
   }
+}
+
+/** What addresses a sector, from inside it and from the top of the plan. */
+function addressing(sector: Declaration, scope: Scope): readonly Declaration[] {
+  const row = sectorTable(scope).get(sector);
+  return row === undefined ? sector.children : [...row.responsibilities, ...row.measures, ...row.targets, ...row.indicators];
 }
 
 function targetStands(target: Declaration<'target'>, scope: Scope, today: Day, prose: Prose): string {

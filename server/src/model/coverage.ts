@@ -36,8 +36,15 @@ function byNamed<D extends Declaration>(some: readonly D[], word: string, scope:
   return found;
 }
 
+/** A goal that concerns more sectors than this is one of the whole plan, and says nothing of a single one. */
+const MOST_SECTORS = 50;
+
 const sectors = perScope((_: Scope, scope: Scope): ReadonlyMap<Sector, SectorRow> => {
-  const goalsBySector = byNamed(atTop(scope.of('goal'), scope), 'sectors', scope);
+  const goalsBySector = byNamed(
+    atTop(scope.of('goal'), scope).filter((goal) => goal.refs('sectors').length <= MOST_SECTORS),
+    'sectors',
+    scope,
+  );
   const topTargets = byNamed(atTop(scope.of('target'), scope), 'serves', scope);
   const topMeasures = byNamed(atTop(measuresOf(scope), scope), 'serves', scope);
   const topIndicators = byNamed(atTop(scope.of('indicator'), scope), 'serves', scope);
@@ -47,13 +54,14 @@ const sectors = perScope((_: Scope, scope: Scope): ReadonlyMap<Sector, SectorRow
     const own = sector.childrenOf('measure').filter((measure) => live.has(measure));
     const goals = distinct(sector.childrenOf('goal'), (goalsBySector.get(sector) ?? []) as readonly Declaration<'goal'>[]);
     const served = own.flatMap((measure) => scope.findAll(measure.refs('serves')));
-    const targets = distinct(
+    const aimedAt = distinct(
       sector.childrenOf('target'),
       goals.flatMap((goal) => topTargets.get(goal) ?? []),
-      atTop(served.filter((aim) => aim.is('target')) as readonly Declaration<'target'>[], scope),
     );
-    const aims = [...goals, ...targets];
-    const measuredBy = targets.flatMap((target) => scope.findAll(target.refs('measured by')));
+    // A target at the top that a measure of the sector serves is one of the sector's; who else serves it is not.
+    const targets = distinct(aimedAt, atTop(served.filter((aim) => aim.is('target')) as readonly Declaration<'target'>[], scope));
+    const aims = [...goals, ...aimedAt];
+    const measuredBy = aimedAt.flatMap((target) => scope.findAll(target.refs('measured by')));
     rows.set(sector, {
       sector,
       responsibilities: sector.childrenOf('responsibility').filter((one) => live.has(one)),

@@ -25,21 +25,35 @@ export const tasksOf = (scope: Scope): readonly Task[] => live(scope, scope).tas
 /** The measures among them. */
 export const measuresOf = (scope: Scope): readonly Declaration<'measure'>[] => live(scope, scope).measures;
 
-/** The groups that a task is for: those it names, else those of the targets it serves, else those of its sector. */
-export function groupsOf(task: Task, scope: Scope): readonly Declaration<'group'>[] {
-  const own = groupsNamed(task.refs('for'), scope);
+/** Nobody means more groups or phases by one word; the rest of a longer list is not worth the time it costs. */
+const MOST = 100;
+
+const groupsSaid = perScope((one: Declaration, scope: Scope): readonly Declaration<'group'>[] =>
+  groupsNamed(one.refs(...(['for', 'groups'] as never[])).slice(0, MOST), scope),
+);
+const phasesSaid = perScope((one: Declaration, scope: Scope): readonly Declaration<'phase'>[] => {
+  const refs = one.refs(...(['in', 'phases'] as never[])).slice(0, MOST);
+  return scope.findAll(refs).filter((found) => found.is('phase')) as readonly Declaration<'phase'>[];
+});
+
+const groups = perScope((task: Task, scope: Scope): readonly Declaration<'group'>[] => {
+  const own = groupsSaid(task, scope);
   if (own.length > 0) return own;
-  const served = task.is('measure') ? scope.findAll(task.refs('serves')) : [];
-  const aimedAt = served.flatMap((aim) => (aim.is('target') ? groupsNamed(aim.refs('for'), scope) : []));
-  if (aimedAt.length > 0) return aimedAt;
-  return groupsNamed(scope.sectorOf(task)?.refs('groups') ?? [], scope);
-}
+  const served = task.is('measure') ? scope.findAll(task.refs('serves').slice(0, MOST)) : [];
+  const aimedAt = new Set(served.flatMap((aim) => (aim.is('target') ? groupsSaid(aim, scope) : [])));
+  if (aimedAt.size > 0) return [...aimedAt].slice(0, MOST);
+  const sector = scope.sectorOf(task);
+  return sector === undefined ? [] : groupsSaid(sector, scope);
+});
+
+/** The groups that a task is for: those it names, else those of the targets it serves, else those of its sector. */
+export const groupsOf = (task: Task, scope: Scope): readonly Declaration<'group'>[] => groups(task, scope);
 
 /** The phases that a task belongs to: those it names, else those of its sector. */
 export function phasesOf(task: Task, scope: Scope): readonly Declaration<'phase'>[] {
-  const own = scope.findAll(task.refs('in'));
-  const found = own.length > 0 ? own : scope.findAll(scope.sectorOf(task)?.refs('phases') ?? []);
-  return found.filter((phase) => phase.is('phase')) as readonly Declaration<'phase'>[];
+  const own = phasesSaid(task, scope);
+  const sector = own.length > 0 ? undefined : scope.sectorOf(task);
+  return sector === undefined ? own : phasesSaid(sector, scope);
 }
 
 /** The groups among what names lead to. */

@@ -1,19 +1,30 @@
 import type { Diagnosis } from '../lint.ts';
 import { xml } from './escape.ts';
-import { type Findings, open, sentence } from './report.ts';
+import { type Findings, sentence } from './report.ts';
 
-/** JUnit XML: a suite a file, a case a problem; a file without problems is a case that passed. */
+/** JUnit XML: a suite a file, a case a problem. An accepted gap is a case that was skipped; a file without any is a case that passed. */
 export function junit(findings: Findings): string {
   const byFile = new Map<string, Diagnosis[]>(findings.files.map((uri) => [uri, []]));
-  for (const problem of open(findings)) byFile.set(problem.uri, [...(byFile.get(problem.uri) ?? []), problem]);
+  for (const problem of findings.problems) {
+    const known = byFile.get(problem.uri);
+    if (known === undefined) byFile.set(problem.uri, [problem]);
+    else known.push(problem);
+  }
   const suites = [...byFile].map(([uri, problems]) => {
-    const name = xml(findings.shown(uri));
-    const cases = problems.map(
-      (p) =>
-        `    <testcase classname="${name}" name="${xml(`${p.rule} (line ${p.range.start.line + 1})`)}"><failure type="${p.severity}" message="${xml(p.message)}">${xml(sentence(p))}</failure></testcase>`,
-    );
-    if (cases.length === 0) cases.push(`    <testcase classname="${name}" name="no problems"/>`);
-    return `  <testsuite name="${name}" tests="${cases.length}" failures="${problems.length}" errors="0">\n${cases.join('\n')}\n  </testsuite>`;
+    const file = xml(findings.shown(uri));
+    const cases = problems.length === 0 ? [`    <testcase classname="${file}" name="no problems"/>`] : problems.map((problem) => testcase(file, problem));
+    const skipped = problems.filter((problem) => problem.waived !== undefined).length;
+    const counts = `tests="${cases.length}" failures="${problems.length - skipped}" errors="0" skipped="${skipped}"`;
+    return `  <testsuite name="${file}" ${counts}>\n${cases.join('\n')}\n  </testsuite>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="iplan">\n${suites.join('\n')}\n</testsuites>\n`;
+}
+
+function testcase(file: string, problem: Diagnosis): string {
+  const name = xml(`${problem.rule} (line ${problem.range.start.line + 1})`);
+  const outcome =
+    problem.waived === undefined
+      ? `<failure type="${problem.severity}" message="${xml(problem.message)}">${xml(sentence(problem))}</failure>`
+      : `<skipped message="${xml(`${problem.message} Accepted: ${problem.waived.because ?? 'no reason given'}`)}"/>`;
+  return `    <testcase classname="${file}" name="${name}">${outcome}</testcase>`;
 }

@@ -29,6 +29,8 @@ export function text(findings: Findings, colour: boolean): string {
     }
     out.push(...shown(problem, lineOf(problem.uri, problem.range.start.line), findings, paint), '');
   }
+  const accepted = findings.problems.filter((problem) => problem.waived !== undefined);
+  if (accepted.length > 0) out.push(paint('bold', 'Accepted gaps'), '', ...accepted.flatMap((problem) => gap(problem, findings, paint)), '');
   return `${out.join('\n')}${out.length > 0 ? '\n' : ''}${summary(findings, paint)}\n`;
 }
 
@@ -48,6 +50,15 @@ function shown(problem: Diagnosis, source: string, findings: Findings, paint: Pa
     out.push(`${gutter}${paint('dim', `└ ${terminal(place.message)} (${terminal(findings.shown(place.uri))}:${place.range.start.line + 1})`)}`);
   if (problem.related.length > 5) out.push(`${gutter}${paint('dim', `└ and ${problem.related.length - 5} more`)}`);
   return out;
+}
+
+/** What somebody has accepted, until when: it is not counted, but nobody should forget it. */
+function gap({ message, rule, uri, range, waived }: Diagnosis, findings: Findings, paint: Paint): string[] {
+  const until = waived?.until === undefined ? 'without an end' : `until ${terminal(waived.until)}`;
+  const by = waived?.by === undefined ? '' : `, approved by ${terminal(waived.by)}`;
+  const because = waived?.because === undefined ? '' : `: ${terminal(waived.because)}`;
+  const place = `${terminal(findings.shown(uri))}:${range.start.line + 1}`;
+  return [`  ○ ${terminal(message)} ${paint('dim', rule)}`, paint('dim', `    ${place}, accepted ${until}${by}${because}`)];
 }
 
 /** The part of a line around the marks, with everything that a terminal would obey shown instead; columns are counted after that. */

@@ -6,7 +6,7 @@ import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import { type Builder, runGrammar } from './grammar.ts';
 import { kindsWith, matchHead, mayStand } from './heads.ts';
-import { type SourceToken, tokenize } from './tokens.ts';
+import { type Mark, tokenize } from './tokens.ts';
 import type { Chunk, Problem, Statement } from './tree.ts';
 
 /** Blocks nested deeper than this are read as if they stood at this depth: no plan needs it, and nothing may recurse without end. */
@@ -17,30 +17,30 @@ type Open = { -readonly [K in keyof Statement]: Statement[K] } & { block: Open[]
 /** Parses a chunk: tokens, the flat grammar, then the nesting by an explicit stack. Never throws. */
 export function parseChunk(text: string): Chunk {
   const chunk = { text, lines: lineStarts(text), statements: [] as Open[], comments: [] as readonly Span[], problems: [] as Problem[] };
-  const { tokens, comments } = tokenize(text);
+  const { items, marks, comments } = tokenize(text);
   chunk.comments = comments;
-  const nest = new Nest(chunk, tokens);
-  runGrammar(tokens, nest);
+  const nest = new Nest(chunk, items);
+  runGrammar(marks, nest);
   nest.end();
   return chunk;
 }
 
 class Nest implements Builder {
   readonly #chunk: { text: string; statements: Open[]; problems: Problem[] };
-  readonly #tokens: readonly SourceToken[];
+  readonly #tokens: readonly Token[];
   readonly #open: Open[] = [];
   #tooDeep = 0;
 
-  constructor(chunk: { text: string; statements: Open[]; problems: Problem[] }, tokens: readonly SourceToken[]) {
+  constructor(chunk: { text: string; statements: Open[]; problems: Problem[] }, tokens: readonly Token[]) {
     this.#chunk = chunk;
     this.#tokens = tokens;
   }
 
-  statement(from: number, to: number, brace: SourceToken | undefined): void {
-    const first = from < to ? (this.#tokens[from] as SourceToken) : undefined;
+  statement(from: number, to: number, brace: Mark | undefined): void {
+    const first = from < to ? (this.#tokens[from] as Token) : undefined;
     const statement =
-      first === undefined || first.kind !== 'word' ? this.#headless(this.#tokens.slice(from, to), brace as SourceToken) : this.#headed(first, from, to);
-    for (let i = from; i < to; i++) this.#checkText(this.#tokens[i] as SourceToken, statement);
+      first === undefined || first.kind !== 'word' ? this.#headless(this.#tokens.slice(from, to), brace as Mark) : this.#headed(first, from, to);
+    for (let i = from; i < to; i++) this.#checkText(this.#tokens[i] as Token, statement);
     this.#add(statement);
     if (brace === undefined) return;
     statement.block = [];
@@ -52,7 +52,7 @@ class Nest implements Builder {
     }
   }
 
-  close(brace: SourceToken): void {
+  close(brace: Mark): void {
     if (this.#tooDeep > 0) {
       this.#tooDeep--;
       return;
@@ -108,11 +108,11 @@ class Nest implements Builder {
     };
   }
 
-  #headless(tokens: readonly SourceToken[], brace: SourceToken): Open {
+  #headless(tokens: readonly Token[], brace: Mark): Open {
     const first = tokens[0] ?? brace;
     const span = { start: first.start, end: (tokens.at(-1) ?? brace).end };
     const statement = this.#make('', span, [], undefined, undefined);
-    const image = first.image.length > 40 ? `${first.image.slice(0, 40)}…` : first.image;
+    const image = clip('image' in first ? first.image : '{');
     this.#problem(
       'unexpected-text',
       statement,
@@ -123,7 +123,7 @@ class Nest implements Builder {
     return statement;
   }
 
-  #headed(first: SourceToken, from: number, to: number): Open {
+  #headed(first: Token, from: number, to: number): Open {
     const { image } = first;
     const rest = (after: number) => (from + after === to ? NONE : this.#tokens.slice(from + after, to));
     const inside = this.#open.at(-1);
@@ -131,7 +131,7 @@ class Nest implements Builder {
     if (inside !== undefined && inside.kind === undefined) return this.#make(image, first, rest(1), undefined, undefined);
     const known = inside?.kind === undefined ? undefined : matchHead(inside.kind, this.#tokens, from, to);
     if (known !== undefined) {
-      const head = { start: first.start, end: (this.#tokens[from + known.words.length - 1] as SourceToken).end };
+      const head = { start: first.start, end: (this.#tokens[from + known.words.length - 1] as Token).end };
       return this.#make(known.word, head, rest(known.words.length), undefined, known.row);
     }
     if (isKind(image)) {
@@ -144,7 +144,7 @@ class Nest implements Builder {
   }
 
   /** A declaration in a block that cannot hold it: where it is not indented deeper than that block, the block's brace is missing. */
-  #misplaced(kind: Kind, at: SourceToken, inside: Open | undefined): void {
+  #misplaced(kind: Kind, at: Token, inside: Open | undefined): void {
     const indent = column(this.#chunk.text, at.start);
     const keep = this.#open.findLastIndex((open) => open.kind !== undefined && mayStand(kind, open.kind)) + 1;
     const reaches = keep > 0 || mayStand(kind, undefined);
@@ -186,7 +186,7 @@ class Nest implements Builder {
     this.#problem('unknown-statement', statement, statement.head, `"${clip(statement.word)}" is no statement ${where}.`, instead, fix);
   }
 
-  #checkText(token: SourceToken, statement: Open): void {
+  #checkText(token: Token, statement: Open): void {
     if (token.kind !== 'text' || isClosed(token.image)) return;
     const long = token.image.startsWith('"""');
     this.#problem(
@@ -209,7 +209,7 @@ class Nest implements Builder {
   }
 }
 
-const NONE: readonly SourceToken[] = [];
+const NONE: readonly Token[] = [];
 const clip = (word: string): string => (word.length > 40 ? `${word.slice(0, 40)}…` : word);
 
 function describe(statement: Open): string {

@@ -2,26 +2,25 @@ import { createToken, EOF, type TokenType } from 'chevrotain';
 import type { Token } from '../language/token.ts';
 import type { Span } from '../text/span.ts';
 
-export const Item = createToken({ name: 'Item', pattern: /(?!)/ });
-export const Word = createToken({ name: 'Word', pattern: /(?!)/, categories: [Item] });
-export const Text = createToken({ name: 'Text', pattern: /(?!)/, categories: [Item] });
-export const Comma = createToken({ name: 'Comma', pattern: /(?!)/, categories: [Item] });
+/** The words, texts and commas of one statement: told apart afterwards, so that the grammar takes them in one step. */
+export const Run = createToken({ name: 'Run', pattern: /(?!)/ });
 export const Open = createToken({ name: 'Open', pattern: /(?!)/ });
 export const Close = createToken({ name: 'Close', pattern: /(?!)/ });
 export const Separator = createToken({ name: 'Separator', pattern: /(?!)/ });
-export const TOKEN_TYPES = [Item, Word, Text, Comma, Open, Close, Separator];
+export const TOKEN_TYPES = [Run, Open, Close, Separator];
 
 /**
- * A token as the rest of the house reads it, with the one field that Chevrotain asks of a token to tell its type by.
- * The grammar takes every text, so Chevrotain never needs the others to report an error.
+ * What the grammar reads: a run of items (`start` and `end` are their indexes) or a brace (`start` and `end` are offsets), with the
+ * one field that Chevrotain asks of a token to tell its type by. The grammar takes every text, so Chevrotain never needs the others
+ * to report an error.
  */
-export interface SourceToken extends Token {
+export interface Mark extends Span {
   readonly tokenTypeIdx: number;
 }
 
 const typeOf = (type: TokenType): number => type.tokenTypeIdx as number;
-const [WORD, TEXT, COMMA, OPEN, CLOSE, SEPARATOR] = [Word, Text, Comma, Open, Close, Separator].map(typeOf) as [number, number, number, number, number, number];
-const END: SourceToken = { kind: 'word', image: '', start: 0, end: 0, tokenTypeIdx: typeOf(EOF) };
+const [RUN, OPEN, CLOSE, SEPARATOR] = [Run, Open, Close, Separator].map(typeOf) as [number, number, number, number];
+const END: Mark = { start: 0, end: 0, tokenTypeIdx: typeOf(EOF) };
 
 /** Line breaks do not end a statement before one of these words. */
 const GOES_ON = new Set(['by', 'until', 'because', 'approved']);
@@ -68,48 +67,44 @@ function textEnd(text: string, from: number): number {
 
 /**
  * Cuts a text into tokens. Every character belongs to a token, a comment or white space, so there are no errors here.
- * A line break becomes a separator only where it ends a statement, which keeps the grammar free of layout.
+ * A line break ends a run only where it ends a statement, which keeps the grammar free of layout.
  */
-export function tokenize(text: string): { readonly tokens: readonly SourceToken[]; readonly comments: readonly Span[] } {
-  const tokens: SourceToken[] = [];
+export function tokenize(text: string): { readonly items: readonly Token[]; readonly marks: readonly Mark[]; readonly comments: readonly Span[] } {
+  const items: Token[] = [];
+  const marks: Mark[] = [];
   const comments: Span[] = [];
-  let last = SEPARATOR;
+  /** The run that is being read, and whether a line break came after its last item. */
+  let run: { start: number; end: number; tokenTypeIdx: number } | undefined;
   let broken = false;
   for (let at = 0; at < text.length; ) {
     const c = text.charCodeAt(at);
     if (c === 10 || c === 13) {
       broken = true;
       at++;
-      continue;
-    }
-    if (isSpace(c)) {
-      at++;
-      continue;
-    }
-    if (c === 35) {
+    } else if (isSpace(c)) at++;
+    else if (c === 35) {
       const end = lineEnd(text, at);
       comments.push({ start: at, end });
       at = end;
-      continue;
-    }
-    const type = c === 44 ? COMMA : c === 123 ? OPEN : c === 125 ? CLOSE : c === 59 ? SEPARATOR : c === 34 ? TEXT : WORD;
-    const end = type === WORD ? wordEnd(text, at) : type === TEXT ? textEnd(text, at) : at + 1;
-    const image = text.slice(at, end);
-    if (broken) {
+    } else if (c === 123 || c === 125 || c === 59) {
+      marks.push({ start: at, end: at + 1, tokenTypeIdx: c === 123 ? OPEN : c === 125 ? CLOSE : SEPARATOR });
+      run = undefined;
       broken = false;
+      at++;
+    } else {
+      const kind = c === 34 ? 'text' : c === 44 ? 'comma' : 'word';
+      const end = kind === 'word' ? wordEnd(text, at) : kind === 'text' ? textEnd(text, at) : at + 1;
+      const image = text.slice(at, end);
       // Inside a statement the break ends it, unless a comma or one of a few words says that it goes on.
-      const inside = last === WORD || last === TEXT;
-      if (inside && (type === WORD || type === TEXT || type === COMMA) && !(type === WORD && GOES_ON_FIRST.has(c) && GOES_ON.has(image))) {
-        tokens.push({ kind: 'comma', image: '', start: at, end: at, tokenTypeIdx: SEPARATOR });
-        last = SEPARATOR;
-      }
+      if (broken && run !== undefined && items[items.length - 1]?.kind !== 'comma' && !(kind === 'word' && GOES_ON_FIRST.has(c) && GOES_ON.has(image)))
+        run = undefined;
+      broken = false;
+      items.push({ kind, image, start: at, end });
+      if (run === undefined) marks.push((run = { start: items.length - 1, end: items.length, tokenTypeIdx: RUN }));
+      else run.end++;
+      at = end;
     }
-    if (type !== SEPARATOR || last !== SEPARATOR) {
-      tokens.push({ kind: type === WORD ? 'word' : type === TEXT ? 'text' : 'comma', image, start: at, end, tokenTypeIdx: type });
-      last = type;
-    }
-    at = end;
   }
-  tokens.push(END);
-  return { tokens, comments };
+  marks.push(END);
+  return { items, marks, comments };
 }

@@ -93,6 +93,8 @@ export interface Expected {
 export function expectedAfter(row: Row | undefined, values: readonly Token[]): Expected {
   const cursor = new Cursor(values);
   (row?.shape ?? waiver).read(cursor);
+  // All of it is read, and the shape wanted nothing more.
+  if (cursor.at === values.length && cursor.furthest < values.length) return { expectations: [], begun: [] };
   const begun = values.slice(cursor.furthest);
   // What stands between is only a beginning where it is words; anything else is a mistake that is told elsewhere.
   return { expectations: cursor.expected, begun };

@@ -3,18 +3,17 @@ import type { Declaration } from '../../model/declaration.ts';
 import { perScope } from '../../model/memo.ts';
 import { daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
+import type { Task } from '../../model/tasks.ts';
 
-/** What somebody has to do: a standing duty or a measure. */
-export type Task = Declaration<'responsibility' | 'measure'>;
+export type { Task } from '../../model/tasks.ts';
 
 /** Whether a plan has had its time: what it asked for is history, or is asked for by the plan that replaced it. */
 export const isOver = (plan: Scope): boolean => ['closed', 'superseded'].includes(plan.plan?.one('status')?.value ?? '');
 
-const isDone = (task: Task): boolean => ['completed', 'cancelled'].includes(task.one('status')?.value?.word ?? '');
+export const isDone = (task: Declaration<'responsibility'> | Declaration<'measure'> | Task): boolean =>
+  ['completed', 'cancelled'].includes((task as Task).one('status')?.value?.word ?? '');
 
-const open = perScope((_: Scope, plan: Scope): readonly Task[] =>
-  isOver(plan) ? [] : plan.of('responsibility', 'measure').filter((task) => !isDone(task)),
-);
+const open = perScope((_: Scope, plan: Scope): readonly Task[] => (isOver(plan) ? [] : plan.of('responsibility', 'measure').filter((task) => !isDone(task))));
 
 /** The tasks of a plan that still bind somebody: what is completed or cancelled owes nothing more, nor does a plan that is over. */
 export const openTasks = (plan: Scope): readonly Task[] => open(plan, plan);
@@ -73,7 +72,7 @@ const signed = perScope((_: Scope, plan: Scope): ReadonlyMap<Declaration, readon
     for (const agreement of scope.of('agreement')) {
       const parties = scope.findAll(agreement.refs('parties'));
       for (const party of agreement.parent?.is('partner') ? [agreement.parent, ...parties] : parties)
-        found.set(party, [...(found.get(party) ?? []), agreement]);
+        if (found.get(party)?.push(agreement) === undefined) found.set(party, [agreement]);
     }
   return found;
 });

@@ -9,14 +9,18 @@ export default rule({
   why: 'Where newcomers themselves answer for their integration, nobody who has the means does: courses are bought late or not at all, and failing becomes their fault. A plan can ask for effort; it cannot hand over the duty.',
   grounding: [
     {
-      cite: wholeComm('on the Civic Integration Act of 2013'),
-      finding: 'When the duty to integrate lay with the newcomers alone, many lost their way and the level of courses fell.',
+      cite: wholeComm('3.1'),
+      finding: 'The law of 2013 moved the duty to integrate to each newcomer and left the courses to a market; far fewer passed the examination.',
     },
   ],
+  gathered: 'are left to the people they are for',
   good: [
     `responsibility course "Language course" { accountable town; responsible office; for refugees }
 group refugees "Refugees" { status refugee }
 actor office "Office" { type department }
+actor town "Town" { type municipality }`,
+    `responsibility attend "Attend the course" { accountable town; responsible refugees }
+group refugees "Refugees" { status refugee }
 actor town "Town" { type municipality }`,
   ],
   bad: [

@@ -1,6 +1,7 @@
+import type { Ref } from '../../language/shape.ts';
 import { rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
-import { isCivilSociety } from './_tasks.ts';
+import { isCivilSociety, isOver } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/no-civil-society-coordinator',
@@ -10,8 +11,8 @@ export default rule({
   why: 'Associations know where people are lonely, but not what the next association does. Without somebody who knows them all, they double each other in one street and leave the next.',
   grounding: [
     {
-      cite: nordic('on co-ordination'),
-      finding: 'Municipalities gained most from civil society where somebody was paid to know and connect its organisations.',
+      cite: nordic('introduction'),
+      finding: 'What civil society can give is partly lost where nobody has the clear task of coordinating it, and newcomers then find fewer ties to the place.',
     },
   ],
   good: [
@@ -23,6 +24,12 @@ partner church "Church" { type religious-community }
 partner club "Sports club" { type sports-club }`,
     `measure cafe "Café" { lead office; with cross, church, club }
 actor office "Office" { type department; works with cross, church monthly }
+partner cross "Red Cross" { type ngo }
+partner church "Church" { type religious-community }
+partner club "Sports club" { type sports-club }`,
+    `measure cafe "Café" { lead office; with cross, church, club }
+actor office "Office" { type department }
+partner centre "Volunteer centre" { type other; works with cross, church, club }
 partner cross "Red Cross" { type ngo }
 partner church "Church" { type religious-community }
 partner club "Sports club" { type sports-club }`,
@@ -38,10 +45,9 @@ partner club "Sports club" { type sports-club }`,
   ],
   check(plan, report) {
     const civil = plan.of('partner').filter(isCivilSociety);
-    if (plan.plan === undefined || civil.length < 3) return;
-    const held =
-      plan.of('body').some((body) => plan.findAll(body.refs('members')).filter(isCivilSociety).length >= 2) ||
-      plan.of('actor').some((actor) => plan.findAll(actor.refs('works with')).filter(isCivilSociety).length >= 2);
+    if (plan.plan === undefined || civil.length < 3 || isOver(plan)) return;
+    const several = (refs: readonly Ref[]) => new Set(plan.findAll(refs).filter(isCivilSociety)).size >= 2;
+    const held = plan.of('body').some((body) => several(body.refs('members'))) || plan.of('actor', 'partner').some((one) => several(one.refs('works with')));
     if (held) return;
     report({
       at: plan.plan,

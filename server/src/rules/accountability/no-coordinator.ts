@@ -1,6 +1,7 @@
 import type { Scope } from '../../model/scope.ts';
 import { addStatement, rule } from '../rule.ts';
-import { busengdal } from '../sources.ts';
+import { busengdal, osce } from '../sources.ts';
+import { isOver } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/no-coordinator',
@@ -10,10 +11,14 @@ export default rule({
   why: 'Integration runs across every sector, and every sector has something more urgent. Without somebody whose task it is to push, the plan is remembered when its period ends.',
   grounding: [
     {
-      cite: busengdal('no integration coordinator'),
-      finding: 'Municipalities without a coordinator had nobody to keep the topic on the agenda of the sectors.',
+      cite: busengdal('Results › Higher strategic level'),
+      finding: 'Public health and environment have a coordinator in a municipality; integration commonly has none, and misses the strategic work.',
     },
-    { cite: busengdal('nobody pushing'), finding: 'Where nobody pushed, nothing moved.' },
+    {
+      cite: busengdal('Results › Distribution of sector responsibility'),
+      finding: 'The topic is easily neglected where nobody pushes it or brings it into planning.',
+    },
+    { cite: osce('4'), finding: 'Where it works there is usually a coordinating body with means of its own and a strong mandate.' },
   ],
   options: { smallCommunity: { default: 5000, doc: 'Up to so many residents, one person who holds the threads is enough.' } },
   good: [
@@ -23,14 +28,19 @@ actor office "Office" { type department }`,
 group all "Residents" { kind receiving-society; size 1200 persons on 2024 }
 actor key "Refugee adviser" { type post }
 measure cafe "Language café" { lead key }`,
+    'plan a "A" { level local; period 2021 to 2024; status closed }',
   ],
   bad: [
     `plan a "A" { level local; period 2025 to 2028 }
      ^ Nobody coordinates plan "A".`,
+    `# today: 2026-03-01
+plan a "A" { level local; period 2025 to 2028; coordinator office until 2025-06 }
+     ^ Nobody coordinates plan "A" since 2025-06.
+actor office "Office" { type department }`,
   ],
   check(plan, report, { today, options }) {
     const head = plan.plan;
-    if (head === undefined || plan.planKind === 'project') return;
+    if (head === undefined || isOver(plan)) return;
     const now = head.all('coordinator').filter((fact) => fact.tbd === undefined && (fact.value?.until === undefined || fact.value.until.end >= today));
     if (now.length > 0 || isSmall(plan, Number(options.smallCommunity))) return;
     const last = head.all('coordinator').at(-1);
@@ -41,8 +51,7 @@ measure cafe "Language café" { lead key }`,
           ? `Nobody coordinates plan "${head.title}".`
           : `Nobody coordinates plan "${head.title}" since ${last.value.until.text}.`,
       instead: 'Name a role with "coordinator", and give it the time for it.',
-      ...(last?.tbd && { tbd: last.tbd }),
-      fix: addStatement(head, 'coordinator '),
+      ...(last?.tbd === undefined ? { fix: addStatement(head, 'coordinator ') } : { tbd: last.tbd }),
     });
   },
 });

@@ -1,6 +1,6 @@
 import { addStatement, Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
-import { isDone } from './_tasks.ts';
+import { openMeasures } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/no-deadline',
@@ -8,42 +8,40 @@ export default rule({
   absence: true,
   summary: 'A measure has no end in sight.',
   why: 'What is due at no time is late at no time. Without a date nobody can say whether a measure is on its way, and it moves quietly from one plan into the next.',
-  grounding: [{ cite: osce('on monitoring'), finding: 'Local policies often lack the timetable against which they could be followed.' }],
+  grounding: [{ cite: osce('1 and 4'), finding: 'Cooperation lasts where it is clear when things happen and what is to come of them.' }],
   gathered: 'have no deadline',
   good: [
     `measure cafe "Job café" { lead office; deadline by 2027 }
-actor office "Office" { type department }
-actor town "Town" { type municipality }`,
+actor office "Office" { type department }`,
     `measure cafe "Job café" { lead office; period 2025 to 2026 }
-actor office "Office" { type department }
-actor town "Town" { type municipality }`,
+actor office "Office" { type department }`,
     `measure cafe "Job café" { lead office; frequency monthly }
-actor office "Office" { type department }
-actor town "Town" { type municipality }`,
+actor office "Office" { type department }`,
+    `measure cafe "Job café" { lead office; step "Find a room" by 2026-10 }
+actor office "Office" { type department }`,
+    `measure cafe "Job café" { lead office; status completed }
+actor office "Office" { type department }`,
   ],
   bad: [
     `measure cafe "Job café" { lead office }
         ^^^^ Measure "Job café" has no deadline.
-actor office "Office" { type department }
-actor town "Town" { type municipality }`,
+actor office "Office" { type department }`,
   ],
   check(plan, report) {
     if (plan.planKind === 'strategy') return;
-    for (const measure of plan.of('measure')) {
+    for (const measure of openMeasures(plan)) {
       if (
-        isDone(measure) ||
         measure.has('deadline', 'frequency') ||
-        measure.all('step').some((step) => step.value?.by !== undefined || step.value?.date !== undefined)
+        measure.all('step').some((step) => step.value?.by !== undefined || step.value?.date !== undefined) ||
+        measure.one('period')?.value?.to !== undefined
       )
         continue;
-      if (measure.one('period')?.value?.to !== undefined) continue;
-      const tbd = measure.all('deadline')[0]?.tbd ?? measure.one('period')?.tbd;
+      const promised = [...measure.all('deadline'), ...measure.all('period')].find((fact) => fact.tbd !== undefined);
       report({
         at: measure,
         message: `${Called(measure)} has no deadline.`,
         instead: 'Write "deadline" or "period"; for what never ends: deadline ongoing.',
-        ...(tbd && { tbd }),
-        fix: addStatement(measure, 'deadline by '),
+        ...(promised === undefined ? { fix: addStatement(measure, 'deadline by ') } : { tbd: promised.tbd }),
       });
     }
   },

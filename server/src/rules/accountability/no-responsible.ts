@@ -1,5 +1,5 @@
 import { addStatement, Called, rule } from '../rule.ts';
-import { penninx } from '../sources.ts';
+import { busengdal } from '../sources.ts';
 import { openTasks } from './_tasks.ts';
 
 export default rule({
@@ -8,7 +8,10 @@ export default rule({
   absence: true,
   summary: 'Somebody answers for it, but nobody does it.',
   why: 'An office that answers for a duty without anybody to carry it out is the first sign of a duty on paper. Often the one who answers also does the work: then "lead" says both.',
-  grounding: [{ cite: penninx('on responsibility and payment'), finding: 'Duties that are decided without naming who carries them out remain intentions.' }],
+  grounding: [
+    { cite: 'RACI convention of project management', finding: 'Each task has at least one who does the work; without one it is a wish.' },
+    { cite: busengdal('Discussion'), finding: 'Working together on an introduction programme depends on all understanding whose part is whose.' },
+  ],
   gathered: 'have nobody who carries them out',
   good: [
     `measure cafe "Job café" { lead office }
@@ -16,6 +19,8 @@ actor office "Office" { type department }
 actor town "Town" { type municipality }`,
     `measure cafe "Job café" { accountable town; responsible office }
 actor office "Office" { type department }
+actor town "Town" { type municipality }`,
+    `measure old "Old course" { accountable town; status completed }
 actor town "Town" { type municipality }`,
   ],
   bad: [
@@ -27,13 +32,12 @@ actor town "Town" { type municipality }`,
   check(plan, report) {
     for (const task of openTasks(plan)) {
       if (!task.has('accountable') || task.has('lead', 'responsible')) continue;
-      const tbd = task.all('responsible')[0]?.tbd;
+      const promised = task.one('responsible') ?? task.one('lead');
       report({
         at: task,
         message: `${Called(task)} has nobody who carries it out.`,
         instead: 'Name them with "responsible", or write "lead" instead of "accountable" if it is the same one.',
-        ...(tbd && { tbd }),
-        fix: addStatement(task, 'responsible '),
+        ...(promised === undefined ? { fix: addStatement(task, 'responsible ') } : { tbd: promised.tbd }),
       });
     }
   },

@@ -34,7 +34,7 @@ actor town "Town" { type municipality }`,
     const status = plan.plan?.one('status')?.value;
     if (status === 'closed' || status === 'superseded') return;
     for (const task of openTasks(plan)) {
-      const due = dueBy(task);
+      const due = dueBy(task, plan);
       if (due === undefined || due >= today || task.all('deadline').some((fact) => fact.value?.kind === 'ongoing')) continue;
       const at = task.all('deadline').at(-1) ?? (task.is('measure') ? task.one('period' as never) : undefined) ?? task;
       report({

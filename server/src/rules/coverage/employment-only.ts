@@ -44,11 +44,11 @@ export default rule({
         });
       return;
     }
+    const young = [...owedGroups(plan)].filter(([group]) => (group.one('age')?.value?.to ?? YOUNG + 1) <= YOUNG);
+    if (young.length === 0) return;
     const offered = fieldsByGroup(plan);
-    for (const [group, place] of owedGroups(plan)) {
-      const age = group.one('age')?.value;
-      const some = offered.get(group);
-      if (some === undefined || age?.to === undefined || age.to > YOUNG) continue;
+    for (const [group, place] of young) {
+      const some = offered.get(group) ?? new Set();
       if (!some.has('work') || some.has('education') || some.has('language')) continue;
       report({
         at: placeOf(place),

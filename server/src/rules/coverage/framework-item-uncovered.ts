@@ -27,13 +27,12 @@ export default rule({
   check(plan, report) {
     if (isOver(plan)) return;
     const covered = itemTable(plan);
-    const isCovered = (item: Declaration): boolean => covered.has(item) || (item.parent?.is('item') === true && isCovered(item.parent));
     for (const fact of plan.plan?.all('uses') ?? []) {
       for (const ref of fact.refs) {
         const framework = plan.named(ref.name);
         if (framework?.kind !== 'framework') continue;
         for (const item of framework.of('item')) {
-          if (item.childrenOf('item').length > 0 || isCovered(item)) continue;
+          if (item.childrenOf('item').length > 0 || isCovered(item, covered)) continue;
           if (item.all('required for').some((required) => required.value?.some((level) => plan.levels.includes(level)))) continue;
           report({
             at: { ref, in: fact },
@@ -47,3 +46,9 @@ export default rule({
     }
   },
 });
+
+/** What covers an item covers its parts. */
+function isCovered(item: Declaration, covered: ReadonlyMap<Declaration, unknown>): boolean {
+  for (let one: Declaration | undefined = item; one?.kind === 'item'; one = one.parent) if (covered.has(one)) return true;
+  return false;
+}

@@ -1,6 +1,6 @@
 import type { Declaration, Fact } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
-import { phasesOf, type Task, tasksOf } from '../../model/tasks.ts';
+import { phasesOf, tasksOf } from '../../model/tasks.ts';
 import { Called, called, type Report, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { isOver } from './_plan.ts';
@@ -34,50 +34,51 @@ export default rule({
   ],
   check(plan, report) {
     if (isOver(plan)) return;
-    const tasks = tasksByPhase(plan);
+    const crews = crewsOf(plan);
     const { next, follows } = order(plan);
     for (const phase of plan.of('phase')) {
-      const here = tasks.get(phase) ?? [];
+      const here = crews.get(phase);
       // A phase without anything in it is told of as such.
-      if (here.length === 0) continue;
-      const handing = here.flatMap((task) => task.all('hands over to'));
-      const after = next.get(phase) ?? [];
+      if (here === undefined) continue;
+      const after = next.get(phase);
       // An open end after other phases is the rest of a life; one of limited time, or the only one, is not.
-      if (after.length === 0 && handing.length === 0 && (phase.has('lasts') || !follows.has(phase)))
+      if (after === undefined && here.handing === undefined && (phase.has('lasts') || !follows.has(phase)))
         report({
           at: phase,
           message: `Nothing is said of what comes after ${called(phase)}.`,
           instead: 'Say it with "then", or name who takes over with "hands over to" in a responsibility.',
         });
-      for (const step of after) {
-        const finding = judge(phase, step, here, tasks.get(step.to) ?? [], handing, plan);
+      for (const [to, fact] of after ?? []) {
+        const finding = judge(phase, here, to, crews.get(to), fact);
         if (finding !== undefined) report({ ...finding, about: phase });
       }
     }
   },
 });
 
-interface Step {
-  readonly to: Phase;
-  /** The statement that says so: `then` of the one or `from` of the other. */
-  readonly fact: Fact;
+/** Who works in a phase, and how they hand over. */
+interface Crew {
+  readonly holders: Set<Declaration>;
+  /** The first handover that is written, and whether any says when. */
+  handing: Fact | undefined;
+  saysWhen: boolean;
 }
 
-function judge(phase: Phase, { to, fact }: Step, here: readonly Task[], there: readonly Task[], handing: readonly Fact[], plan: Scope): Report | undefined {
+const saysWhen = (fact: Fact): boolean => (fact.value as { when?: string } | undefined)?.when !== undefined;
+
+function judge(phase: Phase, here: Crew, to: Phase, there: Crew | undefined, fact: Fact): Report | undefined {
   const related = [{ at: to, message: `${Called(to)} follows.` }];
-  if (handing.length > 0) {
-    const said = [fact, ...handing].some((one) => (one.value as { when?: string } | undefined)?.when !== undefined);
-    if (said) return undefined;
+  if (here.handing !== undefined) {
+    if (here.saysWhen || saysWhen(fact)) return undefined;
     return {
-      at: handing[0] as Fact,
+      at: here.handing,
       message: `Nothing says when ${called(phase)} is over and ${called(to)} begins.`,
       instead: 'Say it with "when" after the name of the one who takes over.',
       related,
     };
   }
-  const givers = holdersOf(here, plan);
-  const takers = holdersOf(there, plan);
   // Where nobody is named, that is told of the tasks; where the same office goes along, there is nothing to hand over.
+  const [givers, takers] = [here.holders, there?.holders ?? new Set()];
   if (givers.size === 0 || takers.size === 0 || [...givers].some((giver) => takers.has(giver))) return undefined;
   return {
     at: fact,
@@ -87,28 +88,31 @@ function judge(phase: Phase, { to, fact }: Step, here: readonly Task[], there: r
   };
 }
 
-const holdersOf = (tasks: readonly Task[], plan: Scope): ReadonlySet<Declaration> =>
-  new Set(tasks.flatMap((task) => plan.findAll(task.refs('lead', 'accountable', 'responsible'))));
-
-function tasksByPhase(plan: Scope): ReadonlyMap<Phase, readonly Task[]> {
-  const found = new Map<Phase, Task[]>();
-  for (const task of tasksOf(plan))
+function crewsOf(plan: Scope): ReadonlyMap<Phase, Crew> {
+  const found = new Map<Phase, Crew>();
+  for (const task of tasksOf(plan)) {
+    const holders = plan.findAll(task.refs('lead', 'accountable', 'responsible'));
+    const handing = task.all('hands over to');
     for (const phase of phasesOf(task, plan)) {
-      const list = found.get(phase);
-      if (list === undefined) found.set(phase, [task]);
-      else list.push(task);
+      let crew = found.get(phase);
+      if (crew === undefined) found.set(phase, (crew = { holders: new Set(), handing: undefined, saysWhen: false }));
+      for (const holder of holders) crew.holders.add(holder);
+      crew.handing ??= handing[0];
+      crew.saysWhen ||= handing.some(saysWhen);
     }
+  }
   return found;
 }
 
-/** Which phase follows which, said by either of the two. */
-function order(plan: Scope): { next: ReadonlyMap<Phase, readonly Step[]>; follows: ReadonlySet<Phase> } {
-  const next = new Map<Phase, Step[]>();
+/** Which phase follows which, and the statement that says so: `then` of the one or `from` of the other. */
+function order(plan: Scope): { next: ReadonlyMap<Phase, ReadonlyMap<Phase, Fact>>; follows: ReadonlySet<Phase> } {
+  const next = new Map<Phase, Map<Phase, Fact>>();
   const follows = new Set<Phase>();
   const add = (from: Declaration | undefined, to: Declaration | undefined, fact: Fact) => {
     if (!from?.is('phase') || !to?.is('phase')) return;
-    const list = next.get(from as Phase) ?? [];
-    if (!list.some((step) => step.to === to)) next.set(from as Phase, [...list, { to: to as Phase, fact }]);
+    let after = next.get(from as Phase);
+    if (after === undefined) next.set(from as Phase, (after = new Map()));
+    if (!after.has(to as Phase)) after.set(to as Phase, fact);
     follows.add(to as Phase);
   };
   for (const phase of plan.of('phase')) for (const fact of phase.all('then')) for (const ref of fact.refs) add(phase, plan.find(ref), fact);

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { completion } from '../../server/src/features/completion.ts';
+import { definition } from '../../server/src/features/definition.ts';
+import { hover } from '../../server/src/features/hover.ts';
+import { MARKDOWN } from '../../server/src/features/prose.ts';
+import { highlights, references } from '../../server/src/features/references.ts';
+import { documentSymbols } from '../../server/src/features/symbols.ts';
+import { sourceFile, Workspace } from '../../server/src/model/workspace.ts';
+import { moved } from '../../server/src/moved.ts';
+import { parse, reparse } from '../../server/src/syntax/parse.ts';
+import { apply, changes, SAMPLE } from '../text.ts';
+
+const ABILITIES = { snippets: true, insertReplace: true, labelDetails: true, formats: ['markdown' as const] };
+
+describe('features', () => {
+  it('answer something for every text and place', () => {
+    const place = fc.record({ line: fc.integer({ min: -1, max: 60 }), character: fc.oneof(fc.integer({ min: -1, max: 60 }), fc.constant(Number.NaN)) });
+    fc.assert(
+      fc.property(changes(4), place, (edits, position) => {
+        let tree = parse(SAMPLE);
+        for (const change of edits) tree = reparse(tree, apply(tree.text, change));
+        const uri = 'file:///w/plan.iplan';
+        const workspace = new Workspace(new Map([[uri, sourceFile(uri, tree)]]));
+        const end = tree.positionAt(tree.length);
+        for (const item of completion(workspace, uri, position, true, ABILITIES)) {
+          const { insert, replace } = item.textEdit as { insert: { start: { line: number } }; replace: { end: { line: number } } };
+          assert.ok(insert.start.line >= 0 && replace.end.line <= end.line);
+        }
+        hover(workspace, uri, position, '2026-06-30', MARKDOWN);
+        definition(workspace, uri, position);
+        highlights(workspace, uri, position);
+        references(workspace, uri, position, true);
+        for (const { name, range, selectionRange } of documentSymbols(workspace, uri)) {
+          assert.ok(name !== '');
+          assert.ok(tree.offsetAt(range.start) <= tree.offsetAt(selectionRange.start) && tree.offsetAt(selectionRange.end) <= tree.offsetAt(range.end));
+        }
+      }),
+      { numRuns: Number(process.env.IPLAN_RUNS ?? 20_000) / 20 },
+    );
+  }).timeout(120_000);
+
+  it('move what was found along with what is typed', () => {
+    const text = 'one two\nthree four\nfive';
+    fc.assert(
+      fc.property(fc.nat(text.length), fc.nat(6), fc.constantFrom('', 'x', '\n', 'a\nb', '\r\n'), (from, length, insert) => {
+        const to = Math.min(text.length, from + length);
+        const tree = parse(text);
+        const at = text.indexOf('four');
+        const found = [
+          { rule: 'a/b', severity: 'error' as const, message: '', uri: 'u', related: [], range: { start: tree.positionAt(at), end: tree.positionAt(at + 4) } },
+        ];
+        const [now] = moved(found, { start: tree.positionAt(from), end: tree.positionAt(to) }, insert);
+        const touches = from <= at + 4 && to >= at;
+        assert.equal(now === undefined, touches);
+        if (now === undefined) return;
+        const after = parse(text.slice(0, from) + insert + text.slice(to));
+        assert.equal(after.text.slice(after.offsetAt(now.range.start), after.offsetAt(now.range.end)), 'four');
+      }),
+    );
+  });
+});
