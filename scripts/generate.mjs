@@ -1,7 +1,7 @@
 // Writes everything that is made from the vocabulary, the rules and the schemas. A test fails when one of these files is not what
 // this script would write: `npm run generate` mends that.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { rulesSource } from './generate-rules.mjs';
 import { root } from './lib/node.mjs';
 
@@ -16,4 +16,11 @@ const { schemaFiles } = await import('./generate-schemas.mjs');
 const { grammarFiles } = await import('./generate-grammar.mjs');
 const { docFiles } = await import('./generate-docs.mjs');
 const { frameworkFiles } = await import('./generate-frameworks.mjs');
-for (const [path, text] of Object.entries({ ...schemaFiles(), ...grammarFiles(), ...docFiles(), ...frameworkFiles() })) write(path, text);
+const files = { ...schemaFiles(), ...grammarFiles(), ...docFiles(), ...frameworkFiles() };
+for (const [path, text] of Object.entries(files)) write(path, text);
+
+// The page of a rule that is no more goes with it.
+for (const entry of readdirSync(join(root, 'docs/rules'), { recursive: true, withFileTypes: true })) {
+  const path = relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/');
+  if (entry.isFile() && files[path] === undefined) rmSync(join(root, path));
+}

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { parseConfig } from '../server/src/config/config.ts';
 import { Configs } from '../server/src/config/configs.ts';
+import { RULES } from '../server/src/rules/rules.ts';
 
 const URI = 'file:///w/iplan.config.json';
 const today = '2026-06-30';
@@ -75,6 +78,37 @@ describe('configuration', () => {
       { numRuns: 2000 },
     );
     assert.equal(({} as { severity?: string }).severity, undefined);
+  });
+
+  it('takes what the schema takes that editors complete from, and refuses what it refuses', () => {
+    const schema = JSON.parse(readFileSync(new URL('../schemas/config.schema.json', import.meta.url), 'utf8')) as object;
+    const fits = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);
+    const option = RULES.find((rule) => rule.options !== undefined);
+    const [name, { default: value }] = Object.entries(option?.options ?? {})[0] ?? assert.fail();
+    const id = option?.id as string;
+    const good = [
+      {},
+      { profile: 'thorough', asOf: '2027-12-31' },
+      { rules: { [id]: 'off' } },
+      { rules: { [id]: { severity: 'error', [name]: value } } },
+      { exclude: ['a/**'], frameworks: ['b'] },
+    ];
+    const bad = [
+      { profil: 1 },
+      { profile: 'x' },
+      { asOf: '27' },
+      { rules: { x: 'off' } },
+      { rules: { [id]: 'loud' } },
+      { rules: { [id]: { [name]: [] } } },
+      { rules: { [id]: { more: 1 } } },
+      { exclude: 'a' },
+      [],
+    ];
+    for (const config of [...good, ...bad]) {
+      const right = good.includes(config as object);
+      assert.equal(fits(config), right, JSON.stringify(config));
+      assert.equal(said(JSON.stringify(config)).length === 0, right, JSON.stringify(config));
+    }
   });
 
   it('holds for the files below it, the nearest one; the same settings each time', () => {

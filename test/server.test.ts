@@ -225,6 +225,36 @@ describe('server', () => {
     assert.ok((await editor.rules(HOUSING)).includes('names/unknown-name'));
   });
 
+  it('says of a large plan at once what its text says, and the rest when typing rests', async () => {
+    await started();
+    const measures = Array.from(
+      { length: 1500 },
+      (_, i) => `  measure m${i} "Measure number ${i} of a large plan" {\n    lead offise\n    status ongoing\n  }\n`,
+    );
+    await editor.open(HOUSING, `sector housing "Housing" {\n${measures.join('')}}\n`);
+    assert.deepEqual(await editor.rules(HOUSING), []);
+    await until('refresh', () => editor.refreshes > 0);
+    assert.ok((await editor.rules(HOUSING)).includes('names/unknown-name'));
+    const problem = async () => {
+      const report = await editor.pull(HOUSING);
+      return report.kind === 'full' ? report.items.find((item) => item.code === 'names/unknown-name' && item.range.start.line > 100) : undefined;
+    };
+    const before = await problem();
+    await editor.edit(HOUSING, { line: 1, character: 0 }, { line: 1, character: 0 }, '\n\n');
+    await editor.edit(HOUSING, { line: 5, character: 11 }, { line: 5, character: 18 }, 'ongowing');
+    const after = await problem();
+    assert.equal(after?.range.start.line, (before?.range.start.line ?? 0) + 2, 'what was found before stands where its text now stands');
+    assert.ok((await editor.rules(HOUSING)).includes('structure/bad-value'), 'what the text says is said at once');
+  });
+
+  it('finds the plan of a file that is opened without its folder', async () => {
+    await started({ folders: [] });
+    await editor.open(HOUSING, FILES[HOUSING] as string);
+    const rules = await editor.rules(HOUSING);
+    assert.ok(!rules.includes('names/no-plan'), 'the plan beside it is known');
+    assert.equal((await editor.at<LocationLink[]>('definition', HOUSING, 4, 18))[0]?.targetUri, TOWN);
+  });
+
   it('works over standard input and output, and finds what the command line finds in every example', async () => {
     const root = path.join(import.meta.dirname, '../examples');
     editor = Editor.spawned();

@@ -71,7 +71,7 @@ const STATES: Readonly<Record<State, string>> = {
 function standing(declaration: Declaration, scope: Scope, uses: readonly Use[], today: Day, prose: Prose): string {
   switch (declaration.kind as Kind) {
     case 'plan':
-      return `${counted(scope.of('sector').length, 'sector')}; ${coverage(scope.declarations)}.`;
+      return planHolds(scope);
     case 'sector':
       return `${coverage(addressing(declaration, scope))}.`.replace(/^./, (c) => c.toUpperCase());
     case 'target':
@@ -91,6 +91,17 @@ function standing(declaration: Declaration, scope: Scope, uses: readonly Use[], 
 function addressing(sector: Declaration, scope: Scope): readonly Declaration[] {
   const row = sectorTable(scope).get(sector);
   return row === undefined ? sector.children : [...row.responsibilities, ...row.measures, ...row.targets, ...row.indicators];
+}
+
+/** A statute has mandates and no sectors, most plans the other way round. */
+function planHolds(scope: Scope): string {
+  const [sectors, mandates] = [scope.of('sector').length, scope.of('mandate').length];
+  const tasks = scope.of('responsibility', 'measure', 'target', 'indicator').length;
+  const says = [
+    ...(mandates > 0 ? [counted(mandates, 'mandate')] : []),
+    ...(sectors + tasks > 0 || mandates === 0 ? [counted(sectors, 'sector'), coverage(scope.declarations)] : []),
+  ];
+  return `${says.join('; ')}.`;
 }
 
 function targetStands(target: Declaration<'target'>, scope: Scope, today: Day, prose: Prose): string {

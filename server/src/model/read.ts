@@ -133,7 +133,7 @@ class Reader {
     const tbd = tbdOf(node.values);
     let read = shape.read(cursor);
     const parts = node.block === undefined ? NO_PARTS : node.block.map((line) => this.#part(line, node)).filter((part) => part !== undefined);
-    if (tbd !== undefined) return { word: node.word, value: undefined, tbd, refs: cursor.refs, node, parts: NO_PARTS };
+    if (tbd !== undefined) return { word: node.word, value: undefined, tbd, refs: [...cursor.refs, ...namesOf(node.values)], node, parts: NO_PARTS };
     if (read === undefined || cursor.at < node.values.length) {
       cursor = new Cursor(node.values);
       read = shape.read(cursor);
@@ -159,8 +159,7 @@ class Reader {
 
   /** A statement nobody knows still names things; the names are kept so that they count as used. */
   #unknown(node: Statement): Fact {
-    const refs: Ref[] = node.values.filter((token) => token.kind === 'word' && isId(token.image)).map((token) => ({ name: token.image, kinds: [], token }));
-    return { word: `?${node.word}`, value: undefined, refs, node, parts: [] };
+    return { word: `?${node.word}`, value: undefined, refs: namesOf(node.values), node, parts: [] };
   }
 
   #part(line: Statement, node: Statement): Part | undefined {
@@ -268,6 +267,10 @@ class Reader {
     });
   }
 }
+
+/** What may be names in values that were not read: they count as used, and are not looked up. */
+const namesOf = (values: readonly Token[]): readonly Ref[] =>
+  values.filter((token) => token.kind === 'word' && isId(token.image)).map((token) => ({ name: token.image, kinds: [], token }));
 
 /** `tbd` and what people write for it, anywhere among the values. */
 function tbdOf(values: readonly Token[]): Tbd | undefined {

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { type Findings, open, sentence } from './report.ts';
 
 const SEVERITY = { error: 'major', warning: 'minor', information: 'info' } as const;
 
 /** A GitLab code quality report. The fingerprint leaves the line out, so that a problem that only moved is the same one. */
 export function gitlab(findings: Findings): string {
+  // Asked for here, because every start of the command line would wait for what a file imports.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   const seen = new Map<string, number>();
   const entries = open(findings).map((problem) => {
     const path = findings.shown(problem.uri);

@@ -57,6 +57,8 @@ export interface Context {
   readonly workspace: Workspace;
   /** The waivers that accept some finding; only the rules about waivers see them. */
   readonly matchedWaivers: ReadonlySet<Waiver>;
+  /** The rules that have judged this plan: those that are not off and fit its kind. Only the rules about waivers see them. */
+  readonly judged: ReadonlySet<string>;
   /** The rule's own options, defaults filled in. */
   readonly options: Readonly<Record<string, number | string | boolean>>;
 }

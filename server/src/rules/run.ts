@@ -86,8 +86,9 @@ export function* judging(scope: Scope, workspace: Workspace, settings: Settings)
   const families = familiesOf(scope);
   const rules = RULES.filter((rule) => families.has(familyOf(rule)));
   const draft = scope.plan?.one('status')?.value === 'draft';
+  const judged = new Set<string>(rules.filter((rule) => isOn(rule, settings)).map((rule) => rule.id));
   const judge = (some: readonly Rule[], matched: ReadonlySet<Waiver>) =>
-    run(some, settings, { workspace, matched }, draft, (rule, report, context) => {
+    run(some, settings, { workspace, matched, judged }, draft, (rule, report, context) => {
       rule.checkAny?.(scope, report, context);
       if (scope.kind === 'plan') rule.check?.(scope, report, context);
     });
@@ -98,17 +99,18 @@ export function* judging(scope: Scope, workspace: Workspace, settings: Settings)
   const matched = new Set<Waiver>();
   const findings: Finding[] = [];
   for (const [rule, own] of first.byRule) {
-    if (rule.silencedBy?.some((other) => [...first.byRule.keys()].some((r) => r.id === other))) continue;
+    // What is silenced is still there: a waiver of it has not lost its object.
+    const silenced = rule.silencedBy?.some((other) => [...first.byRule.keys()].some((r) => r.id === other)) === true;
     const open: Finding[] = [];
     for (const finding of own) {
       const waiver = scope.waivers.find((w) => w.rule === rule.id && waives(w, finding, scope, settings.today));
       if (waiver === undefined) open.push(finding);
       else {
         matched.add(waiver);
-        findings.push({ ...finding, waiver });
+        if (!silenced) findings.push({ ...finding, waiver });
       }
     }
-    findings.push(...gather(rule, open, scope));
+    if (!silenced) findings.push(...gather(rule, open, scope));
   }
   const second = yield* judge(
     rules.filter((rule) => familyOf(rule) === 'waivers'),
@@ -119,17 +121,25 @@ export function* judging(scope: Scope, workspace: Workspace, settings: Settings)
 
 const familyOf = (rule: Rule): Family => rule.id.slice(0, rule.id.indexOf('/')) as Family;
 
-/** A waiver holds until its day, for the things it names; without names for the whole plan. */
+const isOn = (rule: Rule, settings: Settings): boolean => (settings.rules.get(rule.id)?.severity ?? 'off') !== 'off';
+
+/** A waiver holds until its day, for the things it names and what stands in them, as findings are gathered; without names for the whole plan. */
 function waives(waiver: Waiver, finding: Finding, scope: Scope, today: Day): boolean {
   if (waiver.until !== undefined && waiver.until.end < today) return false;
   if (waiver.on.length === 0) return true;
-  return waiver.on.some((ref) => finding.about !== undefined && scope.find(ref) === finding.about);
+  const { about } = finding;
+  if (about === undefined) return false;
+  const around = [about, scope.sectorOf(about) ?? about.parent, scope.head];
+  return waiver.on.some((ref) => {
+    const named = scope.find(ref);
+    return named !== undefined && around.includes(named);
+  });
 }
 
 function* run(
   rules: readonly Rule[],
   settings: Settings,
-  given: { workspace: Workspace; matched?: ReadonlySet<Waiver> },
+  given: { workspace: Workspace; matched?: ReadonlySet<Waiver>; judged?: ReadonlySet<string> },
   draft: boolean,
   check: (rule: Rule, report: (finding: Report) => void, context: Context) => void,
 ): Generator<undefined, { byRule: Map<Rule, Finding[]>; failures: Failure[] }> {
@@ -140,7 +150,13 @@ function* run(
     if (setting === undefined || setting.severity === 'off') continue;
     const findings: Finding[] = [];
     const severity = setting.severity;
-    const context: Context = { today: settings.today, workspace: given.workspace, options: setting.options, matchedWaivers: given.matched ?? new Set() };
+    const context: Context = {
+      today: settings.today,
+      workspace: given.workspace,
+      options: setting.options,
+      matchedWaivers: given.matched ?? new Set(),
+      judged: given.judged ?? new Set(),
+    };
     try {
       check(rule, (report) => findings.push(findingOf(rule, softened(rule, severity, draft, report, settings.today), report)), context);
     } catch (error) {

@@ -16,7 +16,8 @@ export function valueOffers(place: Place, snippets: boolean): Offer[] {
     return RULES.map((rule) => ({ label: rule.id, kind: CompletionItemKind.Constant, doc: rule.summary, detail: rule.severity, rank: 0 }));
   if (row === undefined && statement.kind !== 'waive') return [];
   const { expectations, begun } = expectedAfter(row, before);
-  if (begun.length > 0) return begunOffers(expectations, begun);
+  // What was not understood may be a phrase of which the last words are missing, or a number without its unit.
+  if (begun.length > 0) return unique([...begunOffers(expectations, begun), ...(row === undefined ? [] : afterNumber(place, row))]);
   const offers = expectations.flatMap((expectation) => expectedOffers(expectation, place, snippets));
   if (row !== undefined) offers.push(...afterNumber(place, row));
   return unique(offers);

@@ -60,7 +60,7 @@ export const holderRows = {
   ...sourced,
   type: must(word(...TYPES), 'What kind of organisation or office it is.'),
   level: one(level, 'The level of government it belongs to.'),
-  'each of': one(either<string>(level, text), 'It stands for a class: each of municipality, each of "every department".'),
+  'each of': one(either<string>(level, word(...TYPES), text), 'It stands for a class: each of municipality, each of "every department".'),
   count: one(number, 'How many the class has.'),
   'part of': one(name('actor', 'partner'), 'The organisation it belongs to.'),
   active: one(period, 'When it exists.'),

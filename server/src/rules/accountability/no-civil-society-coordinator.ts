@@ -12,7 +12,8 @@ export default rule({
   grounding: [
     {
       cite: nordic('introduction'),
-      finding: 'What civil society can give is partly lost where nobody has the clear task of coordinating it, and newcomers then find fewer ties to the place.',
+      finding:
+        'What civil society can give is partly lost where nobody has the clear task of coordinating it, and newcomers then find fewer ties to the place.',
     },
   ],
   good: [

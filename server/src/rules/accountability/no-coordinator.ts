@@ -40,7 +40,8 @@ actor office "Office" { type department }`,
   ],
   check(plan, report, { today, options }) {
     const head = plan.plan;
-    if (head === undefined || isOver(plan)) return;
+    // A project is led by whoever carries it; the research speaks of plans that many departments share.
+    if (head === undefined || plan.planKind === 'project' || isOver(plan)) return;
     const now = head.all('coordinator').filter((fact) => fact.tbd === undefined && (fact.value?.until === undefined || fact.value.until.end >= today));
     if (now.length > 0 || isSmall(plan, Number(options.smallCommunity))) return;
     const last = head.all('coordinator').at(-1);

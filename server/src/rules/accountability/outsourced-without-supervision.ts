@@ -8,9 +8,7 @@ export default rule({
   absence: true,
   summary: 'A task is given out of the house, and nobody watches over it.',
   why: 'What is bought is not done by itself. Without somebody who looks at what is delivered, the buyer learns of failure from the newspapers, and those who needed the service not at all.',
-  grounding: [
-    { cite: wholeComm('3.1'), finding: 'Courses were left to a market outside public supervision, and their quality was poor.' },
-  ],
+  grounding: [{ cite: wholeComm('3.1'), finding: 'Courses were left to a market outside public supervision, and their quality was poor.' }],
   gathered: 'are outsourced without supervision',
   good: [
     `responsibility course "Course" { accountable office; responsible school; delivery outsourced; supervised by town }

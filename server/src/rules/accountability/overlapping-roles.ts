@@ -9,10 +9,11 @@ export default rule({
   why: 'Informal helpers are quick and close; professionals know the law. Where both are said to do the same thing, people are sent back and forth, or helped twice with the simple part and never with the hard one.',
   grounding: [
     {
-      cite: wholeComm('on formal and informal actors'),
-      finding: "Professionals and volunteers supported the same people without a division of work, and stood in each other's way.",
+      cite: wholeComm('4.3.C.1'),
+      finding: 'The main provider and volunteers got into tension over how people should be supported.',
     },
   ],
+  gathered: 'are done by offices and informal partners alike',
   good: [
     `measure cafe "Café" { lead office; with guides }
 actor office "Office" { type department }
@@ -38,7 +39,7 @@ partner guides "Guides" { type volunteer-group; role informal }`,
         at,
         about: task,
         message: `In ${called(task)} ${listed(formal.map((d) => d.title))} and ${listed(informal.map((d) => d.title))} (informal) do the same work.`,
-        instead: 'Keep the office as "responsible" and let the others take part with "with" or "supported by"; say in "about" who does what.',
+        instead: 'Keep the office as "responsible" and let the others take part with "with" or "supported by".',
       });
     }
   },

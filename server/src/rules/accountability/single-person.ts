@@ -1,7 +1,7 @@
 import type { Declaration } from '../../model/declaration.ts';
-import { addStatement, Called, rule } from '../rule.ts';
-import { busengdal, wholeComm } from '../sources.ts';
-import { answering, openTasks } from './_tasks.ts';
+import { addStatement, Called, listed, rule } from '../rule.ts';
+import { busengdal, nordic, wholeComm } from '../sources.ts';
+import { answering, isOver, openTasks } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/single-person',
@@ -9,37 +9,57 @@ export default rule({
   summary: 'One person carries it, and nobody stands in.',
   why: 'What one person carries is lost with that person: knowledge, contacts and goodwill leave together. A deputy costs little and is the cheapest insurance a plan can have.',
   grounding: [
-    { cite: busengdal('vulnerable practice'), finding: 'The work depended on single committed persons, and stopped when they left.' },
-    { cite: wholeComm('on continuity'), finding: 'Changes of staff broke relations that had taken years to build.' },
+    { cite: busengdal('Results › Shared understandings'), finding: 'The practice often rests on a few people, which makes it vulnerable.' },
+    { cite: wholeComm('4.3.C.1'), finding: 'Some ways of working together hung on certain persons and did not last.' },
+    { cite: nordic('on pop-up activism and mentorship'), finding: 'A place that was held up as an example depended heavily on its one coordinator.' },
   ],
+  gathered: 'are one person each, and nobody stands in',
   good: [
     `measure cafe "Job café" { lead adviser }
 actor adviser "Adviser" { type post; staff 0.5 fte; deputy "Head of office" }`,
     `measure cafe "Job café" { lead office }
 actor office "Office" { type department; staff 6 fte }`,
+    `measure cafe "Job café" { lead advisers }
+actor advisers "Advisers in the districts" { type post; count 5 }`,
   ],
   bad: [
     `measure cafe "Job café" { lead adviser }
 actor adviser "Adviser" { type post; staff 0.5 fte }
       ^^^^^^^ Actor "Adviser" is one person who answers for 1 task, and nobody stands in.`,
+    `plan a "A" { level local; period 2025; coordinator adviser }
+actor adviser "Adviser" { type post }
+      ^^^^^^^ Actor "Adviser" is one person who coordinates the plan, and nobody stands in.`,
   ],
-  check(plan, report) {
+  check(plan, report, { today }) {
+    if (isOver(plan)) return;
     const tasksOf = new Map<Declaration, number>();
-    const count = (holders: readonly Declaration[]) => {
-      for (const holder of new Set(holders)) tasksOf.set(holder, (tasksOf.get(holder) ?? 0) + 1);
-    };
-    for (const task of openTasks(plan)) if (!task.has('deputy')) count(answering(task, plan));
+    for (const task of openTasks(plan)) {
+      if (task.has('deputy')) continue;
+      for (const holder of answering(task, plan)) tasksOf.set(holder, (tasksOf.get(holder) ?? 0) + 1);
+    }
+    const now = plan.plan?.all('coordinator').filter((fact) => fact.value?.until === undefined || fact.value.until.end >= today) ?? [];
+    const coordinators = new Set(plan.findAll(now.flatMap((fact) => fact.value?.names ?? [])));
     for (const holder of plan.of('actor', 'partner')) {
       const tasks = tasksOf.get(holder) ?? 0;
-      const staff = holder.one('staff')?.value?.number;
-      const single = staff === undefined ? holder.one('type')?.value === 'post' : staff <= 1;
-      if (tasks === 0 || !single || holder.has('deputy')) continue;
+      if ((tasks === 0 && !coordinators.has(holder)) || !isOnePerson(holder) || holder.has('deputy')) continue;
+      const does = [
+        ...(coordinators.has(holder) ? ['coordinates the plan'] : []),
+        ...(tasks === 0 ? [] : [`answers for ${tasks} task${tasks === 1 ? '' : 's'}`]),
+      ];
+      const promised = holder.one('deputy');
       report({
         at: holder,
-        message: `${Called(holder)} is one person who answers for ${tasks} task${tasks === 1 ? '' : 's'}, and nobody stands in.`,
+        message: `${Called(holder)} is one person who ${listed(does)}, and nobody stands in.`,
         instead: 'Name who stands in with "deputy".',
-        fix: addStatement(holder, 'deputy "…"'),
+        ...(promised === undefined ? { fix: addStatement(holder, 'deputy ') } : { tbd: promised.tbd }),
       });
     }
   },
 });
+
+/** A post is one person unless it says how many hold it; anything else is where it says so. */
+function isOnePerson(holder: Declaration<'actor' | 'partner'>): boolean {
+  if ((holder.one('count')?.value ?? 1) > 1 || holder.has('each of')) return false;
+  const staff = holder.one('staff')?.value?.number;
+  return staff === undefined ? holder.one('type')?.value === 'post' : staff <= 1;
+}

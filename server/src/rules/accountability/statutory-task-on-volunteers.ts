@@ -7,7 +7,13 @@ export default rule({
   severity: 'error',
   summary: 'A duty of the law is carried out by volunteers alone.',
   why: 'Volunteers give time and warmth; they owe neither. A duty that the law puts on a public body cannot wait for who happens to be free, and those it is owed to have nobody to complain to.',
-  grounding: [{ cite: wholeComm('on social support'), finding: 'In small places tasks that the law gives to municipalities were in fact done by volunteers.' }],
+  grounding: [
+    {
+      cite: wholeComm('4.3.C.1'),
+      finding: 'In a small municipality volunteers did what is a task of the municipality and what a professional would be expected to do.',
+    },
+  ],
+  gathered: 'are duties of the law that only volunteers carry out',
   good: [
     `responsibility settling "Settling" { fulfils settle; accountable office; responsible office, guides }
 actor office "Office" { type department }

@@ -7,7 +7,14 @@ export default rule({
   severity: 'information',
   summary: 'So many are consulted that nothing can be decided.',
   why: 'Everybody who must be asked is a reason to wait. A long list of the consulted often hides that nobody wanted to say who matters for the decision; the others can be informed.',
-  grounding: [{ cite: osce('on co-ordination'), finding: 'Many involved actors without a clear governance slow each other down.' }],
+  grounding: [
+    {
+      cite: 'RACI convention of project management',
+      finding: 'Those consulted are heard before the work goes on, so each of them is a stop; those informed are not.',
+    },
+    { cite: osce('3.1'), finding: 'That many actors on many levels take part does not yet make it well governed.' },
+  ],
+  gathered: 'consult very many before anything is decided',
   options: { most: { default: 7, doc: 'How many may be consulted.' } },
   good: [
     `measure cafe "Job café" { lead office; consulted town }

@@ -1,14 +1,19 @@
 import { rule } from '../rule.ts';
+import { PROMISE } from './_gap.ts';
 
 export default rule({
   id: 'waivers/waiver-ended',
   severity: 'error',
   summary: 'An accepted gap has come to its end, or has none.',
   why: 'A gap is accepted for a time. When the time is over the gap is a gap again, and somebody has to decide: close it, or accept it anew with a new date.',
-  grounding: [{ cite: 'iplan language reference, waivers', finding: 'An accepted gap has an owner, a reason and an end, and is shown wherever the plan is.' }],
+  grounding: [PROMISE],
   good: [
     `# today: 2026-03-01
 waive names/unused-declaration on elderly until 2026-06-30 approved by board because "Survey runs"
+group elderly "Elderly" { priority high }
+body board "Board" { kind steering }`,
+    `# today: 2026-06-30
+waive names/unused-declaration on elderly until 2026-06 approved by board because "Survey runs"
 group elderly "Elderly" { priority high }
 body board "Board" { kind steering }`,
   ],
@@ -16,6 +21,10 @@ body board "Board" { kind steering }`,
     `# today: 2026-08-01
 waive names/unused-declaration on elderly until 2026-06-30 approved by board because "Survey runs"
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The waiver of names/unused-declaration has ended on 2026-06-30.
+group elderly "Elderly" { priority high }
+body board "Board" { kind steering }`,
+    `waive names/unused-declaration on elderly approved by board because "Survey runs"
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The waiver of names/unused-declaration has no end.
 group elderly "Elderly" { priority high }
 body board "Board" { kind steering }`,
   ],

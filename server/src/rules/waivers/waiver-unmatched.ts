@@ -1,16 +1,24 @@
+import type { Waiver } from '../../model/declaration.ts';
 import { nearest } from '../../text/nearest.ts';
-import { rule } from '../rule.ts';
+import { type Context, type Report, rule } from '../rule.ts';
 import { RULES } from '../rules.ts';
+import { PROMISE, removal } from './_gap.ts';
 
 export default rule({
   id: 'waivers/waiver-unmatched',
   severity: 'warning',
   summary: 'A waiver accepts something that is not there.',
-  why: 'A waiver that matches nothing is either a gap that was closed, and then it should go, or a rule or name that is misspelt, and then the gap is still open.',
-  grounding: [{ cite: 'iplan language reference, waivers', finding: 'An accepted gap has an owner, a reason and an end, and is shown wherever the plan is.' }],
+  why: 'A waiver that matches nothing is either a gap that was closed, and then it should go, or a rule or name that is misspelt, and then the gap is still open. How a text is written, and waivers themselves, cannot be waived.',
+  grounding: [PROMISE],
   good: [
     `waive names/unused-declaration on elderly until 2026-12-31 approved by board because "Survey runs"
 group elderly "Elderly" { priority high }
+body board "Board" { kind steering }`,
+    `waive accountability/no-deadline on work until 2026-12-31 approved by board because "Dates follow the budget"
+sector work "Work" {
+  measure cafe "Job café" { lead office }
+}
+actor office "Office" { type department }
 body board "Board" { kind steering }`,
   ],
   bad: [
@@ -20,30 +28,57 @@ measure m "M" { for elderly }
 group elderly "Elderly" { priority high }
 body board "Board" { kind steering }`,
     `waive names/unused-declarations on elderly until 2026-12-31 approved by board because "Survey runs"
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ There is no rule "names/unused-declarations".
+      ^^^^^^^^^^^^^^^^^^^^^^^^^ There is no rule "names/unused-declarations".
 group elderly "Elderly" { priority high }
 body board "Board" { kind steering }`,
+    `waive structure/missing-title on elderly until 2026-12-31 approved by board because "Survey runs"
+      ^^^^^^^^^^^^^^^^^^^^^^^ Findings of structure/missing-title cannot be waived.
+group elderly { priority high }
+body board "Board" { kind steering }`,
   ],
-  checkAny(scope, report, { today, matchedWaivers }) {
+  checkAny(scope, report, context) {
     for (const waiver of scope.waivers) {
-      if (waiver.until !== undefined && waiver.until.end < today) continue;
-      const ids = ruleIds();
-      if (!ids.includes(waiver.rule)) {
-        const close = nearest(waiver.rule, ids);
-        report({
-          at: waiver,
-          message: `There is no rule "${waiver.rule}".`,
-          instead: close === undefined ? 'The name of a rule stands at the end of its finding.' : `Did you mean "${close}"?`,
-        });
-      } else if (!matchedWaivers.has(waiver))
-        report({
-          at: waiver,
-          message: `The waiver of ${waiver.rule} matches no finding.`,
-          instead: 'Remove it if the gap is closed; else check the name after "on".',
-        });
+      // An ended waiver is reported as such, and a name that leads nowhere by the rule about names.
+      if (waiver.until !== undefined && waiver.until.end < context.today) continue;
+      if (waiver.on.length > 0 && waiver.on.every((ref) => scope.find(ref) === undefined)) continue;
+      const finding = judge(waiver, context);
+      if (finding !== undefined) report(finding);
     }
   },
 });
 
-// Asked when a plan is judged: this file is itself in the list.
-const ruleIds = (): readonly string[] => RULES.map((r) => r.id);
+function judge(waiver: Waiver, { judged, matchedWaivers }: Context): Report | undefined {
+  const { node } = waiver;
+  const token = node.values[0];
+  const at = token === undefined ? waiver : { node, span: token };
+  const meant = RULES.find((one) => one.id === waiver.rule);
+  if (meant === undefined) {
+    const close = nearest(
+      waiver.rule,
+      RULES.map((one) => one.id),
+    );
+    return {
+      at,
+      message: `There is no rule "${waiver.rule}".`,
+      instead: close === undefined ? 'The name of a rule stands at the end of its finding.' : `Did you mean "${close}"?`,
+      ...(close !== undefined &&
+        token !== undefined && { fix: { title: `Replace by "${close}"`, node, edits: [{ span: { start: token.start, end: token.end }, text: close }] } }),
+    };
+  }
+  const ofText = meant.check === undefined && meant.checkAny === undefined;
+  if (ofText || meant.id.startsWith('waivers/'))
+    return {
+      at,
+      message: `Findings of ${meant.id} cannot be waived.`,
+      instead: ofText ? 'Mend the text, or set the rule in iplan.config.json.' : 'Mend the waiver that it speaks of.',
+      fix: removal(waiver),
+    };
+  // Of a rule that is off, or that does not fit the kind of the plan, nobody knows whether the gap is still there.
+  if (!judged.has(meant.id) || matchedWaivers.has(waiver)) return undefined;
+  return {
+    at: waiver,
+    message: `The waiver of ${waiver.rule} matches no finding.`,
+    instead: 'Remove it if the gap is closed; else check the name after "on".',
+    fix: removal(waiver),
+  };
+}

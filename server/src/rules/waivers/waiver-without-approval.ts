@@ -1,4 +1,5 @@
 import { rule } from '../rule.ts';
+import { PROMISE } from './_gap.ts';
 
 export default rule({
   id: 'waivers/waiver-without-approval',
@@ -6,7 +7,7 @@ export default rule({
   absence: true,
   summary: 'A gap is accepted by nobody.',
   why: 'Accepting a gap is a decision, and decisions are taken by somebody. The name tells the reader whom to ask and the owner that it is theirs to end.',
-  grounding: [{ cite: 'iplan language reference, waivers', finding: 'An accepted gap has an owner, a reason and an end, and is shown wherever the plan is.' }],
+  grounding: [PROMISE],
   good: [
     `waive names/unused-declaration on elderly until 2026-12-31 approved by board because "Survey runs"
 group elderly "Elderly" { priority high }
