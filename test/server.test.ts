@@ -265,8 +265,14 @@ describe('server', () => {
     for (const file of plansBelow(root)) {
       const uri = pathToFileURL(file).href;
       await editor.open(uri, readFileSync(file, 'utf8'));
-      const report = await editor.pull(uri);
-      assert.deepEqual(report.kind === 'full' ? report.items : [], diagnostics(linter.diagnose(workspace, uri, (u) => configs.settingsOf(u))), file);
+      const expected = diagnostics(linter.diagnose(workspace, uri, (u) => configs.settingsOf(u)));
+      let report = await editor.pull(uri);
+      // On a busy machine a plan may be slow to judge; then the rest is said when typing rests.
+      for (let i = 0; i < 20 && JSON.stringify(report.kind === 'full' && report.items) !== JSON.stringify(expected); i++) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        report = await editor.pull(uri);
+      }
+      assert.deepEqual(report.kind === 'full' ? report.items : [], expected, file);
     }
     const ended = await editor.end();
     assert.equal(ended, 0);

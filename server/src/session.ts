@@ -197,7 +197,6 @@ export class Session {
     const document = this.#open.get(uri);
     if (document === undefined) return this.#linter.diagnose(workspace, uri, settings);
     for (const _ of this.judging(uri));
-    document.ofPlan = this.#linter.ofPlan(workspace, uri, settings);
     return inOrder([...this.#linter.ofText(workspace, uri, settings), ...document.ofPlan]);
   }
 
@@ -225,7 +224,10 @@ export class Session {
     if (head === undefined) return;
     if (took > TOO_LONG) this.#slow.add(head);
     else if (took > 0) this.#slow.delete(head);
-    if (document !== undefined) Object.assign(document, { head, judgedAt: this.#changes });
+    if (document === undefined) return;
+    document.ofPlan = this.#linter.ofPlan(workspace, uri, settings);
+    document.head = head;
+    document.judgedAt = this.#changes;
   }
 
   #isSlow(document: OpenDocument): boolean {

@@ -39,7 +39,7 @@ function together(rule: Rule, findings: readonly Finding[], parent: Declaration 
     message: `${findings.length} ${kindsOf(findings)} ${where} ${rule.gathered}: ${listed(names)}.`,
     ...(first.instead === undefined ? {} : { instead: first.instead }),
     place: { chunk: place.chunk, span: { start: place.span.start, end: place.span.end } },
-    related: findings.slice(0, 20).map((finding) => ({ place: finding.place, message: finding.message })),
+    related: findings.slice(0, 20).flatMap((finding) => (stays && at !== undefined ? finding.related : [{ place: finding.place, message: finding.message }])),
     about: at,
   };
 }

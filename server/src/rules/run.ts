@@ -8,6 +8,7 @@ import { familiesOf } from './families.ts';
 import { gather } from './gather.ts';
 import type { At, Context, Family, Fix, Report, Rule, Severity } from './rule.ts';
 import { RULES } from './rules.ts';
+import { waiving } from './waiving.ts';
 
 /** Where something stands, independent of where its chunk lies in the file now. */
 export interface Place {
@@ -96,6 +97,7 @@ export function* judging(scope: Scope, workspace: Workspace, settings: Settings)
     rules.filter((rule) => familyOf(rule) !== 'waivers'),
     new Set(),
   );
+  const waiverOf = waiving(scope, settings.today);
   const matched = new Set<Waiver>();
   const findings: Finding[] = [];
   for (const [rule, own] of first.byRule) {
@@ -103,7 +105,7 @@ export function* judging(scope: Scope, workspace: Workspace, settings: Settings)
     const silenced = rule.silencedBy?.some((other) => [...first.byRule.keys()].some((r) => r.id === other)) === true;
     const open: Finding[] = [];
     for (const finding of own) {
-      const waiver = scope.waivers.find((w) => w.rule === rule.id && waives(w, finding, scope, settings.today));
+      const waiver = waiverOf(rule.id, finding.about);
       if (waiver === undefined) open.push(finding);
       else {
         matched.add(waiver);
@@ -122,19 +124,6 @@ export function* judging(scope: Scope, workspace: Workspace, settings: Settings)
 const familyOf = (rule: Rule): Family => rule.id.slice(0, rule.id.indexOf('/')) as Family;
 
 const isOn = (rule: Rule, settings: Settings): boolean => (settings.rules.get(rule.id)?.severity ?? 'off') !== 'off';
-
-/** A waiver holds until its day, for the things it names and what stands in them, as findings are gathered; without names for the whole plan. */
-function waives(waiver: Waiver, finding: Finding, scope: Scope, today: Day): boolean {
-  if (waiver.until !== undefined && waiver.until.end < today) return false;
-  if (waiver.on.length === 0) return true;
-  const { about } = finding;
-  if (about === undefined) return false;
-  const around = [about, scope.sectorOf(about) ?? about.parent, scope.head];
-  return waiver.on.some((ref) => {
-    const named = scope.find(ref);
-    return named !== undefined && around.includes(named);
-  });
-}
 
 function* run(
   rules: readonly Rule[],

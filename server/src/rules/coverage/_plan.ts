@@ -2,10 +2,10 @@ import type { Declaration } from '../../model/declaration.ts';
 import type { Use } from '../../model/reach.ts';
 import type { Scope } from '../../model/scope.ts';
 import { tasksOf } from '../../model/tasks.ts';
+import { isOver } from '../monitoring/_figures.ts';
 import type { At } from '../rule.ts';
 
-/** Whether nobody mends the plan any more: it is over or replaced. */
-export const isOver = (plan: Scope): boolean => ['closed', 'superseded'].includes((plan.plan?.one('status')?.value as string | undefined) ?? '');
+export { isOver };
 
 /**
  * Whether the plan speaks for integration as a whole: a project is about one thing, and what a region is competent for differs from

@@ -38,7 +38,7 @@ export default rule({
             at: { ref, in: fact },
             about: item,
             message: `Nothing in the plan covers "${item.title}" of the framework "${framework.title}".`,
-            instead: `Write "covers ${framework.id}.${item.id}" where the plan answers it, or waive it with a reason.`,
+            instead: 'Write "covers" and the name of the item where the plan answers it, or waive it with a reason.',
             related: [{ at: item, message: `The item "${item.title}".` }],
           });
         }

@@ -1,4 +1,5 @@
 import type { Waiver } from '../../model/declaration.ts';
+import type { Scope } from '../../model/scope.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type Context, type Report, rule } from '../rule.ts';
 import { RULES } from '../rules.ts';
@@ -38,16 +39,15 @@ body board "Board" { kind steering }`,
   ],
   checkAny(scope, report, context) {
     for (const waiver of scope.waivers) {
-      // An ended waiver is reported as such, and a name that leads nowhere by the rule about names.
+      // An ended waiver is reported as such.
       if (waiver.until !== undefined && waiver.until.end < context.today) continue;
-      if (waiver.on.length > 0 && waiver.on.every((ref) => scope.find(ref) === undefined)) continue;
-      const finding = judge(waiver, context);
+      const finding = judge(waiver, scope, context);
       if (finding !== undefined) report(finding);
     }
   },
 });
 
-function judge(waiver: Waiver, { judged, matchedWaivers }: Context): Report | undefined {
+function judge(waiver: Waiver, scope: Scope, { judged, matchedWaivers }: Context): Report | undefined {
   const { node } = waiver;
   const token = node.values[0];
   const at = token === undefined ? waiver : { node, span: token };
@@ -75,6 +75,8 @@ function judge(waiver: Waiver, { judged, matchedWaivers }: Context): Report | un
     };
   // Of a rule that is off, or that does not fit the kind of the plan, nobody knows whether the gap is still there.
   if (!judged.has(meant.id) || matchedWaivers.has(waiver)) return undefined;
+  // A name that leads nowhere is reported by the rule about names.
+  if (waiver.on.length > 0 && waiver.on.every((ref) => scope.find(ref) === undefined)) return undefined;
   return {
     at: waiver,
     message: `The waiver of ${waiver.rule} matches no finding.`,
