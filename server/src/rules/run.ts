@@ -6,7 +6,8 @@ import type { Chunk, Problem, Statement } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { familiesOf } from './families.ts';
 import { gather } from './gather.ts';
-import type { At, Context, Family, Fix, Report, Rule, Severity } from './rule.ts';
+import type { Fix } from './mend.ts';
+import type { At, Context, Family, Report, Rule, Severity } from './rule.ts';
 import { RULES } from './rules.ts';
 import { waiving } from './waiving.ts';
 
@@ -26,7 +27,7 @@ export interface Finding {
   readonly related: readonly { readonly place: Place; readonly message: string }[];
   /** What it is about: matched by waivers and gathered by parent. */
   readonly about: Declaration | undefined;
-  readonly fix?: Fix;
+  readonly fixes: readonly Fix[];
   /** The waiver that accepts it. */
   readonly waiver?: Waiver;
 }
@@ -179,6 +180,6 @@ function findingOf(rule: Rule, severity: Severity, report: Report): Finding {
     related: (report.related ?? []).map(({ at, message }) => ({ place: copy(placeOf(at)), message })),
     about,
     ...(report.instead === undefined ? {} : { instead: report.instead }),
-    ...(report.fix === undefined ? {} : { fix: report.fix }),
+    fixes: report.fix === undefined ? [] : [report.fix].flat(),
   };
 }

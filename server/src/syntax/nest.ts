@@ -86,7 +86,7 @@ class Nest implements Builder {
     const statement = this.#open.pop();
     if (statement === undefined) {
       this.#problem('unexpected-text', undefined, brace, 'This "}" closes nothing.', 'Remove it, or open a block before it.', [
-        { title: 'Remove the "}"', edits: [{ span: { start: brace.start, end: brace.end }, text: '' }] },
+        { title: 'Remove the "}"', safe: true, edits: [{ span: { start: brace.start, end: brace.end }, text: '' }] },
       ]);
       return;
     }
@@ -107,7 +107,11 @@ class Nest implements Builder {
     const end = Math.max(before, statement.block?.at(-1)?.end ?? 0, statement.braces?.end ?? 0);
     this.#shut(statement, end);
     this.#problem('unclosed-block', statement, statement.head, `The block of ${describe(statement)} is not closed.`, 'Write "}" where it ends.', [
-      { title: 'Close the block', edits: [{ span: { start: end, end }, text: `\n${' '.repeat(column(this.#chunk.text, statement.head.start))}}` }] },
+      {
+        title: 'Close the block',
+        safe: true,
+        edits: [{ span: { start: end, end }, text: `\n${' '.repeat(column(this.#chunk.text, statement.head.start))}}` }],
+      },
     ]);
   }
 
@@ -209,7 +213,7 @@ class Nest implements Builder {
       token,
       `This text has no closing ${long ? '"""' : '"'}.`,
       long ? 'Write """ where the text ends.' : 'A text ends on its own line: add the quote, or use """ for a long text.',
-      [{ title: 'Close the text', edits: [{ span: { start: token.end, end: token.end }, text: long ? '"""' : '"' }] }],
+      [{ title: 'Close the text', safe: true, edits: [{ span: { start: token.end, end: token.end }, text: long ? '"""' : '"' }] }],
     );
   }
 
