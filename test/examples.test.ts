@@ -63,7 +63,16 @@ describe('examples and frameworks', () => {
         const own = [...problems].filter(([uri]) => uri.startsWith(`${folder}/${place}/`)).flatMap(([, found]) => found);
         const all = [...problems].filter(([uri]) => uri.startsWith(`${folder}/`)).flatMap(([, found]) => found);
         const known = new Set<string>(RULES.map((rule) => rule.id));
-        const found = (entry: Entry, among: readonly Diagnosis[]) => among.some((d) => d.rule === entry.rule);
+        // A finding is about what it should be about, or gathers it with others and names it.
+        const titles = (id: string) =>
+          workspace.scopes.list
+            .flatMap((scope) => scope.declarations)
+            .filter((one) => one.id === id)
+            .map((one) => `"${one.title}"`);
+        const speaksOf = (d: Diagnosis, id: string) =>
+          d.about?.id === id || titles(id).some((title) => [d, ...d.related].some(({ message }) => message.includes(title)));
+        const found = ({ rule, on }: Entry, among: readonly Diagnosis[]) =>
+          among.some((d) => d.rule === rule && (typeof on !== 'string' || speaksOf(d, on.split('.').at(-1) as string)));
         for (const entry of entries.filter((e) => e.rule !== null && e.later !== true)) {
           it(`shows ${entry.entry} by ${entry.rule}`, () => {
             assert.ok(known.has(entry.rule as string), 'there is such a rule');

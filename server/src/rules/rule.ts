@@ -75,6 +75,8 @@ export interface Rule {
   readonly absence?: true;
   /** Rules whose finding in the same plan makes this one pointless. */
   readonly silencedBy?: readonly string[];
+  /** Rules whose finding about the same thing makes this one pointless. */
+  readonly silencedAt?: readonly string[];
   /** What is wrong, in one sentence; the page's first line. */
   readonly summary: string;
   /** Why it matters, in our own words: a paragraph or two. */
