@@ -23,8 +23,6 @@ const node = {
   target: 'node22',
   // Some packages have a form with imports that can be bundled, and one that looks for its parts at run time.
   mainFields: ['module', 'main'],
-  // The folder of the frameworks is found by `__filename` in a CommonJS bundle, by `import.meta.url` elsewhere.
-  logOverride: { 'empty-import-meta': 'silent' },
 };
 const web = {
   ...base,
@@ -33,17 +31,13 @@ const web = {
   define: { ...base.define, global: 'globalThis' },
 };
 // Some packages are CommonJS inside and call `require`, which a module does not have by itself.
-const moduleBanner = [
-  '#!/usr/bin/env node',
-  "import { createRequire as __createRequire } from 'node:module';",
-  'const require = __createRequire(import.meta.url);',
-].join('\n');
+const requireBanner = ["import { createRequire as __createRequire } from 'node:module';", 'const require = __createRequire(import.meta.url);'].join('\n');
 
 // The command line starts faster without the server inside: `iplan lsp` takes the one that lies beside it.
 const serverBeside = {
   name: 'server beside',
   setup(build) {
-    build.onResolve({ filter: /\/server\.node\.ts$/ }, () => ({ path: './server.cjs', external: true }));
+    build.onResolve({ filter: /\/server\.node\.ts$/ }, () => ({ path: './server.js', external: true }));
   },
 };
 
@@ -54,9 +48,18 @@ const bundles = [
     outfile: 'dist/cli.js',
     format: 'esm',
     plugins: [serverBeside],
-    banner: { js: moduleBanner },
+    banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
   },
-  { ...node, entryPoints: ['server/src/server.node.ts'], outfile: 'dist/server.cjs', format: 'cjs' },
+  // In parts: what answers `initialize` is loaded first, the language and its rules after that.
+  {
+    ...node,
+    entryPoints: { server: 'server/src/server.node.ts' },
+    outdir: 'dist',
+    chunkNames: 'server/[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    banner: { js: requireBanner },
+  },
   {
     ...node,
     entryPoints: ['client/src/extension.node.ts'],

@@ -22,7 +22,7 @@ const FILES = new Map([
 const settings = defaultSettings('2026-06-30', 'thorough');
 
 const findings = (workspace: Workspace, linter: Linter) =>
-  [...linter.diagnoseAll(workspace, () => settings)].map(([uri, found]) => [uri, found.map(({ fix: _, ...d }) => d)]);
+  [...linter.diagnoseAll(workspace, () => settings)].map(([uri, found]) => [uri, found.map(({ fixes: _, about: __, ...d }) => d)]);
 const fresh = (texts: ReadonlyMap<string, string>) => new Workspace(new Map([...texts].map(([uri, text]) => [uri, parseFile(uri, text)])));
 
 describe('lint', () => {

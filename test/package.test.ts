@@ -2,14 +2,15 @@
 // change, UPDATE_GOLDEN=1 npm run unit writes the lists anew.
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 const golden = (name: string) => path.join(root, 'test/golden', name);
 
 function compare(name: string, files: string[]): void {
-  const sorted = files.map((file) => file.replaceAll('\\', '/')).sort();
+  // The parts of a bundle are named by what is in them; how many there are may change with every change of the code.
+  const sorted = [...new Set(files.map((file) => file.replaceAll('\\', '/').replace(/^dist\/server\/.*\.js$/, 'dist/server/*.js')))].sort();
   mkdirSync(golden(''), { recursive: true });
   if (process.env.UPDATE_GOLDEN) writeFileSync(golden(name), `${sorted.join('\n')}\n`);
   deepStrictEqual(sorted, readFileSync(golden(name), 'utf8').trim().split('\n'));
@@ -49,8 +50,9 @@ describe('packages', function () {
   });
 
   it('the bundles are small enough to be fetched over a slow line', () => {
-    const bundles = ['dist/cli.js', 'dist/server.cjs', 'dist/extension.cjs', 'dist/web/extension.js', 'dist/web/server.js'];
-    const sizes = bundles.map((file) => [file, statSync(path.join(root, file)).size] as const);
+    const bundles = readdirSync(path.join(root, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) => /\.c?js$/.test(file));
+    ok(bundles.length >= 5, bundles.join(', '));
+    const sizes = bundles.map((file) => [file, statSync(path.join(root, 'dist', file)).size] as const);
     deepStrictEqual(
       sizes.filter(([, size]) => size > 2 * 1024 * 1024),
       [],

@@ -61,7 +61,7 @@ describe('server', () => {
     });
     assert.deepEqual(
       actions.map((action) => action.title),
-      ['Replace by "office"'],
+      ['Replace by "office"', 'Declare an actor "offise"', 'Declare a partner "offise"'],
     );
     await editor.edit(HOUSING, { line: 2, character: 7 }, { line: 2, character: 13 }, 'office');
     assert.ok(!(await editor.rules(HOUSING)).includes('names/unknown-name'));

@@ -151,7 +151,7 @@ describe('syntax', () => {
       cost(20_000);
       // What grows with the square never passes, however often it is tried; what is linear may be disturbed by its neighbours once.
       const tries: string[] = [];
-      for (let i = 0; i < 6; i++) {
+      for (let i = 0; i < 15; i++) {
         const [small, large] = [cost(200_000), cost(400_000)];
         if (large <= 2.5 * Math.max(small, 8)) return;
         tries.push(`${small.toFixed(1)} → ${large.toFixed(1)} ms`);

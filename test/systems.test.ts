@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { load } from '../server/src/host/load.ts';
@@ -19,11 +19,7 @@ interface System {
   readonly why?: string;
 }
 
-const { pending, systems } = JSON.parse(readFileSync(path.join(root, 'test/systems.json'), 'utf8')) as {
-  /** Folders that others are writing. */
-  readonly pending: readonly string[];
-  readonly systems: Readonly<Record<string, readonly System[]>>;
-};
+const systems = JSON.parse(readFileSync(path.join(root, 'test/systems.json'), 'utf8')) as Readonly<Record<string, readonly System[]>>;
 const { workspace } = load([path.join(root, 'examples'), path.join(root, 'frameworks')], { today: '2022-06-30' });
 
 const withAll = (declarations: readonly Declaration[]): Declaration[] => declarations.flatMap((one) => [one, ...withAll(one.children)]);
@@ -31,7 +27,6 @@ const fileOf = (name: string) => workspace.files.get(pathToFileURL(path.join(roo
 const idsIn = (name: string): ReadonlySet<string> =>
   new Set(withAll(fileOf(name)?.readings.flatMap((reading) => reading.declarations) ?? []).map((one) => one.id));
 const parts = (place: string) => place.split('#') as [file: string, what: string];
-const waitsFor = (file: string) => pending.some((folder) => file.startsWith(`${folder}/`));
 
 describe('systems that the research names', () => {
   for (const [source, named] of Object.entries(systems)) {
@@ -39,7 +34,7 @@ describe('systems that the research names', () => {
       for (const { system, name, declared = [], says = [], why } of named) {
         it(`${system} ${name} is somewhere, or left out for a reason`, () => {
           assert.ok(declared.length + says.length > 0 || (why ?? '').length > 20, 'neither declared nor left out for a reason');
-          for (const [file, id] of declared.map(parts)) if (!waitsFor(file)) assert.ok(idsIn(file).has(id), `${file} declares no "${id}"`);
+          for (const [file, id] of declared.map(parts)) assert.ok(idsIn(file).has(id), `${file} declares no "${id}"`);
           for (const [file, text] of says.map(parts)) {
             const lines =
               fileOf(file)
@@ -62,10 +57,4 @@ describe('systems that the research names', () => {
       [],
     );
   });
-
-  it('wait for no folder that is there', () =>
-    assert.deepEqual(
-      pending.filter((folder) => existsSync(path.join(root, folder))),
-      [],
-    ));
 });

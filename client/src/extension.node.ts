@@ -6,7 +6,7 @@ import { activateWith } from './extension.ts';
 export { deactivate } from './extension.ts';
 
 export function activate(context: ExtensionContext) {
-  const run = { module: context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc };
+  const run = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=127.0.0.1:6019'] } };
   return activateWith(context, 'node', (options) => new LanguageClient('iplan', 'Integration plans', { run, debug }, options));
 }

@@ -1,7 +1,8 @@
-import type { Waiver } from './model/declaration.ts';
+import type { Declaration, Waiver } from './model/declaration.ts';
 import type { Scope } from './model/scope.ts';
 import { type SourceFile, uriOf, type Workspace } from './model/workspace.ts';
-import type { Fix, Severity } from './rules/rule.ts';
+import type { Fix } from './rules/mend.ts';
+import type { Severity } from './rules/rule.ts';
 import { type Finding, type Judged, judgeFile, judgeScope, judging, type Place, type Settings } from './rules/run.ts';
 import type { Range } from './text/span.ts';
 
@@ -15,7 +16,9 @@ export interface Diagnosis {
   readonly range: Range;
   readonly related: readonly { readonly uri: string; readonly range: Range; readonly message: string }[];
   readonly waived?: { readonly until?: string; readonly by?: string; readonly because?: string };
-  readonly fix?: Fix;
+  readonly fixes?: readonly Fix[];
+  /** What it is about; unknown of what the parser found. */
+  readonly about?: Declaration;
 }
 
 /** Most problems told of one file; the rest are counted. */
@@ -121,7 +124,8 @@ function diagnosisOf(finding: Finding, workspace: Workspace): Diagnosis | undefi
     related,
     ...(finding.instead === undefined ? {} : { instead: finding.instead }),
     ...(finding.waiver === undefined ? {} : { waived: waived(finding.waiver) }),
-    ...(finding.fix === undefined ? {} : { fix: finding.fix }),
+    fixes: finding.fixes,
+    ...(finding.about === undefined ? {} : { about: finding.about }),
   };
 }
 

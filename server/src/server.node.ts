@@ -18,4 +18,4 @@ export function startServer(): void {
 }
 
 // The extension runs this file itself; the command line imports it and starts the server when it is asked to.
-if (/server\.(?:node\.ts|cjs)$/.test(process.argv[1] ?? '')) startServer();
+if (/server\.(?:node\.ts|js)$/.test(process.argv[1] ?? '')) startServer();

@@ -144,7 +144,7 @@ export class Serving {
   fixes(p: CodeActionParams): CodeAction[] {
     const uri = canonical(p.textDocument.uri);
     if (p.context.only !== undefined && !p.context.only.some((kind) => kind === '' || kind === 'quickfix')) return [];
-    return this.#features.fixes(this.session.workspaceOf(uri), this.session.diagnoseTyping(uri), p.range);
+    return this.#features.fixes(this.session.workspaceOf(uri), this.session.diagnoseTyping(uri), p.range, this.session.today(uri));
   }
 
   diagnostic(p: DocumentDiagnosticParams): DocumentDiagnosticReport {

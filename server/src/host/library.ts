@@ -12,7 +12,7 @@ function libraryFolder(from: string): string | undefined {
 }
 
 /** The frameworks that ship with the tool. */
-export function libraryFiles(from: string = here()): readonly { readonly uri: string; readonly text: string }[] {
+export function libraryFiles(from: string = fileURLToPath(import.meta.url)): readonly { readonly uri: string; readonly text: string }[] {
   const folder = libraryFolder(from);
   if (folder === undefined) return [];
   return readdirSync(folder)
@@ -20,7 +20,3 @@ export function libraryFiles(from: string = here()): readonly { readonly uri: st
     .sort()
     .map((name) => ({ uri: pathToFileURL(join(folder, name)).href, text: readFileSync(join(folder, name), 'utf8') }));
 }
-
-// A bundle for VS Code is CommonJS and has no `import.meta.url`.
-const here = (): string => (typeof __filename === 'string' ? __filename : fileURLToPath(import.meta.url));
-declare const __filename: string | undefined;

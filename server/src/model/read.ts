@@ -1,8 +1,9 @@
 import { parseNumber, quantity } from '../language/amounts.ts';
 import { parseDate } from '../language/dates.ts';
+import { sampleOf } from '../language/sample.ts';
 import { Cursor, type Expectation, type Ref } from '../language/shape.ts';
 import { type Token, textOf } from '../language/token.ts';
-import { KINDS, type Kind, kindRow } from '../language/vocabulary.ts';
+import { KINDS, type Kind, kindRow, type Row } from '../language/vocabulary.ts';
 import { waiver } from '../language/waiver.ts';
 import { idFrom, isId, withArticle } from '../language/words.ts';
 import type { Chunk, Problem, Statement, Tree } from '../syntax/tree.ts';
@@ -101,6 +102,7 @@ class Reader {
         `Write a short name after "${kind}", such as ${made}; others refer to it by that.`,
         {
           title: `Name it ${made}`,
+          safe: true,
           edits: [{ span: { start: at, end: at }, text: ` ${made}` }],
         },
       );
@@ -225,33 +227,29 @@ class Reader {
 
   #repeated(facts: readonly Fact[], kind: Kind, title: string): void {
     if (facts.length < 2) return;
-    const seen = new Set<string>();
+    const seen = new Map<string, string>();
     for (const { word, node } of facts) {
       if (node.row === undefined || node.row.many === true) continue;
       if (seen.has(word))
         this.#problem('repeated-statement', node, node.head, `"${word}" stands twice in ${kind} "${title}".`, 'Keep one of them.', {
           title: 'Remove this one',
           edits: [{ span: node.span, text: '' }],
+          ...(written(node) === seen.get(word) ? { safe: true as const } : {}),
         });
-      seen.add(word);
+      if (!seen.has(word)) seen.set(word, written(node));
     }
   }
 
   #required(node: Statement, kind: Kind, header: { id: string; title: string; idToken?: Token }, facts: readonly Fact[]): void {
     for (const [word, row] of REQUIRED.get(kind) ?? []) {
       if (facts.some((fact) => fact.word === word)) continue;
-      const at = node.braces === undefined ? node.span.end : node.braces.start + 1;
-      const text = node.braces === undefined ? ` { ${word} }` : `\n  ${word} `;
       this.#problem(
         'required-missing',
         node,
         header.idToken ?? node.head,
         `${article(kind)} "${header.title}" has no "${word}".`,
         `Add "${word}" and ${row.shape.notation.length > 40 ? 'its value' : row.shape.notation}: ${row.doc.charAt(0).toLowerCase()}${row.doc.slice(1)}`,
-        {
-          title: `Add "${word}"`,
-          edits: [{ span: { start: at, end: at }, text }],
-        },
+        added(node, word, row),
       );
     }
   }
@@ -266,6 +264,17 @@ class Reader {
       ...(fix === undefined ? {} : { fix }),
     });
   }
+}
+
+/** The statement that is missing, with something that may stand there. */
+function added(node: Statement, word: string, row: Row): Problem['fix'] {
+  const sample = sampleOf(row.shape);
+  if (sample === undefined) return undefined;
+  const statement = `${word} ${sample}`;
+  const inline = node.braces === undefined || !/[\r\n]/.test(node.chunk.text.slice(node.braces.start, node.braces.end));
+  const at = node.braces === undefined ? node.span.end : node.braces.start + 1;
+  const text = node.braces === undefined ? ` { ${statement} }` : inline ? ` ${statement};` : `\n  ${statement}`;
+  return { title: `Add "${statement}"`, edits: [{ span: { start: at, end: at }, text }] };
 }
 
 /** What may be names in values that were not read: they count as used, and are not looked up. */
@@ -286,6 +295,8 @@ function expectedOf(expected: readonly Expectation[]): string {
   return says.length > 4 ? `${says.slice(0, 4).join(', ')} …` : says.join(' or ');
 }
 
+/** A statement without its layout: two that are the same say the same. */
+const written = (node: Statement): string => [node.word, ...node.values.map((token) => token.image), ...(node.block ?? []).map(written)].join(' ');
 const shown = (token: Token): string =>
   token.kind === 'text' ? `The text ${clip(token.image)}` : token.kind === 'comma' ? 'A comma' : `"${clip(token.image)}"`;
 const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

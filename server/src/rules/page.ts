@@ -7,8 +7,11 @@ export function page(rule: Rule): string {
   const weight = rule.thorough ? `Off, unless the profile \`thorough\` is chosen (${SEVERITY[rule.severity].toLowerCase()})` : SEVERITY[rule.severity];
   const draft = rule.absence ? ' · one level lower in a draft' : '';
   const options = Object.entries(rule.options ?? {}).map(([name, option]) => `- \`${name}\` (${JSON.stringify(option.default)}): ${option.doc}`);
-  const silenced =
-    rule.silencedBy === undefined ? [] : [`It says nothing where ${rule.silencedBy.map((id) => `\`${id}\``).join(' or ')} has spoken already.`, ''];
+  const either = (ids: readonly string[]): string => ids.map((id) => `\`${id}\``).join(' or ');
+  const silenced = [
+    ...(rule.silencedBy === undefined ? [] : [`It says nothing where ${either(rule.silencedBy)} has spoken already.`, '']),
+    ...(rule.silencedAt === undefined ? [] : [`It says nothing of what ${either(rule.silencedAt)} has spoken of already.`, '']),
+  ];
   return [
     `# ${rule.id}`,
     '',

@@ -4,7 +4,8 @@ import type { Declaration, Fact, Part, Waiver } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
 import type { SourceFile, Workspace } from '../model/workspace.ts';
 import type { Problem, Statement } from '../syntax/tree.ts';
-import type { Edit, Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
+import type { Fix } from './mend.ts';
 
 export type Severity = 'error' | 'warning' | 'information';
 export const FAMILIES = [
@@ -42,14 +43,8 @@ export interface Report {
   readonly about?: Declaration;
   /** The absence is promised: `tbd`, until when. */
   readonly tbd?: Fact['tbd'];
-  readonly fix?: Fix;
-}
-
-/** A mend that is mechanical. Edits are spans of the chunk that `node` stands in. */
-export interface Fix {
-  readonly title: string;
-  readonly node: Statement;
-  readonly edits: readonly Edit[];
+  /** The mend, or several to choose from, where it is mechanical. */
+  readonly fix?: Fix | readonly Fix[];
 }
 
 export interface Context {
@@ -80,6 +75,8 @@ export interface Rule {
   readonly absence?: true;
   /** Rules whose finding in the same plan makes this one pointless. */
   readonly silencedBy?: readonly string[];
+  /** Rules whose finding about the same thing makes this one pointless. */
+  readonly silencedAt?: readonly string[];
   /** What is wrong, in one sentence; the page's first line. */
   readonly summary: string;
   /** Why it matters, in our own words: a paragraph or two. */
@@ -113,22 +110,4 @@ export const Called = (declaration: Declaration): string => called(declaration).
 export function listed(items: readonly string[], most = 5): string {
   if (items.length > most) return `${items.slice(0, most - 1).join(', ')} and ${items.length - most + 1} more`;
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-
-/** An edit that adds a statement as the first line of a declaration's block, making the block where there is none. */
-export function addStatement(declaration: Declaration, text: string): Fix {
-  const { node } = declaration;
-  const title = `Add "${text.trim()}"`;
-  const indent = ' '.repeat(columnOf(node.chunk.text, node.span.start));
-  if (node.braces === undefined)
-    return { title, node, edits: [{ span: { start: node.span.end, end: node.span.end }, text: ` {\n${indent}  ${text}\n${indent}}` }] };
-  const at = node.braces.start + 1;
-  const inline = !/[\r\n]/.test(node.chunk.text.slice(node.braces.start, node.braces.end));
-  return { title, node, edits: [{ span: { start: at, end: at }, text: inline ? ` ${text};` : `\n${indent}  ${text}` }] };
-}
-
-function columnOf(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
-  return offset - start;
 }

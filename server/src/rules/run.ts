@@ -6,7 +6,8 @@ import type { Chunk, Problem, Statement } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { familiesOf } from './families.ts';
 import { gather } from './gather.ts';
-import type { At, Context, Family, Fix, Report, Rule, Severity } from './rule.ts';
+import type { Fix } from './mend.ts';
+import type { At, Context, Family, Report, Rule, Severity } from './rule.ts';
 import { RULES } from './rules.ts';
 import { waiving } from './waiving.ts';
 
@@ -26,7 +27,7 @@ export interface Finding {
   readonly related: readonly { readonly place: Place; readonly message: string }[];
   /** What it is about: matched by waivers and gathered by parent. */
   readonly about: Declaration | undefined;
-  readonly fix?: Fix;
+  readonly fixes: readonly Fix[];
   /** The waiver that accepts it. */
   readonly waiver?: Waiver;
 }
@@ -100,19 +101,20 @@ export function* judging(scope: Scope, workspace: Workspace, settings: Settings)
   const waiverOf = waiving(scope, settings.today);
   const matched = new Set<Waiver>();
   const findings: Finding[] = [];
-  for (const [rule, own] of first.byRule) {
-    // What is silenced is still there: a waiver of it has not lost its object.
-    const silenced = rule.silencedBy?.some((other) => [...first.byRule.keys()].some((r) => r.id === other)) === true;
+  const said = new Map([...first.byRule].map(([rule, found]) => [rule.id as string, new Set(found.map((finding) => finding.about))]));
+  for (const [rule, found] of first.byRule) {
+    const pointless = rule.silencedBy?.some((other) => said.has(other)) === true;
     const open: Finding[] = [];
-    for (const finding of own) {
-      const waiver = waiverOf(rule.id, finding.about);
-      if (waiver === undefined) open.push(finding);
-      else {
-        matched.add(waiver);
-        if (!silenced) findings.push({ ...finding, waiver });
-      }
+    for (const finding of found) {
+      const { about } = finding;
+      const silenced = pointless || (about !== undefined && rule.silencedAt?.some((other) => said.get(other)?.has(about)) === true);
+      const waiver = waiverOf(rule.id, about);
+      // What is silenced is still there: a waiver of it has not lost its object.
+      if (waiver !== undefined) matched.add(waiver);
+      if (!silenced && waiver !== undefined) findings.push({ ...finding, waiver });
+      else if (!silenced) open.push(finding);
     }
-    if (!silenced) findings.push(...gather(rule, open, scope));
+    findings.push(...gather(rule, open, scope));
   }
   const second = yield* judge(
     rules.filter((rule) => familyOf(rule) === 'waivers'),
@@ -179,6 +181,6 @@ function findingOf(rule: Rule, severity: Severity, report: Report): Finding {
     related: (report.related ?? []).map(({ at, message }) => ({ place: copy(placeOf(at)), message })),
     about,
     ...(report.instead === undefined ? {} : { instead: report.instead }),
-    ...(report.fix === undefined ? {} : { fix: report.fix }),
+    fixes: report.fix === undefined ? [] : [report.fix].flat(),
   };
 }

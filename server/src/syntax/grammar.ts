@@ -14,39 +14,43 @@ export interface Builder {
  */
 class Grammar extends EmbeddedActionsParser {
   #builder: Builder | undefined;
-  #alternatives: { ALT: () => void }[] | undefined;
 
   constructor(skipValidations: boolean) {
     super(TOKEN_TYPES, { recoveryEnabled: false, maxLookahead: 1, skipValidations });
     this.performSelfAnalysis();
   }
 
-  readonly stretch = this.RULE('stretch', () => {
-    this.#alternatives ??= [
-      {
-        ALT: () => {
-          const run = this.CONSUME(Run);
-          const open = this.OPTION(() => this.CONSUME(Open));
-          this.ACTION(() => this.#builder?.statement(mark(run).start, mark(run).end, open && mark(open)));
-        },
+  // While Chevrotain studies the rule there is no builder, so nothing is built; the functions are made once, not once a statement.
+  readonly stretch = this.RULE('stretch', () => this.MANY(this.#step));
+  readonly #step = (): void => this.OR(this.#alternatives);
+  readonly #opening = (): Mark => mark(this.CONSUME(Open));
+  readonly #alternatives = [
+    {
+      ALT: (): void => {
+        const run = mark(this.CONSUME(Run));
+        const open = this.OPTION(this.#opening);
+        this.#builder?.statement(run.start, run.end, open);
       },
-      {
-        // A brace with nothing before it: a block without a head.
-        ALT: () => {
-          const open = this.CONSUME1(Open);
-          this.ACTION(() => this.#builder?.statement(0, 0, mark(open)));
-        },
+    },
+    // A brace with nothing before it: a block without a head.
+    {
+      ALT: (): void => {
+        const open = mark(this.CONSUME1(Open));
+        this.#builder?.statement(0, 0, open);
       },
-      {
-        ALT: () => {
-          const brace = this.CONSUME(Close);
-          this.ACTION(() => this.#builder?.close(mark(brace)));
-        },
+    },
+    {
+      ALT: (): void => {
+        const brace = mark(this.CONSUME(Close));
+        this.#builder?.close(brace);
       },
-      { ALT: () => this.CONSUME(Separator) },
-    ];
-    this.MANY(() => this.OR(this.#alternatives as { ALT: () => void }[]));
-  });
+    },
+    {
+      ALT: (): void => {
+        this.CONSUME(Separator);
+      },
+    },
+  ];
 
   run(marks: readonly Mark[], builder: Builder): void {
     this.#builder = builder;

@@ -12,7 +12,33 @@ import type { Chunk, Problem, Statement } from './tree.ts';
 /** Blocks nested deeper than this are read as if they stood at this depth: no plan needs it, and nothing may recurse without end. */
 const DEEPEST = 64;
 
-type Open = { -readonly [K in keyof Statement]: Statement[K] } & { block: Open[] | undefined; parent: Open | undefined };
+/** A statement while it is being built. Its span is made when somebody asks: a large plan has many statements, and few of them are asked. */
+class Open implements Statement {
+  readonly chunk: Chunk;
+  readonly word: string;
+  readonly head: Span;
+  readonly values: readonly Token[];
+  readonly kind: Kind | undefined;
+  readonly row: Row | undefined;
+  parent: Open | undefined = undefined;
+  block: Open[] | undefined = undefined;
+  braces: Span | undefined = undefined;
+  end: number;
+
+  constructor(chunk: Chunk, word: string, head: Span, values: readonly Token[], kind: Kind | undefined, row: Row | undefined) {
+    this.chunk = chunk;
+    this.word = word;
+    this.head = head;
+    this.values = values;
+    this.kind = kind;
+    this.row = row;
+    this.end = (values.length === 0 ? head : (values[values.length - 1] as Token)).end;
+  }
+
+  get span(): Span {
+    return { start: this.head.start, end: this.end };
+  }
+}
 
 /** Parses a chunk: tokens, the flat grammar, then the nesting by an explicit stack. Never throws. */
 export function parseChunk(text: string): Chunk {
@@ -60,7 +86,7 @@ class Nest implements Builder {
     const statement = this.#open.pop();
     if (statement === undefined) {
       this.#problem('unexpected-text', undefined, brace, 'This "}" closes nothing.', 'Remove it, or open a block before it.', [
-        { title: 'Remove the "}"', edits: [{ span: { start: brace.start, end: brace.end }, text: '' }] },
+        { title: 'Remove the "}"', safe: true, edits: [{ span: { start: brace.start, end: brace.end }, text: '' }] },
       ]);
       return;
     }
@@ -73,15 +99,19 @@ class Nest implements Builder {
   }
 
   #shut(statement: Open, end: number): void {
-    statement.span = { start: statement.span.start, end };
+    statement.end = end;
     statement.braces = { start: (statement.braces as Span).start, end };
   }
 
   #unclosed(statement: Open, before: number): void {
-    const end = Math.max(before, statement.block?.at(-1)?.span.end ?? 0, statement.braces?.end ?? 0);
+    const end = Math.max(before, statement.block?.at(-1)?.end ?? 0, statement.braces?.end ?? 0);
     this.#shut(statement, end);
     this.#problem('unclosed-block', statement, statement.head, `The block of ${describe(statement)} is not closed.`, 'Write "}" where it ends.', [
-      { title: 'Close the block', edits: [{ span: { start: end, end }, text: `\n${' '.repeat(column(this.#chunk.text, statement.span.start))}}` }] },
+      {
+        title: 'Close the block',
+        safe: true,
+        edits: [{ span: { start: end, end }, text: `\n${' '.repeat(column(this.#chunk.text, statement.head.start))}}` }],
+      },
     ]);
   }
 
@@ -93,19 +123,7 @@ class Nest implements Builder {
   }
 
   #make(word: string, head: Span, values: readonly Token[], kind: Kind | undefined, row: Row | undefined): Open {
-    const end = values.at(-1)?.end ?? head.end;
-    return {
-      chunk: this.#chunk as unknown as Chunk,
-      word,
-      head,
-      values,
-      span: { start: head.start, end },
-      kind,
-      row,
-      parent: undefined,
-      block: undefined,
-      braces: undefined,
-    };
+    return new Open(this.#chunk as unknown as Chunk, word, head, values, kind, row);
   }
 
   #headless(tokens: readonly Token[], brace: Mark): Open {
@@ -131,7 +149,7 @@ class Nest implements Builder {
     if (inside !== undefined && inside.kind === undefined) return this.#make(image, first, rest(1), undefined, undefined);
     const known = inside?.kind === undefined ? undefined : matchHead(inside.kind, this.#tokens, from, to);
     if (known !== undefined) {
-      const head = { start: first.start, end: (this.#tokens[from + known.words.length - 1] as Token).end };
+      const head = known.words.length === 1 ? first : { start: first.start, end: (this.#tokens[from + known.words.length - 1] as Token).end };
       return this.#make(known.word, head, rest(known.words.length), undefined, known.row);
     }
     if (isKind(image)) {
@@ -148,7 +166,7 @@ class Nest implements Builder {
     const indent = column(this.#chunk.text, at.start);
     const keep = this.#open.findLastIndex((open) => open.kind !== undefined && mayStand(kind, open.kind)) + 1;
     const reaches = keep > 0 || mayStand(kind, undefined);
-    if (inside !== undefined && reaches && column(this.#chunk.text, inside.span.start) >= indent) {
+    if (inside !== undefined && reaches && column(this.#chunk.text, inside.head.start) >= indent) {
       while (this.#open.length > keep) this.#unclosed(this.#open.pop() as Open, trimmed(this.#chunk.text, at.start));
       return;
     }
@@ -195,7 +213,7 @@ class Nest implements Builder {
       token,
       `This text has no closing ${long ? '"""' : '"'}.`,
       long ? 'Write """ where the text ends.' : 'A text ends on its own line: add the quote, or use """ for a long text.',
-      [{ title: 'Close the text', edits: [{ span: { start: token.end, end: token.end }, text: long ? '"""' : '"' }] }],
+      [{ title: 'Close the text', safe: true, edits: [{ span: { start: token.end, end: token.end }, text: long ? '"""' : '"' }] }],
     );
   }
 

@@ -12,7 +12,7 @@ export interface Problem {
   readonly instead?: string;
   readonly statement?: Statement;
   readonly span: Span;
-  readonly fix?: { readonly title: string; readonly edits: readonly Edit[] };
+  readonly fix?: { readonly title: string; readonly edits: readonly Edit[]; readonly safe?: true };
 }
 
 /**

@@ -1,4 +1,5 @@
-import { addStatement, Called, rule } from '../rule.ts';
+import { addStatement, someone } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { osce, penninx } from '../sources.ts';
 import { openTasks } from './_tasks.ts';
 
@@ -33,7 +34,7 @@ export default rule({
         at: task,
         message: `${Called(task)} has nobody accountable.`,
         instead: 'Name the one role that answers for it with "accountable", or with "lead" if it also does the work.',
-        ...(promised === undefined ? { fix: addStatement(task, 'accountable ') } : { tbd: promised.tbd }),
+        ...(promised === undefined ? { fix: addStatement(task, `accountable ${someone(plan, task, 'name-who-answers')}`) } : { tbd: promised.tbd }),
       });
     }
   },

@@ -1,5 +1,6 @@
 import type { Scope } from '../../model/scope.ts';
-import { addStatement, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { rule } from '../rule.ts';
 import { busengdal, osce } from '../sources.ts';
 import { isOver } from './_tasks.ts';
 
@@ -52,7 +53,9 @@ actor office "Office" { type department }`,
           ? `Nobody coordinates plan "${head.title}".`
           : `Nobody coordinates plan "${head.title}" since ${last.value.until.text}.`,
       instead: 'Name a role with "coordinator", and give it the time for it.',
-      ...(last?.tbd === undefined ? { fix: addStatement(head, 'coordinator ') } : { tbd: last.tbd }),
+      ...(last?.tbd === undefined
+        ? { fix: addStatement(head, `coordinator ${plan.of('actor').find((actor) => actor.one('type')?.value === 'post')?.id ?? 'name-who-coordinates'}`) }
+        : { tbd: last.tbd }),
     });
   },
 });

@@ -1,4 +1,5 @@
-import { addStatement, Called, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 import { openMeasures } from './_tasks.ts';
 
@@ -41,7 +42,9 @@ actor office "Office" { type department }`,
         at: measure,
         message: `${Called(measure)} has no deadline.`,
         instead: 'Write "deadline" or "period"; for what never ends: deadline ongoing.',
-        ...(promised === undefined ? { fix: addStatement(measure, 'deadline by ') } : { tbd: promised.tbd }),
+        ...(promised === undefined
+          ? { fix: addStatement(measure, `deadline ${plan.plan?.one('period')?.value?.to?.text ?? 'ongoing'}`) }
+          : { tbd: promised.tbd }),
       });
     }
   },

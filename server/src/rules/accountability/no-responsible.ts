@@ -1,4 +1,5 @@
-import { addStatement, Called, rule } from '../rule.ts';
+import { addStatement, someone } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { busengdal } from '../sources.ts';
 import { openTasks } from './_tasks.ts';
 
@@ -37,7 +38,9 @@ actor town "Town" { type municipality }`,
         at: task,
         message: `${Called(task)} has nobody who carries it out.`,
         instead: 'Name them with "responsible", or write "lead" instead of "accountable" if it is the same one.',
-        ...(promised === undefined ? { fix: addStatement(task, 'responsible ') } : { tbd: promised.tbd }),
+        ...(promised === undefined
+          ? { fix: addStatement(task, `responsible ${task.refs('accountable')[0]?.name ?? someone(plan, task, 'name-who-does-it')}`) }
+          : { tbd: promised.tbd }),
       });
     }
   },

@@ -1,5 +1,6 @@
 import { daysOf } from '../../model/observations.ts';
-import { addStatement, Called, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 
 export default rule({
@@ -45,7 +46,7 @@ actor office "Office" { type department }`,
         at: measure,
         message: `${Called(measure)} has begun and does not say how far it has come.`,
         instead: 'Write "status planned", "ongoing", "delayed", "completed" or "cancelled".',
-        ...(promised === undefined ? { fix: addStatement(measure, 'status ') } : { tbd: promised.tbd }),
+        ...(promised === undefined ? { fix: addStatement(measure, 'status ongoing') } : { tbd: promised.tbd }),
       });
     }
   },

@@ -1,4 +1,5 @@
-import { addStatement, Called, rule } from '../rule.ts';
+import { addStatement, someone } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { agreementsOf, doing, openTasks } from './_tasks.ts';
 
@@ -47,7 +48,9 @@ actor town "Town" { type municipality }`,
         about: task,
         message: `${Called(task)} is outsourced, and nobody supervises it.`,
         instead: 'Say who looks at what is delivered with "supervised by".',
-        ...(promised === undefined ? { fix: addStatement(task, 'supervised by ') } : { tbd: promised.tbd }),
+        ...(promised === undefined
+          ? { fix: addStatement(task, `supervised by ${someone(plan, task, 'name-who-supervises', doing(task, plan))}`) }
+          : { tbd: promised.tbd }),
       });
     }
   },

@@ -1,6 +1,10 @@
+import type { Token } from '../../language/token.ts';
+import type { Scope } from '../../model/scope.ts';
+import type { Edit } from '../../text/span.ts';
+import { type Fix, replace } from '../mend.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
-import { answering, openTasks } from './_tasks.ts';
+import { answering, openTasks, type Task } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/several-accountable',
@@ -50,7 +54,23 @@ actor town "Town" { type municipality }`,
         about: task,
         message: `${Called(task)} has ${holders.length} who answer for it: ${listed(holders.map((holder) => holder.title))}.`,
         instead: 'Keep one and make the others "responsible", or write "accountable jointly a, b under" the body that decides.',
+        fix: mends(task, plan),
       });
     }
   },
 });
+
+/** They answer jointly under a body of the plan, or the first of them does and the others carry it out. */
+function mends(task: Task, plan: Scope): readonly Fix[] {
+  const [fact, ...more] = task.all('accountable');
+  const names = fact?.value?.names.map((ref) => ref.name) ?? [];
+  const body = plan.of('body').find((one) => ['steering', 'coordination'].includes(one.one('kind')?.value ?? ''));
+  if (fact === undefined || more.length > 0 || names.length < 2 || fact.value?.under !== undefined || task.has('lead')) return [];
+  const values = { start: (fact.node.values[0] as Token).start, end: fact.node.span.end };
+  const one = replace(fact.node, values, names[0] as string, `Let ${names[0]} alone answer for it`);
+  return [
+    ...(body === undefined ? [] : [replace(fact.node, values, `jointly ${names.join(', ')} under ${body.id}`, `Let them answer jointly under ${body.id}`)]),
+    // Who carries it out is said only once.
+    ...(task.has('responsible') ? [one] : [{ ...one, edits: [{ ...one.edits[0], text: `${names[0]}; responsible ${names.join(', ')}` } as Edit] }]),
+  ];
+}

@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
-import { addStatement, Called, listed, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { Called, listed, rule } from '../rule.ts';
 import { busengdal, nordic, wholeComm } from '../sources.ts';
 import { answering, isOver, openTasks } from './_tasks.ts';
 
@@ -51,7 +52,7 @@ actor adviser "Adviser" { type post }
         at: holder,
         message: `${Called(holder)} is one person who ${listed(does)}, and nobody stands in.`,
         instead: 'Name who stands in with "deputy".',
-        ...(promised === undefined ? { fix: addStatement(holder, 'deputy ') } : { tbd: promised.tbd }),
+        ...(promised === undefined ? { fix: addStatement(holder, 'deputy "TODO: who stands in"') } : { tbd: promised.tbd }),
       });
     }
   },

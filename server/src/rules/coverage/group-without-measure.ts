@@ -7,6 +7,7 @@ export default rule({
   id: 'coverage/group-without-measure',
   severity: 'warning',
   absence: true,
+  silencedAt: ['coverage/legal-status-gap'],
   summary: 'The plan names a group and does nothing for it.',
   why: 'Whoever is named in a plan is known to be there. When no measure is for them, they depend on services that were made for others, and the plan gives the impression that they are seen to.',
   grounding: [

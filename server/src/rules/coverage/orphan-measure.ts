@@ -1,6 +1,7 @@
 import { sectorTable } from '../../model/coverage.ts';
 import { measuresOf } from '../../model/tasks.ts';
-import { addStatement, Called, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { busengdal } from '../sources.ts';
 import { isOver } from './_plan.ts';
 
@@ -37,12 +38,13 @@ export default rule({
       const sector = plan.sectorOf(measure);
       const row = sector === undefined ? undefined : sectorTable(plan).get(sector);
       if (!atTop && (row === undefined ? aims.length === 0 : row.goals.length + row.targets.length === 0)) continue;
+      const nearby = atTop ? aims.filter((aim) => plan.sectorOf(aim) === undefined) : [...(row?.targets ?? []), ...(row?.goals ?? aims)];
       const tbd = measure.one('serves')?.tbd;
       report({
         at: measure,
         message: `${Called(measure)} serves no target and no goal.`,
         instead: 'Say with "serves" what it is to reach.',
-        ...(tbd ? { tbd } : { fix: addStatement(measure, 'serves ') }),
+        ...(tbd ? { tbd } : { fix: nearby.slice(0, 3).map((aim) => addStatement(measure, `serves ${aim.id}`)) }),
       });
     }
   },

@@ -1,5 +1,6 @@
-import { isEmpty, sectorTable } from '../../model/coverage.ts';
-import { addStatement, Called, rule } from '../rule.ts';
+import { isEmpty, sectorTable, tasksIn } from '../../model/coverage.ts';
+import { addStatement, someone } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { busengdal, osce } from '../sources.ts';
 import { isOver } from './_plan.ts';
 
@@ -28,7 +29,14 @@ export default rule({
         at: row.sector,
         message: `${Called(row.sector)} has no lead.`,
         instead: 'Name the office that leads it with "lead".',
-        ...(tbd ? { tbd } : { fix: addStatement(row.sector, 'lead ') }),
+        ...(tbd
+          ? { tbd }
+          : {
+              fix: addStatement(
+                row.sector,
+                `lead ${tasksIn(row).flatMap((task) => task.refs('accountable', 'lead'))[0]?.name ?? someone(plan, row.sector, 'name-who-leads')}`,
+              ),
+            }),
       });
     }
   },

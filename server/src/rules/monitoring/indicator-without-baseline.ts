@@ -1,5 +1,6 @@
 import { baselinesOf, valuesOf } from '../../model/observations.ts';
-import { addStatement, Called, rule } from '../rule.ts';
+import { promise } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { dated, isCounted, targetsByIndicator, yardsticks } from './_figures.ts';
 
@@ -27,7 +28,7 @@ export default rule({
     'indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" has no baseline.\n  unit percent\n}',
     'indicator employment "Employment rate" {\n  unit percent\n  baseline 48%\n  ^^^^^^^^^^^^ The baseline of indicator "Employment rate" has no date.\n}',
   ],
-  check(plan, report) {
+  check(plan, report, { today }) {
     const others = yardsticks(plan);
     const measured = targetsByIndicator(plan);
     for (const indicator of plan.of('indicator')) {
@@ -55,7 +56,7 @@ export default rule({
             : known === undefined
               ? 'Write how it was at the start: baseline 48% on 2023-12-31, or "baseline tbd until" and a date.'
               : `Write how it was at the start with "baseline"; its first value, ${known}, may be it.`,
-        ...(tbd ? { tbd } : { fix: addStatement(indicator, 'baseline ') }),
+        ...(tbd ? { tbd } : { fix: promise(indicator, 'baseline', today) }),
       });
     }
   },

@@ -1,4 +1,5 @@
-import { addStatement, Called, rule } from '../rule.ts';
+import { addStatement, someone } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 import { yardsticks } from './_figures.ts';
 
@@ -29,7 +30,7 @@ export default rule({
         at: indicator,
         message: `${Called(indicator)} has no owner.`,
         instead: 'Name who answers for the figure with "owner".',
-        ...(tbd ? { tbd } : { fix: addStatement(indicator, 'owner ') }),
+        ...(tbd ? { tbd } : { fix: addStatement(indicator, `owner ${someone(plan, indicator, 'name-an-owner')}`) }),
       });
     }
   },

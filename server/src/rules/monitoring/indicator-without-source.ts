@@ -1,4 +1,5 @@
-import { addStatement, Called, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 
 export default rule({
@@ -31,7 +32,7 @@ export default rule({
         at: indicator,
         message: `${Called(indicator)} has no source.`,
         instead: 'Say where its data come from: source register "…", source survey "…" or source estimate "…".',
-        ...(tbd ? { tbd } : { fix: addStatement(indicator, 'source register ""') }),
+        ...(tbd ? { tbd } : { fix: addStatement(indicator, 'source register "TODO: its name"') }),
       });
     }
   },

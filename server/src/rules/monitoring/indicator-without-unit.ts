@@ -1,6 +1,7 @@
 import { aimOf } from '../../model/aims.ts';
 import { baselinesOf, valuesOf } from '../../model/observations.ts';
-import { addStatement, Called, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { isCounted, targetsByIndicator } from './_figures.ts';
 
 export default rule({
@@ -35,7 +36,7 @@ export default rule({
         at: indicator,
         message: `${Called(indicator)} has no unit.`,
         instead: `Say what it counts: unit ${unit ?? 'percent, unit persons, unit days'}${unit === undefined ? ' …' : ''}`,
-        ...(tbd ? { tbd } : { fix: addStatement(indicator, `unit ${unit ?? ''}`) }),
+        ...(tbd ? { tbd } : { fix: addStatement(indicator, `unit ${unit ?? 'percent'}`) }),
       });
     }
   },

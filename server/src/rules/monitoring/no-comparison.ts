@@ -1,4 +1,5 @@
-import { addStatement, Called, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { nordic, osce } from '../sources.ts';
 import { isCounted, yardsticks } from './_figures.ts';
 import { countsPeople } from './_people.ts';
@@ -43,7 +44,14 @@ export default rule({
         at: indicator,
         message: `${Called(indicator)} is compared with nothing.`,
         instead: 'Name a group or an indicator with "compared with".',
-        ...(tbd ? { tbd } : { fix: addStatement(indicator, 'compared with ') }),
+        ...(tbd
+          ? { tbd }
+          : {
+              fix: addStatement(
+                indicator,
+                `compared with ${plan.of('group').find((group) => group.one('kind')?.value === 'receiving-society')?.id ?? 'name-a-group'}`,
+              ),
+            }),
       });
     }
   },

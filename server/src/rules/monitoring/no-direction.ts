@@ -1,5 +1,6 @@
 import { aimOf } from '../../model/aims.ts';
-import { addStatement, Called, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { directionOf, isCounted, targetsByIndicator, yardsticks } from './_figures.ts';
 import { isUnused } from './_unused.ts';
 
@@ -42,7 +43,7 @@ export default rule({
         at: indicator,
         message: `${Called(indicator)} does not say which way is better.`,
         instead: 'Write "direction increase", "direction decrease" or "direction hold".',
-        ...(tbd ? { tbd } : { fix: addStatement(indicator, 'direction ') }),
+        ...(tbd ? { tbd } : { fix: ['increase', 'decrease', 'hold'].map((way) => addStatement(indicator, `direction ${way}`)) }),
       });
     }
   },

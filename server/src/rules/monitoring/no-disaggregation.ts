@@ -1,5 +1,6 @@
 import { baselinesOf, valuesOf } from '../../model/observations.ts';
-import { addStatement, Called, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { nordic, penninx } from '../sources.ts';
 import { isCounted, targetsByIndicator, yardsticks } from './_figures.ts';
 import { countsPeople } from './_people.ts';

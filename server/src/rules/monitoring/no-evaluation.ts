@@ -1,4 +1,5 @@
-import { addStatement, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
 import { isOver } from './_figures.ts';
 
@@ -38,7 +39,7 @@ export default rule({
       at: head,
       message: `Neither plan "${head.title}" nor any of its measures is evaluated.`,
       instead: 'Say when and by whom with "evaluated".',
-      ...(tbd ? { tbd } : { fix: addStatement(head, 'evaluated ') }),
+      ...(tbd ? { tbd } : { fix: addStatement(head, `evaluated ${head.one('period')?.value?.to?.text ?? 'yearly'}`) }),
     });
   },
 });

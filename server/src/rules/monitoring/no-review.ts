@@ -1,6 +1,7 @@
 import { daysBetween } from '../../language/dates.ts';
 import { daysOf } from '../../model/observations.ts';
-import { addStatement, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { rule } from '../rule.ts';
 import { busengdal, nordic } from '../sources.ts';
 import { isOver } from './_figures.ts';
 

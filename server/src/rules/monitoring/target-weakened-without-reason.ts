@@ -45,7 +45,7 @@ export default rule({
           fix: {
             title: 'Add a reason',
             node: fact.node,
-            edits: [{ span: { start: fact.node.span.end, end: fact.node.span.end }, text: ' because ""' }],
+            edits: [{ span: { start: fact.node.span.end, end: fact.node.span.end }, text: ' because "TODO"' }],
           },
         });
       }

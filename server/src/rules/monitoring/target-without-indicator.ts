@@ -1,4 +1,5 @@
-import { addStatement, Called, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 
 export default rule({
@@ -25,7 +26,9 @@ export default rule({
         message: `${Called(target)} has no indicator.`,
         instead: 'Name what shows whether it is met with "measured by".',
         ...(tbd && { tbd }),
-        ...(tbd === undefined && { fix: addStatement(target, 'measured by ') }),
+        ...(tbd === undefined && {
+          fix: addStatement(target, `measured by ${(plan.sectorOf(target)?.childrenOf('indicator') ?? plan.of('indicator'))[0]?.id ?? 'name-an-indicator'}`),
+        }),
       });
     }
   },

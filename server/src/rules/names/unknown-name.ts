@@ -2,6 +2,7 @@ import type { Ref } from '../../language/shape.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Statement } from '../../syntax/tree.ts';
 import { nearest } from '../../text/nearest.ts';
+import { declaring, replace } from '../mend.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -35,9 +36,7 @@ export default rule({
             close === undefined
               ? `Declare ${ref.kinds.length > 3 ? 'an actor, partner or body' : `a ${ref.kinds.join(' or ')}`} with this id, or use a name that exists.`
               : `Did you mean "${close}"?`,
-          ...(close === undefined
-            ? {}
-            : { fix: { title: `Replace by "${close}"`, node, edits: [{ span: { start: ref.token.start, end: ref.token.end }, text: close }] } }),
+          fix: [...(close === undefined ? [] : [replace(node, ref.token, close)]), ...(dot < 0 ? declaring(ref, node) : [])],
         });
       }
     };

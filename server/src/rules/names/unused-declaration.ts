@@ -8,6 +8,7 @@ const KINDS: readonly Kind[] = ['actor', 'partner', 'group', 'phase', 'fund', 'g
 export default rule({
   id: 'names/unused-declaration',
   severity: 'information',
+  silencedAt: ['coverage/group-without-measure', 'coverage/legal-status-gap', 'coverage/goal-without-measure'],
   summary: 'Something is declared and nothing refers to it.',
   why: 'An office without a duty, a group that no measure is for, a fund that pays for nothing: either the plan has forgotten them, or they need not stand in it.',
   grounding: [
@@ -21,14 +22,18 @@ export default rule({
     'measure cafe "Job café" { lead office }\nactor office "Office" { type department }',
     'plan a "A" { level local; period 2025; under s }\nmeasure cafe "Job café" { lead agency }\n--- s/plan.iplan\nplan s "State" { level national; period 2025 }\nactor agency "Agency" { type agency }',
     'body council "Council" { kind steering; meets monthly }',
+    'plan act "Act" { kind statute; level national; period 2022 }\ngoal work "Newcomers work" { horizon long }',
+    '# A plan above pays into a fund of the one below.\nplan a "A" { level local; period 2025; under s }\nfund grant "Grant" { secured yes }\n--- s/plan.iplan\nplan s "State" { level national; period 2025 }\nmeasure pay "Pay" { budget 5000 EUR from a.grant }',
   ],
   bad: ['actor office "Office" { type department }\n      ^^^^^^ Actor "Office" is declared, but nothing refers to it.'],
   checkAny(scope, report) {
     if (scope.kind === 'framework') return;
     const used = new Set<Declaration>();
-    for (const user of [scope, ...scope.below]) markUsed(user, scope, used);
+    for (const user of [scope, ...scope.below, ...scope.ancestors]) markUsed(user, scope, used);
     for (const declaration of scope.of(...KINDS)) {
       if (used.has(declaration)) continue;
+      // An act says what it is for; the plans that carry it out are others.
+      if (declaration.kind === 'goal' && scope.planKind === 'statute') continue;
       // A member of a larger whole, or one that says whom it works with, has its place without being named elsewhere.
       if (declaration.refs().some((ref) => ref.kinds.length > 0) && declaration.kind !== 'fund' && declaration.kind !== 'goal') continue;
       report({ at: declaration, message: `${Called(declaration)} is declared, but nothing refers to it.`, instead: 'Say where it takes part, or remove it.' });

@@ -1,3 +1,6 @@
+import { kindRow } from '../../language/vocabulary.ts';
+import type { Problem } from '../../syntax/tree.ts';
+import { moveOut } from '../mend.ts';
 import { rule } from '../rule.ts';
 import { checkFile, READABLE } from './_parser.ts';
 
@@ -9,8 +12,20 @@ export default rule({
   grounding: READABLE,
   good: ['sector work "Work" {\n  measure cafe "Job café" { status planned }\n}'],
   bad: [
+    'sector work "Work" {\n  measure cafe "Job café" {\n    dimension cultural\n    ^^^^^^^^^ "dimension" cannot stand in a measure.\n  }\n}',
     'actor office "Office" {\n  type department\n  milestone at least 5 by 2026\n  ^^^^^^^^^ "milestone" cannot stand in an actor.\n}',
     'actor office "Office" {\n  type department\n  sector work "Work" { }\n  ^^^^^^ A sector cannot stand in actor "Office".\n}',
   ],
-  checkFile,
+  checkFile(file, problems, report) {
+    checkFile(file, problems.map(mended), report);
+  },
 });
+
+/** A statement that the block around its own can hold moves there. */
+function mended(problem: Problem): Problem {
+  const node = problem.statement;
+  const around = node?.parent?.parent?.kind;
+  if (node?.parent === undefined || around === undefined || node.kind !== undefined || !Object.hasOwn(kindRow(around).rows, node.word)) return problem;
+  const fix = moveOut(node, `Move it to the ${around}`);
+  return fix === undefined ? problem : { ...problem, fix };
+}

@@ -1,4 +1,6 @@
-import type { Period } from '../../language/dates.ts';
+import { type Period, parseDate } from '../../language/dates.ts';
+import type { Fact } from '../../model/declaration.ts';
+import type { Fix } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 
 export default rule({
@@ -25,8 +27,21 @@ export default rule({
           about: declaration,
           message: `${Called(declaration)} ends (${to.text}) before it begins (${from.text}).`,
           instead: 'Write the earlier date first.',
+          ...turned(fact),
         });
       }
     }
   },
 });
+
+/** The two dates changed about, where both stand there as single words. */
+function turned(fact: Fact): { fix?: Fix } {
+  const dates = fact.node.values.filter((token) => token.kind === 'word' && parseDate(token.image) !== undefined);
+  const [first, second] = dates;
+  if (first === undefined || second === undefined || dates.length !== 2) return {};
+  const edits = [
+    { span: { start: first.start, end: first.end }, text: second.image },
+    { span: { start: second.start, end: second.end }, text: first.image },
+  ];
+  return { fix: { title: `Write "${second.image}" before "${first.image}"`, node: fact.node, edits } };
+}

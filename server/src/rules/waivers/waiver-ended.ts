@@ -1,3 +1,6 @@
+import type { Day } from '../../language/dates.ts';
+import type { Waiver } from '../../model/declaration.ts';
+import { type Fix, inHalfAYear, removal, replace } from '../mend.ts';
 import { rule } from '../rule.ts';
 import { PROMISE } from './_gap.ts';
 
@@ -37,7 +40,15 @@ body board "Board" { kind steering }`,
           at: waiver,
           message: `The waiver of ${waiver.rule} has ended on ${waiver.until.text}.`,
           instead: 'Close the gap and remove the waiver, or have it approved again with a new date.',
+          fix: [...renewed(waiver, today), removal(waiver.node, 'Remove the waiver')],
         });
     }
   },
 });
+
+/** The same waiver for half a year more. */
+function renewed({ node }: Waiver, today: Day): readonly Fix[] {
+  const at = node.values.findIndex((token) => token.kind === 'word' && token.image === 'until') + 1;
+  const date = node.values[at];
+  return at === 0 || date === undefined ? [] : [replace(node, date, inHalfAYear(today), `Accept the gap until ${inHalfAYear(today)}`)];
+}

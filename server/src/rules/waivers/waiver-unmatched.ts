@@ -1,9 +1,10 @@
 import type { Waiver } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { nearest } from '../../text/nearest.ts';
+import { removal, replace } from '../mend.ts';
 import { type Context, type Report, rule } from '../rule.ts';
 import { RULES } from '../rules.ts';
-import { PROMISE, removal } from './_gap.ts';
+import { PROMISE } from './_gap.ts';
 
 export default rule({
   id: 'waivers/waiver-unmatched',
@@ -61,8 +62,7 @@ function judge(waiver: Waiver, scope: Scope, { judged, matchedWaivers }: Context
       at,
       message: `There is no rule "${waiver.rule}".`,
       instead: close === undefined ? 'The name of a rule stands at the end of its finding.' : `Did you mean "${close}"?`,
-      ...(close !== undefined &&
-        token !== undefined && { fix: { title: `Replace by "${close}"`, node, edits: [{ span: { start: token.start, end: token.end }, text: close }] } }),
+      ...(close !== undefined && token !== undefined && { fix: replace(node, token, close) }),
     };
   }
   const ofText = meant.check === undefined && meant.checkAny === undefined;
@@ -71,7 +71,7 @@ function judge(waiver: Waiver, scope: Scope, { judged, matchedWaivers }: Context
       at,
       message: `Findings of ${meant.id} cannot be waived.`,
       instead: ofText ? 'Mend the text, or set the rule in iplan.config.json.' : 'Mend the waiver that it speaks of.',
-      fix: removal(waiver),
+      fix: removal(waiver.node, 'Remove the waiver'),
     };
   // Of a rule that is off, or that does not fit the kind of the plan, nobody knows whether the gap is still there.
   if (!judged.has(meant.id) || matchedWaivers.has(waiver)) return undefined;
@@ -81,6 +81,6 @@ function judge(waiver: Waiver, scope: Scope, { judged, matchedWaivers }: Context
     at: waiver,
     message: `The waiver of ${waiver.rule} matches no finding.`,
     instead: 'Remove it if the gap is closed; else check the name after "on".',
-    fix: removal(waiver),
+    fix: removal(waiver.node, 'Remove the waiver'),
   };
 }
