@@ -4,7 +4,7 @@ import type { Declaration } from '../../model/declaration.ts';
  * Words that show what a title is about, in the languages that plans of Europe are most often written in. They only ever keep a rule
  * silent: a plan in another language says it with `field`, `age` and `broken down by`.
  */
-const one = (...stems: readonly string[]): RegExp => new RegExp(`(?<!\\p{L})(?:${stems.join('|')})`, 'iu');
+export const one = (...stems: readonly string[]): RegExp => new RegExp(`(?<!\\p{L})(?:${stems.join('|')})`, 'iu');
 
 export const GENDER = one(
   'wom[ae]n',
