@@ -116,6 +116,14 @@ import participationNoMigrantActor from './participation/no-migrant-actor.ts';
 import participationPartnersAllAlike from './participation/partners-all-alike.ts';
 import participationProFormaConsultation from './participation/pro-forma-consultation.ts';
 import participationSectorNotInProcess from './participation/sector-not-in-process.ts';
+import adoptionAdoptedAfterStart from './adoption/adopted-after-start.ts';
+import adoptionExpired from './adoption/expired.ts';
+import adoptionNoCommunication from './adoption/no-communication.ts';
+import adoptionNotAdopted from './adoption/not-adopted.ts';
+import adoptionNotAnchored from './adoption/not-anchored.ts';
+import adoptionNotInFinancialPlan from './adoption/not-in-financial-plan.ts';
+import adoptionShortHorizon from './adoption/short-horizon.ts';
+import adoptionSupersededUnmapped from './adoption/superseded-unmapped.ts';
 import waiversWaiverEnded from './waivers/waiver-ended.ts';
 import waiversWaiverUnmatched from './waivers/waiver-unmatched.ts';
 import waiversWaiverWithoutApproval from './waivers/waiver-without-approval.ts';
@@ -240,6 +248,14 @@ export const RULES: readonly Rule[] = [
   participationPartnersAllAlike,
   participationProFormaConsultation,
   participationSectorNotInProcess,
+  adoptionAdoptedAfterStart,
+  adoptionExpired,
+  adoptionNoCommunication,
+  adoptionNotAdopted,
+  adoptionNotAnchored,
+  adoptionNotInFinancialPlan,
+  adoptionShortHorizon,
+  adoptionSupersededUnmapped,
   waiversWaiverEnded,
   waiversWaiverUnmatched,
   waiversWaiverWithoutApproval,

@@ -4,7 +4,7 @@ import type { Declaration } from '../../model/declaration.ts';
 import { perScope } from '../../model/memo.ts';
 import { daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
-import { groupsNamed, isReceiving, tasksOf } from '../../model/tasks.ts';
+import { groupsNamed, groupsOf, isReceiving, tasksOf } from '../../model/tasks.ts';
 import { isCivilSociety } from '../accountability/_tasks.ts';
 
 export type Body = Declaration<'body'>;
@@ -21,7 +21,7 @@ export function seatedInWords(body: Body): readonly string[] {
 }
 
 const ANSWERING = ['accountable', 'lead', 'responsible', 'supervised by', 'hands over to'] as const;
-const HEARD = ['with', 'consulted', 'supported by'] as const;
+const HELPING = ['with', 'supported by'] as const;
 
 const taking = perScope((_: Scope, plan: Scope): ReadonlySet<Declaration> => {
   const found = new Set<Declaration>();
@@ -34,7 +34,10 @@ const taking = perScope((_: Scope, plan: Scope): ReadonlySet<Declaration> => {
   };
   for (const task of tasksOf(plan)) {
     addOffices(task, ...ANSWERING);
-    add(task, ...HEARD);
+    add(task, 'consulted');
+    // Who takes part in what is made for them are its participants; with others they make it.
+    const participants = new Set<Declaration>(groupsOf(task, plan));
+    for (const holder of plan.findAll(task.refs(...(HELPING as readonly never[])))) if (!participants.has(holder)) found.add(holder);
   }
   for (const sector of plan.of('sector')) addOffices(sector, 'lead');
   if (plan.head !== undefined) add(plan.head, 'adopted', 'coordinator', 'review', 'evaluated');

@@ -26,6 +26,15 @@ export const NEWCOMERS = one(
   'rifugiat',
   'immigrat',
 );
+/** Words for people who help others on a way that they have gone themselves. */
+export const EXPERIENCE = one(
+  'experts? by experience',
+  'lived experience',
+  'peer (?:support|mentor)',
+  'ervaringsdeskundig',
+  'erfaringskonsulent',
+  'erfarenhetsexpert',
+);
 export const CIVIL_SOCIETY = one(
   'associations?\\b',
   'organi[sz]ations?\\b',

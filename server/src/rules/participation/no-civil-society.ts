@@ -44,7 +44,7 @@ export default rule({
         at: head,
         message: `Only public offices and providers take part in plan "${plan.title}".`,
         instead: 'Let associations, congregations, clubs or residents take part: with "with" in a measure, in a body, or in a consultation.',
-        related: known.slice(0, 5).map((partner) => ({ at: partner, message: `${partner.title} is declared and has no part.` })),
+        related: known.slice(0, 5).map((partner) => ({ at: partner, message: 'Declared here, and without a part in the plan.' })),
       });
       return;
     }

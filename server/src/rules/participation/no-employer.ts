@@ -1,4 +1,4 @@
-import { fieldsOfTask } from '../../model/coverage.ts';
+import { type Field, fieldsOfTask } from '../../model/coverage.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { tasksOf } from '../../model/tasks.ts';
 import { isOver } from '../coverage/_plan.ts';
@@ -21,6 +21,7 @@ export default rule({
     'sector work "Work" {\n  field work\n  measure jobs "Trial work" { with employers }\n}\npartner employers "Local employers" { type employer }',
     '# A partner that has no task yet is told of by another rule.\nsector work "Work" {\n  field work\n  measure jobs "Trial work"\n}\npartner chamber "Chamber of commerce" { type employers-association }',
     '# A seat that is only named in words.\nsector work "Work" {\n  field work\n  measure jobs "Trial work"\n}\nbody council "Labour market council" { kind stakeholder-council; members "Two companies" }',
+    '# Work is one part of a sector that is about belonging.\nsector inclusion "Inclusion" {\n  field work, participation\n  measure moving "Moving to the county"\n}',
     '# No work is sought here.\nsector culture "Culture" {\n  field culture\n  measure choir "Choir"\n}',
   ],
   bad: [
@@ -28,7 +29,7 @@ export default rule({
   ],
   check(plan, report) {
     if (isOver(plan)) return;
-    const sectors = new Set(tasksOf(plan).flatMap((task) => (fieldsOfTask(task, plan).includes('work') ? (plan.sectorOf(task) ?? []) : [])));
+    const sectors = new Set(tasksOf(plan).flatMap((task) => (isAboutWork(fieldsOfTask(task, plan)) ? (plan.sectorOf(task) ?? []) : [])));
     const [first, ...others] = sectors;
     if (first === undefined || [...takingPart(plan), ...plan.of('actor', 'partner')].some(isEmployer)) return;
     if (plan.of('body').some((body) => seatedInWords(body).some((seat) => EMPLOYERS.test(seat)))) return;
@@ -40,6 +41,10 @@ export default rule({
     });
   },
 });
+
+/** Where work is one of many things that a sector is about, it may be about meeting people. */
+const isAboutWork = (fields: readonly Field[]): boolean =>
+  fields.includes('work') && fields.every((field) => ['work', 'education', 'language', 'other'].includes(field));
 
 const isEmployer = (one: Declaration): boolean =>
   one.is('actor', 'partner') && ['employer', 'employers-association'].includes(one.one('type')?.value as string);
