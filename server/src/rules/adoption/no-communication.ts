@@ -1,7 +1,7 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { isReceiving, tasksOf } from '../../model/tasks.ts';
-import { hasTakenShape, isWhole } from '../coverage/_plan.ts';
+import { hasTakenShape, isWhole, owesMeasures } from '../coverage/_plan.ts';
 import { one as anyOf, wordsOf } from '../coverage/_words.ts';
 import { takingPart } from '../participation/_people.ts';
 import { rule } from '../rule.ts';
@@ -61,7 +61,7 @@ export default rule({
   ],
   check(plan, report) {
     const { head } = plan;
-    if (head === undefined || !isWhole(plan) || !hasTakenShape(plan)) return;
+    if (head === undefined || !isWhole(plan) || !owesMeasures(plan) || !hasTakenShape(plan)) return;
     if (tasksOf(plan).some((task) => MAKING_KNOWN.test(wordsOf(task)) || plan.findAll(task.refs('informed')).some(isPublic))) return;
     if ([...takingPart(plan)].some(isSpeaking) || speaksByGoal(plan)) return;
     report({

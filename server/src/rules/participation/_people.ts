@@ -21,7 +21,6 @@ export function seatedInWords(body: Body): readonly string[] {
 }
 
 const ANSWERING = ['accountable', 'lead', 'responsible', 'supervised by', 'hands over to'] as const;
-const HELPING = ['with', 'supported by'] as const;
 
 const taking = perScope((_: Scope, plan: Scope): ReadonlySet<Declaration> => {
   const found = new Set<Declaration>();
@@ -37,7 +36,7 @@ const taking = perScope((_: Scope, plan: Scope): ReadonlySet<Declaration> => {
     add(task, 'consulted');
     // Who takes part in what is made for them are its participants; with others they make it.
     const participants = new Set<Declaration>(groupsOf(task, plan));
-    for (const holder of plan.findAll(task.refs(...(HELPING as readonly never[])))) if (!participants.has(holder)) found.add(holder);
+    for (const holder of plan.findAll((task as Declaration).refs('with', 'supported by'))) if (!participants.has(holder)) found.add(holder);
   }
   for (const sector of plan.of('sector')) addOffices(sector, 'lead');
   if (plan.head !== undefined) add(plan.head, 'adopted', 'coordinator', 'review', 'evaluated');
