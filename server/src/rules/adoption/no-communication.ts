@@ -2,7 +2,7 @@ import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { isReceiving, tasksOf } from '../../model/tasks.ts';
 import { hasTakenShape, isWhole, owesMeasures } from '../coverage/_plan.ts';
-import { one as anyOf, wordsOf } from '../coverage/_words.ts';
+import { anyOf, wordsOf } from '../coverage/_words.ts';
 import { takingPart } from '../participation/_people.ts';
 import { rule } from '../rule.ts';
 import { busengdal, osce, wholeComm } from '../sources.ts';

@@ -14,7 +14,7 @@ export default rule({
   grounding: [
     {
       cite: busengdal('Results › Legitimating actions'),
-      finding: 'An effort for a field that the plans of the municipality do not declare could simply be stopped.',
+      finding: 'A chief executive could end work for refugees at will if it were in none of the plans of the municipality.',
     },
   ],
   good: [

@@ -44,7 +44,8 @@ export default rule({
     const goals = plan.of('goal');
     // A plan without goals had promised its targets.
     const promised: readonly Declaration[] = goals.length > 0 ? goals : plan.of('target');
-    const lost = promised.filter((one) => !successors.some((next) => goesOn(one, plan, next)));
+    const heirs = successors.map((next) => heirsIn(next));
+    const lost = promised.filter((one) => !heirs.some((heir) => goesOn(one, plan, heir)));
     if (lost.length === 0) return;
     report({
       at: status,
@@ -58,12 +59,32 @@ export default rule({
   },
 });
 
-/** Whether a goal lives on: by its name, as a part of another, served from there, or given up with a reason. */
-function goesOn(one: Declaration, plan: Scope, next: Scope): boolean {
-  const heir = next.declarations.some((other) => other.kind === one.kind && (other.id === one.id || other.title === one.title));
-  const wholes = one.refs('part of', 'serves');
-  if (heir || wholes.some((ref) => plan.resolve(ref.name)?.scope === next)) return true;
-  const meant = (other: Declaration) => next.findAll(other.refs('serves', 'part of')).includes(one);
-  if (next.of('measure', 'target', 'goal', 'indicator').some(meant)) return true;
-  return next.plan?.all('excludes').some((fact) => fact.value?.text.toLowerCase().includes(one.title.toLowerCase())) === true;
+/** What a plan has taken over from others. */
+interface Heirs {
+  readonly scope: Scope;
+  readonly names: ReadonlySet<string>;
+  /** The goals and targets that something in it serves. */
+  readonly served: ReadonlySet<Declaration>;
+  /** What it leaves out on purpose. */
+  readonly excluded: string;
 }
+
+function heirsIn(scope: Scope): Heirs {
+  const aims = scope.of('goal', 'target');
+  const serving: readonly Declaration[] = scope.of('measure', 'target', 'goal', 'indicator');
+  const excluded = scope.plan?.all('excludes').map((fact) => fact.value?.text ?? '') ?? [];
+  return {
+    scope,
+    names: new Set(aims.flatMap((aim) => [`${aim.kind} ${aim.id}`, `${aim.kind} ${aim.title}`])),
+    served: new Set(serving.flatMap((one) => scope.findAll(one.refs('serves', 'part of')))),
+    excluded: excluded.join('\n').toLowerCase(),
+  };
+}
+
+/** Whether a goal lives on: by its name, as a part of another, served from there, or given up with a reason. */
+const goesOn = (one: Declaration, plan: Scope, { scope, names, served, excluded }: Heirs): boolean =>
+  names.has(`${one.kind} ${one.id}`) ||
+  names.has(`${one.kind} ${one.title}`) ||
+  served.has(one) ||
+  excluded.includes(one.title.toLowerCase()) ||
+  one.refs('part of', 'serves').some((ref) => plan.resolve(ref.name)?.scope === scope);

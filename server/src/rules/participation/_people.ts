@@ -79,5 +79,5 @@ export const sittingBodies = (plan: Scope, today: Day): readonly Body[] =>
     return to === undefined || daysOf(to, plan).end >= today;
   });
 
-/** What a body is called at the beginning of a list: `Migrant council, Housing trust`. */
+/** What some are called, for a list: `Migrant council, Housing trust`. */
 export const titles = (some: Iterable<Declaration>): readonly string[] => [...some].map((one) => one.title);

@@ -18,4 +18,4 @@ export const stagesOf = (forum: Forum): readonly string[] => involvements(forum)
 export const periodOf = (forum: Forum) => (forum.kind === 'consultation' ? (forum as Consultation).one('period')?.value : undefined);
 
 /** Since when a forum has been heard in what a statement says; nobody knows of a body that gives no date. */
-export const since = (forum: Forum, involved: ReturnType<typeof involvements>[number]): DateSpan | undefined => involved.value?.from ?? periodOf(forum)?.from;
+export const since = (forum: Forum, involved?: ReturnType<typeof involvements>[number]): DateSpan | undefined => involved?.value?.from ?? periodOf(forum)?.from;

@@ -1,7 +1,7 @@
-import { one } from '../coverage/_words.ts';
+import { anyOf } from '../coverage/_words.ts';
 
 /** Words by which a seat that is only written as text shows who has it. They only ever keep a rule silent. */
-export const NEWCOMERS = one(
+export const NEWCOMERS = anyOf(
   'im?migrant',
   'newcomer',
   'refugee',
@@ -27,7 +27,7 @@ export const NEWCOMERS = one(
   'immigrat',
 );
 /** Words for people who help others on a way that they have gone themselves. */
-export const EXPERIENCE = one(
+export const EXPERIENCE = anyOf(
   'experts? by experience',
   'lived experience',
   'peer (?:support|mentor)',
@@ -35,7 +35,7 @@ export const EXPERIENCE = one(
   'erfaringskonsulent',
   'erfarenhetsexpert',
 );
-export const CIVIL_SOCIETY = one(
+export const CIVIL_SOCIETY = anyOf(
   'associations?\\b',
   'organi[sz]ations?\\b',
   'church',
@@ -70,7 +70,7 @@ export const CIVIL_SOCIETY = one(
   'associazion',
   'cittadin',
 );
-export const EMPLOYERS = one(
+export const EMPLOYERS = anyOf(
   'employer',
   'business',
   'chamber of',

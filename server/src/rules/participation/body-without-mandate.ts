@@ -13,7 +13,7 @@ export default rule({
   summary: 'A body neither decides nor advises on anything.',
   why: 'A body without a mandate talks. Its members do not know whether they are to agree, to advise or to listen, and whoever has something to decide takes it elsewhere.',
   grounding: [
-    { cite: osce('4'), finding: 'Where governance works there is usually a coordinating body with means and a strong mandate.' },
+    { cite: osce('4'), finding: 'Where it works, somebody at the centre has both the means and the right to steer.' },
     { cite: wholeComm('3.1'), finding: 'Whoever coordinates without power to enforce can invite and persuade, and no more.' },
   ],
   gathered: 'neither decide nor advise on anything',

@@ -10,7 +10,7 @@ export default rule({
   summary: 'A body does not say how often it meets.',
   why: 'A body that meets when there is a reason meets when it is too late. A fixed interval lets people prepare, and lets them ask why a meeting was left out.',
   grounding: [
-    { cite: osce('3.2'), finding: 'Exchange should be regular and foreseeable, at intervals that fit the policy and what it has to deal with.' },
+    { cite: osce('3.2'), finding: 'All should know when they meet next, and it should be soon enough for what is at stake.' },
     { cite: wholeComm('4.1.3'), finding: 'Before somebody brought them together, those who worked in one field did not know what the others did.' },
   ],
   gathered: 'do not say how often they meet',

@@ -18,10 +18,10 @@ export default rule({
       cite: busengdal('Methods and Materials'),
       finding: 'Planning was done by planners, professionals and politicians; citizens, business and volunteers had a small part in it.',
     },
-    { cite: nordic('on everyday integration'), finding: 'Everyday integration cannot be decided on, or set in motion, by the public sector alone.' },
+    { cite: nordic('on everyday integration'), finding: 'Nobody can decree everyday integration, and offices cannot do it without others.' },
     {
       cite: nordic('conclusions'),
-      finding: 'Municipalities alone may not be the best ones to make people meet; with associations it comes about more easily.',
+      finding: 'People meet more easily where associations share in the work than where the municipality does it by itself.',
     },
   ],
   good: [

@@ -1,6 +1,7 @@
 import type { Day } from '../../language/dates.ts';
 import { daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
+import { hasBegun, isBeingMade } from '../adoption/_decision.ts';
 import { isOver } from '../coverage/_plan.ts';
 import { addStatement, Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
@@ -25,6 +26,7 @@ export default rule({
     '# The plan is still being made.\nplan town "Town" { level local; period 2027 to 2030; status draft }\nbody council "Migrant council" { kind migrant-council; advises "On the plan" }',
   ],
   bad: [
+    'consultation hearing "Hearing" { period from 2024-03 }\n             ^^^^^^^ Consultation "Hearing" does not say what became of what was said.',
     'consultation hearing "Hearing" { period 2024-03 }\n             ^^^^^^^ Consultation "Hearing" does not say what became of what was said.',
     'consultation hearing "Hearing" {\n  period 2024-03\n  received 40\n  ^^^^^^^^^^^ Consultation "Hearing" received 40 proposals and answered 25 of them.\n  accepted 20\n  rejected 5\n}',
     'body council "Migrant council" { kind migrant-council; advises "On the plan" }\n     ^^^^^^^ Body "Migrant council" does not say what became of its advice.',
@@ -44,7 +46,8 @@ export default rule({
         });
       else if (!one.has('input used', 'accepted')) silent(one, 'what was said');
     }
-    if (!isUnderWay(plan, today)) return;
+    // Before the plan has been made, no advice can have been taken up.
+    if (isBeingMade(plan) || !hasBegun(plan, today)) return;
     for (const body of sittingBodies(plan, today)) if (body.has('advises') && !body.has('decides', 'input used')) silent(body, 'its advice');
 
     function silent(one: Body | Consultation, what: string) {
@@ -61,13 +64,6 @@ export default rule({
 
 /** Whether a consultation is still to come, or not over yet. */
 function liesAhead(one: Consultation, plan: Scope, today: Day): boolean {
-  const date = one.one('period')?.value?.to ?? since(one, involvements(one)[0] as never);
+  const date = one.one('period')?.value?.to ?? since(one, involvements(one)[0]);
   return date !== undefined && daysOf(date, plan).end >= today;
-}
-
-/** Whether the plan has been made: before that no advice can have been taken up. */
-function isUnderWay(plan: Scope, today: Day): boolean {
-  const from = plan.plan?.one('period')?.value?.from;
-  const made = !['draft', 'consultation'].includes(plan.plan?.one('status')?.value ?? '');
-  return made && (from === undefined || daysOf(from, plan).start <= today);
 }

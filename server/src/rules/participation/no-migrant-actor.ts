@@ -2,7 +2,7 @@ import type { Declaration } from '../../model/declaration.ts';
 import { doesSomething, isOver } from '../coverage/_plan.ts';
 import { rule } from '../rule.ts';
 import { nordic, osce, penninx, wholeComm } from '../sources.ts';
-import { isOfNewcomers, seatedInWords, takingPart } from './_people.ts';
+import { isOfNewcomers, seatedInWords, sittingBodies, takingPart } from './_people.ts';
 import { EXPERIENCE, NEWCOMERS } from './_words.ts';
 
 export default rule({
@@ -35,12 +35,14 @@ export default rule({
   bad: [
     'plan town "Town" { level local; period 2025 to 2028 }\n     ^^^^ Newcomers have no say in plan "Town"; it only speaks of them.\ngroup new "Newcomers"\nmeasure cafe "Language café" { for new }',
     '# To be told, to sit in the course, and to have to answer for oneself is no say.\nplan town "Town" { level local; period 2025 to 2028 }\n     ^^^^ Newcomers have no say in plan "Town"; it only speaks of them.\ngroup new "Newcomers"\npartner union "Union of newcomers" { type migrant-organisation }\nmeasure course "Course" { responsible new; for new; with new; informed union }',
+    '# Their council was not called again.\nplan town "Town" { level local; period 2025 to 2028 }\n     ^^^^ Newcomers have no say in plan "Town"; it only speaks of them.\nbody council "Migrant council" { kind migrant-council; term 2021 to 2024 }\nmeasure cafe "Language café"',
   ],
-  check(plan, report) {
+  check(plan, report, { today }) {
     const { head } = plan;
     if (head === undefined || isOver(plan) || !(doesSomething(plan) || plan.of('goal', 'target', 'mandate').length > 0)) return;
-    if ([...takingPart(plan), ...plan.of('body')].some((one) => isOfNewcomers(one, plan))) return;
-    if (plan.of('body').some((body) => seatedInWords(body).some((seat) => NEWCOMERS.test(seat)))) return;
+    const bodies = sittingBodies(plan, today);
+    if ([...takingPart(plan), ...bodies].some((one) => isOfNewcomers(one, plan))) return;
+    if (bodies.some((body) => seatedInWords(body).some((seat) => NEWCOMERS.test(seat)))) return;
     if ([...takingPart(plan)].some((one) => one.is('partner') && EXPERIENCE.test(saidOf(one)))) return;
     const known = plan.of('actor', 'partner').filter((one) => isOfNewcomers(one, plan));
     report({

@@ -17,7 +17,7 @@ export default rule({
   summary: 'People are asked about a plan that has been adopted already.',
   why: 'To be asked when everything is decided is worse than not to be asked: it costs evenings, changes nothing, and teaches people to stay away the next time, when their answer would count.',
   grounding: [
-    { cite: osce('1'), finding: 'Asking about policies that are already agreed is consultation in form only, and is to be avoided.' },
+    { cite: osce('1'), finding: 'To hear people must not become a show that follows the decision.' },
     { cite: osce('4'), finding: 'Those involved must be able to see which input has led to what.' },
   ],
   good: [

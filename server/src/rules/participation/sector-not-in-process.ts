@@ -37,12 +37,14 @@ export default rule({
     if (isOver(plan) || seats.size === 0) return;
     for (const one of seats) if (one.is('body')) for (const member of seated(one, plan)) seats.add(member);
     for (const one of plan.findAll(plan.plan?.refs('coordinator', 'review', 'evaluated', 'adopted') ?? [])) seats.add(one);
-    const words = forums.flatMap((forum) => (forum.kind === 'body' ? seatedInWords(forum as Body) : [])).map((seat) => seat.toLowerCase());
+    const words = forums.flatMap((forum) => (forum.kind === 'body' ? seatedInWords(forum as Body) : []));
+    const spoken = words.join('\n').toLowerCase();
+    const table = tableOf(seats, plan);
     for (const row of sectorTable(plan).values()) {
       const fact = row.sector.one('lead');
       const leads = plan.findAll(row.sector.refs('lead'));
       if (fact === undefined || leads.length === 0 || tasksIn(row).length === 0) continue;
-      if (leads.some((lead) => hasSeat(lead, seats, plan) || words.some((seat) => seat.includes(lead.title.toLowerCase())))) continue;
+      if (leads.some((lead) => hasSeat(lead, table, plan) || spoken.includes(lead.title.toLowerCase()))) continue;
       report({
         at: fact,
         about: row.sector,
@@ -60,14 +62,24 @@ function isOfTheProcess(forum: Forum): boolean {
   return kind !== 'migrant-council' && (kind === 'coordination' || kind === 'steering' || stagesOf(forum).includes('design'));
 }
 
+/** Those who sit at the table, the organisations they are part of, and the types of which everybody is called. */
+interface Table {
+  readonly seats: ReadonlySet<Declaration>;
+  readonly wholes: ReadonlySet<Declaration>;
+  readonly classes: ReadonlySet<unknown>;
+}
+
+function tableOf(seats: ReadonlySet<Declaration>, plan: Scope): Table {
+  const classes = [...seats].filter((seat) => seat.is('actor', 'partner') && seat.has('each of')).map(typeOf);
+  return { seats, wholes: new Set([...seats].flatMap((seat) => [...wholesOf(seat, plan)])), classes: new Set(classes) };
+}
+
+const typeOf = (one: Declaration): unknown => (one.is('actor', 'partner') ? one.one('type')?.value : undefined);
+
 /** Whether an office sits there: itself, with what it is part of, by a part of its own, or as one of a class. */
-function hasSeat(lead: Declaration, seats: ReadonlySet<Declaration>, plan: Scope): boolean {
-  const wholes = wholesOf(lead, plan);
-  const type = lead.is('actor', 'partner') ? lead.one('type')?.value : undefined;
-  return [...seats].some((seat) => {
-    if (wholes.has(seat) || wholesOf(seat, plan).has(lead)) return true;
-    return seat.is('actor', 'partner') && seat.has('each of') && type !== undefined && seat.one('type')?.value === type;
-  });
+function hasSeat(lead: Declaration, { seats, wholes, classes }: Table, plan: Scope): boolean {
+  const type = typeOf(lead);
+  return wholes.has(lead) || (type !== undefined && classes.has(type)) || [...wholesOf(lead, plan)].some((whole) => seats.has(whole));
 }
 
 /** An organisation and everything that it is part of. */
