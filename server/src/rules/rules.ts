@@ -103,6 +103,27 @@ import monitoringTargetWithoutIndicator from './monitoring/target-without-indica
 import monitoringUnitMismatch from './monitoring/unit-mismatch.ts';
 import monitoringUnusedIndicator from './monitoring/unused-indicator.ts';
 import monitoringVagueTarget from './monitoring/vague-target.ts';
+import participationBodyNotPublished from './participation/body-not-published.ts';
+import participationBodyWithoutMandate from './participation/body-without-mandate.ts';
+import participationBodyWithoutMeetings from './participation/body-without-meetings.ts';
+import participationFragileRepresentativeBody from './participation/fragile-representative-body.ts';
+import participationLateAccess from './participation/late-access.ts';
+import participationNoCivilSociety from './participation/no-civil-society.ts';
+import participationNoEmployer from './participation/no-employer.ts';
+import participationNoFeedback from './participation/no-feedback.ts';
+import participationNoMajorityOrganisation from './participation/no-majority-organisation.ts';
+import participationNoMigrantActor from './participation/no-migrant-actor.ts';
+import participationPartnersAllAlike from './participation/partners-all-alike.ts';
+import participationProFormaConsultation from './participation/pro-forma-consultation.ts';
+import participationSectorNotInProcess from './participation/sector-not-in-process.ts';
+import adoptionAdoptedAfterStart from './adoption/adopted-after-start.ts';
+import adoptionExpired from './adoption/expired.ts';
+import adoptionNoCommunication from './adoption/no-communication.ts';
+import adoptionNotAdopted from './adoption/not-adopted.ts';
+import adoptionNotAnchored from './adoption/not-anchored.ts';
+import adoptionNotInFinancialPlan from './adoption/not-in-financial-plan.ts';
+import adoptionShortHorizon from './adoption/short-horizon.ts';
+import adoptionSupersededUnmapped from './adoption/superseded-unmapped.ts';
 import waiversWaiverEnded from './waivers/waiver-ended.ts';
 import waiversWaiverUnmatched from './waivers/waiver-unmatched.ts';
 import waiversWaiverWithoutApproval from './waivers/waiver-without-approval.ts';
@@ -214,6 +235,27 @@ export const RULES: readonly Rule[] = [
   monitoringUnitMismatch,
   monitoringUnusedIndicator,
   monitoringVagueTarget,
+  participationBodyNotPublished,
+  participationBodyWithoutMandate,
+  participationBodyWithoutMeetings,
+  participationFragileRepresentativeBody,
+  participationLateAccess,
+  participationNoCivilSociety,
+  participationNoEmployer,
+  participationNoFeedback,
+  participationNoMajorityOrganisation,
+  participationNoMigrantActor,
+  participationPartnersAllAlike,
+  participationProFormaConsultation,
+  participationSectorNotInProcess,
+  adoptionAdoptedAfterStart,
+  adoptionExpired,
+  adoptionNoCommunication,
+  adoptionNotAdopted,
+  adoptionNotAnchored,
+  adoptionNotInFinancialPlan,
+  adoptionShortHorizon,
+  adoptionSupersededUnmapped,
   waiversWaiverEnded,
   waiversWaiverUnmatched,
   waiversWaiverWithoutApproval,

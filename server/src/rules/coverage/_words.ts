@@ -4,9 +4,9 @@ import type { Declaration } from '../../model/declaration.ts';
  * Words that show what a title is about, in the languages that plans of Europe are most often written in. They only ever keep a rule
  * silent: a plan in another language says it with `field`, `age` and `broken down by`.
  */
-const one = (...stems: readonly string[]): RegExp => new RegExp(`(?<!\\p{L})(?:${stems.join('|')})`, 'iu');
+export const anyOf = (...stems: readonly string[]): RegExp => new RegExp(`(?<!\\p{L})(?:${stems.join('|')})`, 'iu');
 
-export const GENDER = one(
+export const GENDER = anyOf(
   'wom[ae]n',
   'girls?\\b',
   'boys?\\b',
@@ -44,7 +44,7 @@ export const GENDER = one(
   'donn[ae]\\b',
   'genere\\b',
 );
-export const AGE = one(
+export const AGE = anyOf(
   'child',
   'youth',
   'young',
@@ -82,7 +82,7 @@ export const AGE = one(
   'giovani',
   'anziani',
 );
-export const DISCRIMINATION = one(
+export const DISCRIMINATION = anyOf(
   'discriminat',
   'anti-?discriminat',
   'racis',
@@ -108,7 +108,7 @@ export const DISCRIMINATION = one(
   'discriminazion',
   'razzis',
 );
-export const LANGUAGE = one(
+export const LANGUAGE = anyOf(
   'language',
   'språk',
   'sprog',
@@ -128,11 +128,11 @@ export const LANGUAGE = one(
 
 /** How the fields that carry all others are called where a plan leaves one out on purpose. */
 export const HARD_FIELDS = {
-  work: one('work', 'employment', 'labou?r', 'jobs?\\b'),
-  education: one('education', 'schools?\\b'),
+  work: anyOf('work', 'employment', 'labou?r', 'jobs?\\b'),
+  education: anyOf('education', 'schools?\\b'),
   language: LANGUAGE,
-  housing: one('housing', 'homes?\\b', 'settlement'),
-  health: one('health'),
+  housing: anyOf('housing', 'homes?\\b', 'settlement'),
+  health: anyOf('health'),
 } as const;
 
 /** What a declaration says of itself in words. */

@@ -1,0 +1,53 @@
+import { isOver } from '../coverage/_plan.ts';
+import { addStatement, Called, rule } from '../rule.ts';
+import { osce } from '../sources.ts';
+import { sittingBodies } from './_people.ts';
+
+export default rule({
+  id: 'participation/body-not-published',
+  severity: 'information',
+  absence: true,
+  summary: 'A body does not say who sits in it, or whether its work is public.',
+  why: 'Bodies in which offices and organisations agree stand beside the elected ones. They answer to the public by being seen: who sits there, what was dealt with, what came out of it.',
+  grounding: [{ cite: osce('3.2'), finding: 'Such bodies are held to account by being open about who belongs to them, how they proceed and what results.' }],
+  gathered: 'do not show who sits in them or what they do',
+  good: [
+    'body forum "Forum" { kind coordination; members office; published yes }\nactor office "Office" { type department }',
+    'body forum "Forum" { kind coordination; seats 2 of "Sports clubs"; published yes }',
+    '# Its time is over.\nbody task-force "Task force 2015" { kind coordination; term 2015 to 2017 }',
+  ],
+  bad: [
+    'body forum "Forum" { kind coordination; members office }\n     ^^^^^ Body "Forum" does not say whether its work is public.\nactor office "Office" { type department }',
+    'body forum "Forum" { kind coordination; published yes; chair "Mayor" }\n     ^^^^^ Body "Forum" does not say who sits in it.',
+    'body forum "Forum" { kind coordination }\n     ^^^^^ Body "Forum" says neither who sits in it nor whether its work is public.',
+    'body forum "Forum" {\n  kind coordination\n  members office\n  published no\n  ^^^^^^^^^^^^ Body "Forum" works behind closed doors.\n}\nactor office "Office" { type department }',
+  ],
+  check(plan, report, { today }) {
+    if (isOver(plan)) return;
+    for (const body of sittingBodies(plan, today)) {
+      const published = body.one('published');
+      const seated = body.has('members', 'seats');
+      const open = published !== undefined && published.tbd === undefined;
+      if (open && published.value === 'no')
+        report({
+          at: published,
+          about: body,
+          message: `${Called(body)} works behind closed doors.`,
+          instead: 'Publish at least its members, agenda and results.',
+        });
+      if (seated && open) continue;
+      const lacks = seated
+        ? 'does not say whether its work is public'
+        : open
+          ? 'does not say who sits in it'
+          : 'says neither who sits in it nor whether its work is public';
+      const tbd = published?.tbd;
+      report({
+        at: body,
+        message: `${Called(body)} ${lacks}.`,
+        instead: 'Name its members, and publish its agenda and results: published yes.',
+        ...(tbd ? { tbd } : { fix: addStatement(body, seated ? 'published yes' : 'members ') }),
+      });
+    }
+  },
+});
