@@ -115,7 +115,6 @@ describe('indicators of a library', () => {
 
   it('are missed where the plan has no figures for them', () =>
     assert.deepEqual(said(HEAD + OFFICE + target(DOTTED)), [
-      'monitoring/only-national-indicators: The plan is local, but its one indicator is not known below the national level.',
       'monitoring/indicator-without-baseline: Indicator "Employment rate of people born outside the EU" of "Zaragoza indicators of migrant integration" has no baseline in this plan.',
     ]));
 

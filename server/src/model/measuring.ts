@@ -21,6 +21,13 @@ export function figuresFor(named: Declaration, scope: Scope): readonly Indicator
   return named.is('indicator') ? [named as Indicator] : [];
 }
 
+/** The framework that an indicator belongs to, if it belongs to no plan: it says what is counted, and has no figures. */
+export function libraryOf(indicator: Declaration): Declaration<'framework'> | undefined {
+  let around: Declaration | undefined = indicator.parent;
+  while (around?.parent !== undefined) around = around.parent;
+  return around?.is('framework') ? (around as Declaration<'framework'>) : undefined;
+}
+
 /** The indicators that a target is measured by. */
 export const measuring = (target: Declaration<'target'>, scope: Scope): readonly Indicator[] => [
   ...new Set(scope.findAll(target.refs('measured by')).flatMap((named) => figuresFor(named, scope))),

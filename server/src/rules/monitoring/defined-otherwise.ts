@@ -15,8 +15,8 @@ export default rule({
   why: 'A town takes a figure from a library or from its state so that the two can be set side by side. As soon as it counts by citizenship where the other counts by country of birth, the same name stands for two figures, and every comparison is a mistake that nobody sees.',
   grounding: [
     {
-      cite: 'Eurostat, migrant integration indicators, information on data',
-      finding: 'The same rate is published by citizenship and by country of birth, and the two hold different people.',
+      cite: 'Eurostat, migrant integration indicators',
+      finding: 'The same rates are published for citizens of other countries and for people born abroad, as two series with a comparison each.',
     },
     {
       cite: 'DHIS2 documentation, metadata integrity checks',

@@ -1,4 +1,4 @@
-import { figuresFor } from '../../model/measuring.ts';
+import { figuresFor, libraryOf } from '../../model/measuring.ts';
 import { baselinesOf, valuesOf } from '../../model/observations.ts';
 import { addStatement, Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -64,15 +64,15 @@ export default rule({
     for (const target of plan.of('target')) {
       for (const fact of target.all('measured by')) {
         for (const ref of fact.refs) {
-          const found = plan.resolve(ref.name);
-          const known = found === undefined ? [] : figuresFor(found.declaration, plan);
-          if (found?.scope.kind !== 'framework' || !known.some((one) => one === found.declaration && isCounted(one) && !one.has('baseline'))) continue;
+          const named = plan.find(ref);
+          const library = named && libraryOf(named);
+          if (named === undefined || library === undefined || !figuresFor(named, plan).some((one) => one === named && isCounted(one))) continue;
           report({
             at: { ref, in: fact },
             about: target,
-            message: `${Called(found.declaration)} of "${found.scope.title}" has no baseline in this plan.`,
-            instead: `Declare an indicator of the plan with "defined by ${found.scope.id}.${found.declaration.id}" and a baseline, an owner and values of its own.`,
-            related: [{ at: found.declaration, message: 'What the library says of it.' }],
+            message: `${Called(named)} of "${library.title}" has no baseline in this plan.`,
+            instead: `Declare an indicator of the plan with "defined by ${library.id}.${named.id}" and a baseline, an owner and values of its own.`,
+            related: [{ at: named, message: 'What the library says of it.' }],
           });
         }
       }
