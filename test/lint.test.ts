@@ -17,7 +17,14 @@ const FILES = new Map([
     'file:///w/town/housing.iplan',
     'sector housing "Housing" { field housing; lead council\n  responsibility settling "Settling" { accountable council; fulfils settle; for refugees }\n}\nsector work { lead cross }\n',
   ],
-  ['file:///w/principles.iplan', 'framework principles "Principles" {\n  item equal "Equal access"\n}\n'],
+  [
+    'file:///w/principles.iplan',
+    'framework principles "Principles" {\n  item equal "Equal access" {\n    indicator access "Access" { unit percent; concept origin }\n  }\n}\n',
+  ],
+  [
+    'file:///w/town/measuring.iplan',
+    'indicator homes "Homes" { defined by principles.access; baseline 40% on 2024 }\ntarget more-homes "More homes" { measured by principles.access; at least 50% by 2028 }\n',
+  ],
 ]);
 const settings = defaultSettings('2026-06-30', 'thorough');
 
@@ -26,7 +33,7 @@ const findings = (workspace: Workspace, linter: Linter) =>
 const fresh = (texts: ReadonlyMap<string, string>) => new Workspace(new Map([...texts].map(([uri, text]) => [uri, parseFile(uri, text)])));
 
 describe('lint', () => {
-  it('finds the same after edits as from scratch (300 sequences over five files)', () => {
+  it('finds the same after edits as from scratch (300 sequences over six files)', () => {
     const uris = [...FILES.keys()];
     const steps = fc.array(fc.record({ file: fc.nat(uris.length - 1), edits: changes(2), gone: fc.boolean().map((b) => b) }), { minLength: 1, maxLength: 5 });
     fc.assert(

@@ -79,6 +79,15 @@ describe('completion', () => {
     assert.deepEqual(labels(completion(workspace, uri, position, true, VSCODE)).sort(), ['"…"', 'act', 'charter', 'state']);
   });
 
+  it('offers the indicators of a framework that the plan does not use, and not those of other plans', () => {
+    const beside =
+      '--- lib.iplan\nframework lib "Library" {\n  indicator work "Work" { unit percent }\n}\n--- city/plan.iplan\nplan city "City" { level local; period 2025 }\nindicator rent "Rent" { unit EUR }\n';
+    const { workspace, uri, position } = asked(
+      `--- town/plan.iplan\nplan town "Town" { level local; period 2025 }\nindicator own "Own" { defined by | }\n${beside}`,
+    );
+    assert.deepEqual(labels(completion(workspace, uri, position, true, VSCODE)), ['lib.work']);
+  });
+
   it('offers the words of closed lists, and words that go on', () => {
     assert.deepEqual(labels(offered('measure m "M" { status | }')), ['cancelled', 'completed', 'delayed', 'ongoing', 'planned']);
     assert.deepEqual(labels(offered('measure m "M" { status ongoing | }')), ['because']);

@@ -1,5 +1,6 @@
 import { FIELDS, STAGES } from '../language/forms.ts';
 import type { Declaration } from './declaration.ts';
+import { itemsMeasured, measuring } from './measuring.ts';
 import { perScope } from './memo.ts';
 import type { Scope } from './scope.ts';
 import { groupsOf, measuresOf, phasesOf, type Task, tasksOf } from './tasks.ts';
@@ -61,7 +62,7 @@ const sectors = perScope((_: Scope, scope: Scope): ReadonlyMap<Sector, SectorRow
     // A target at the top that a measure of the sector serves is one of the sector's; who else serves it is not.
     const targets = distinct(aimedAt, atTop(served.filter((aim) => aim.is('target')) as readonly Declaration<'target'>[], scope));
     const aims = [...goals, ...aimedAt];
-    const measuredBy = aimedAt.flatMap((target) => scope.findAll(target.refs('measured by')));
+    const measuredBy = aimedAt.flatMap((target) => measuring(target, scope));
     rows.set(sector, {
       sector,
       responsibilities: sector.childrenOf('responsibility').filter((one) => live.has(one)),
@@ -73,7 +74,7 @@ const sectors = perScope((_: Scope, scope: Scope): ReadonlyMap<Sector, SectorRow
       targets,
       indicators: distinct(
         sector.childrenOf('indicator'),
-        measuredBy.filter((one) => one.is('indicator')) as readonly Declaration<'indicator'>[],
+        measuredBy,
         goals.flatMap((goal) => topIndicators.get(goal) ?? []),
       ),
     });
@@ -129,7 +130,11 @@ export const sectorGroupTable = (scope: Scope): Table<Sector, Declaration<'group
 /** Group × phase: the tasks for the group in the phase. */
 export const groupPhaseTable = (scope: Scope): Table<Declaration<'group'>, Declaration<'phase'>> => groupPhases(scope, scope);
 
-const items = perScope((_: Scope, scope: Scope) => byNamed(scope.declarations, 'covers', scope));
+const items = perScope((_: Scope, scope: Scope): ReadonlyMap<Declaration, readonly Declaration[]> => {
+  const covered = new Map<Declaration, readonly Declaration[]>(byNamed(scope.declarations, 'covers', scope));
+  for (const [item, by] of itemsMeasured(scope)) covered.set(item, distinct(covered.get(item) ?? [], [by]));
+  return covered;
+});
 
 /** Framework item × what covers it, for the items that something covers. */
 export const itemTable = (scope: Scope): ReadonlyMap<Declaration, readonly Declaration[]> => items(scope, scope);

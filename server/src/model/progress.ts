@@ -3,6 +3,7 @@ import type { Form, Lagged, Milestone } from '../language/forms.ts';
 import { type Duration, monthsOf } from '../language/times.ts';
 import { type Aim, aimed, aimOf, DOWN, satisfies, UP } from './aims.ts';
 import type { Declaration } from './declaration.ts';
+import { measuring } from './measuring.ts';
 import { perScope } from './memo.ts';
 import { baselinesOf, daysOf, newestOf, type Observed, sameAge, valueAt, valuesOf } from './observations.ts';
 import type { Scope } from './scope.ts';
@@ -37,9 +38,8 @@ const byDay = perScope((_: Declaration<'target'>): Map<Day, Progress> => new Map
 
 function judge(target: Declaration<'target'>, scope: Scope, today: Day): Progress {
   let best: Progress = { state: 'no-data' };
-  for (const indicator of scope.findAll(target.refs('measured by'))) {
-    if (!indicator.is('indicator')) continue;
-    const progress = progressBy(target, indicator as Declaration<'indicator'>, scope, today);
+  for (const indicator of measuring(target, scope)) {
+    const progress = progressBy(target, indicator, scope, today);
     if (best.indicator === undefined || (progress.newest?.end ?? '') > (best.newest?.end ?? '')) best = progress;
   }
   return best;

@@ -9,6 +9,10 @@ export interface Found {
   readonly scope: Scope;
 }
 
+/** Indicators with what they have taken over, by how they are written. */
+export type Full = ReadonlyMap<Declaration, Declaration<'indicator'>>;
+const NOTHING: Full = new Map();
+
 /** What one plan, framework or loose file holds, before names are looked up elsewhere. */
 export class Scope {
   readonly kind: 'plan' | 'framework' | 'loose';
@@ -24,6 +28,12 @@ export class Scope {
   /** Ids that stand more than once, with all their places. */
   readonly duplicates: ReadonlyMap<string, readonly Declaration[]>;
   readonly waivers: readonly Waiver[];
+  /** The indicators that are `defined by` others, as they are written. */
+  readonly borrowing: readonly Declaration<'indicator'>[];
+  /** The same scope before its indicators took anything over; of most scopes, the scope itself. */
+  readonly written: Scope;
+  /** Those indicators with what they have taken over, by how they are written. */
+  readonly full: Full;
   #byKind = new Map<Kind, Declaration[]>();
   #sectorByPart = new Map<Declaration, Declaration<'sector'>>();
 
@@ -45,12 +55,22 @@ export class Scope {
   readonly #asked = new Map<string, readonly Declaration[] | undefined>();
   #askedIds: readonly string[] | undefined;
 
-  constructor(kind: Scope['kind'], head: Declaration | undefined, files: readonly SourceFile[], same?: Scope) {
+  constructor(
+    kind: Scope['kind'],
+    head: Declaration | undefined,
+    files: readonly SourceFile[],
+    { same, written, full = NOTHING }: { same?: Scope; written?: Scope; full?: Full } = {},
+  ) {
     this.kind = kind;
     this.head = head;
     this.id = head?.id ?? '';
     this.files = files;
+    this.written = written ?? this;
+    this.full = full;
     if (same !== undefined) {
+      if (same.written !== same) this.written = same.written;
+      this.full = same.full;
+      this.borrowing = same.borrowing;
       this.top = same.top;
       this.waivers = same.waivers;
       this.declarations = same.declarations;
@@ -60,8 +80,7 @@ export class Scope {
       this.#sectorByPart = same.#sectorByPart;
       return;
     }
-    const written = files.flatMap((file) => file.readings.flatMap((reading) => reading.declarations));
-    this.top = this.#merge(written);
+    this.top = this.#merge(files.flatMap((file) => file.readings.flatMap((reading) => reading.declarations)));
     this.waivers = files.flatMap((file) => file.readings.flatMap((reading) => reading.waivers));
     const declarations: Declaration[] = [];
     const names = new Map<string, Declaration>();
@@ -82,6 +101,7 @@ export class Scope {
     this.declarations = declarations;
     this.names = names;
     this.duplicates = duplicates;
+    this.borrowing = this.of('indicator').filter((indicator) => indicator.has('defined by'));
   }
 
   get title(): string {
@@ -174,10 +194,12 @@ export class Scope {
       if (parts === undefined) sectors.set(declaration.id, [declaration as Declaration<'sector'>]);
       else parts.push(declaration as Declaration<'sector'>);
     }
+    const full = (declaration: Declaration): Declaration => this.full.get(declaration) ?? declaration;
     const done = new Set<string>();
     return written.flatMap((declaration) => {
       const parts = declaration.is('sector') ? sectors.get(declaration.id) : undefined;
-      if (parts === undefined || parts.length === 1) return [declaration];
+      if (parts === undefined) return [full(declaration)];
+      if (parts.length === 1 && !declaration.children.some((child) => this.full.has(child))) return [declaration];
       if (done.has(declaration.id)) return [];
       done.add(declaration.id);
       const titled = parts.find((part) => part.titleToken !== undefined) ?? (parts[0] as Declaration<'sector'>);
@@ -186,7 +208,7 @@ export class Scope {
         titled,
         titled.node,
         parts.flatMap((part) => part.facts),
-        parts.flatMap((part) => part.children),
+        parts.flatMap((part) => part.children.map(full)),
         parts,
       );
       for (const part of parts) this.#sectorByPart.set(part, merged);
@@ -196,7 +218,7 @@ export class Scope {
 
   /** The same content, to be linked anew because something around it has changed. */
   relinked(): Scope {
-    return new Scope(this.kind, this.head, this.files, this);
+    return new Scope(this.kind, this.head, this.files, { same: this });
   }
 }
 

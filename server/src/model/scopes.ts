@@ -1,4 +1,5 @@
 import type { Declaration } from './declaration.ts';
+import { takingOver } from './definitions.ts';
 import { Scope, type Scopes } from './scope.ts';
 import type { SourceFile } from './workspace.ts';
 
@@ -14,7 +15,7 @@ interface Group {
 /** Groups files into scopes and links them; scopes that nothing touched are taken over from before. */
 export function buildScopes(files: ReadonlyMap<string, SourceFile>, data: Scopes['data'], before?: Scopes): Scopes {
   const { groups, unclear } = groupFiles(files);
-  const contents = groups.map((group) => {
+  const written = groups.map((group) => {
     const old = before?.byFile.get((group.files[0] as SourceFile).uri);
     const same =
       old !== undefined &&
@@ -22,9 +23,9 @@ export function buildScopes(files: ReadonlyMap<string, SourceFile>, data: Scopes
       old.head === group.head &&
       old.files.length === group.files.length &&
       old.files.every((file, i) => file === group.files[i]);
-    return same ? old : new Scope(group.kind, group.head, group.files);
+    return same ? old.written : new Scope(group.kind, group.head, group.files);
   });
-  return link(contents, unclear, data, before);
+  return link(defined(written, before), unclear, data, before);
 }
 
 const headsOf = (file: SourceFile): readonly Declaration[] => file.readings.flatMap((reading) => reading.declarations.filter((d) => d.is('plan', 'framework')));
@@ -67,14 +68,39 @@ interface Links {
   readonly twins: readonly Scope[];
 }
 
-function link(contents: readonly Scope[], unclear: Unclear, data: Scopes['data'], before: Scopes | undefined): Scopes {
+/** Gives the indicators that are `defined by` others what they take over; a scope is made anew only where that is something else than before. */
+function defined(written: readonly Scope[], before: Scopes | undefined): readonly Scope[] {
+  if (written.every((scope) => scope.borrowing.length === 0)) return written;
+  const byId = firstById(written);
+  const lookUp = (name: string, from: Scope) => {
+    const dot = name.indexOf('.');
+    const { ancestors, frameworks } = dot > 0 ? { ancestors: [], frameworks: [] } : above(from, byId);
+    const places = dot > 0 ? [byId.get(name.slice(0, dot))] : [from, ...ancestors, ...frameworks];
+    const home = places.find((place) => place?.names.has(name.slice(name.lastIndexOf('.') + 1)));
+    const found = home?.names.get(name.slice(name.lastIndexOf('.') + 1));
+    return home === undefined || found === undefined ? undefined : { declaration: found, home };
+  };
+  return written.map((scope) => {
+    const full = takingOver(scope, lookUp);
+    if (full.size === 0) return scope;
+    const old = before?.byFile.get((scope.files[0] as SourceFile).uri);
+    const same = old?.written === scope && old.full.size === full.size && [...full].every(([own, whole]) => old.full.get(own) === whole);
+    return same ? old : new Scope(scope.kind, scope.head, scope.files, { written: scope, full });
+  });
+}
+
+function firstById(scopes: readonly Scope[]): ReadonlyMap<string, Scope> {
   const byId = new Map<string, Scope>();
+  for (const scope of scopes) if (scope.kind !== 'loose' && scope.id !== '' && !byId.has(scope.id)) byId.set(scope.id, scope);
+  return byId;
+}
+
+function link(contents: readonly Scope[], unclear: Unclear, data: Scopes['data'], before: Scopes | undefined): Scopes {
+  const byId = firstById(contents);
   const sameId = new Map<string, Scope[]>();
   for (const scope of contents) {
-    if (scope.kind === 'loose' || scope.id === '') continue;
-    const first = byId.get(scope.id);
-    if (first === undefined) byId.set(scope.id, scope);
-    else sameId.set(scope.id, [...(sameId.get(scope.id) ?? [first]), scope]);
+    const first = scope.kind === 'loose' ? undefined : byId.get(scope.id);
+    if (first !== undefined && first !== scope) sameId.set(scope.id, [...(sameId.get(scope.id) ?? [first]), scope]);
   }
   const links = new Map<Scope, Links>();
   for (const scope of contents)

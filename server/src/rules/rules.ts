@@ -73,6 +73,7 @@ import monitoringAlarmCrossed from './monitoring/alarm-crossed.ts';
 import monitoringCohortMixed from './monitoring/cohort-mixed.ts';
 import monitoringConceptMixed from './monitoring/concept-mixed.ts';
 import monitoringDataFile from './monitoring/data-file.ts';
+import monitoringDefinedOtherwise from './monitoring/defined-otherwise.ts';
 import monitoringDuplicateDefinition from './monitoring/duplicate-definition.ts';
 import monitoringGoalWithoutIndicator from './monitoring/goal-without-indicator.ts';
 import monitoringImpatientTarget from './monitoring/impatient-target.ts';
@@ -205,6 +206,7 @@ export const RULES: readonly Rule[] = [
   monitoringCohortMixed,
   monitoringConceptMixed,
   monitoringDataFile,
+  monitoringDefinedOtherwise,
   monitoringDuplicateDefinition,
   monitoringGoalWithoutIndicator,
   monitoringImpatientTarget,

@@ -6,8 +6,8 @@ import type { Offer } from './item.ts';
 import type { Place } from './place.ts';
 
 const MOST_ELSEWHERE = 200;
-/** What one looks for in plans that are not above one's own: duties given by other laws, and items of other frameworks. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['mandate', 'item']);
+/** What one looks for in plans that are not above one's own: duties given by other laws, and what frameworks hold that the plan does not use. */
+const isElsewhere = (kind: string, from: Scope): boolean => ['mandate', 'item'].includes(kind) || (kind === 'indicator' && from.kind === 'framework');
 
 /** The names that may be written here: the plan's own first, then those of the plans above and of its frameworks. */
 export function nameOffers(place: Place, kinds: readonly string[]): Offer[] {
@@ -30,7 +30,7 @@ export function nameOffers(place: Place, kinds: readonly string[]): Offer[] {
   for (const from of others) {
     if (from.head !== undefined && from !== scope && kinds.includes(from.kind)) add(from.head, from, 1);
     if (offers.size >= MOST_ELSEWHERE || from.id === '' || seen.includes(from)) continue;
-    for (const found of from.of(...(kinds.filter((kind) => ELSEWHERE.has(kind)) as Kind[]))) add(found, from, 3, `${from.id}.${found.id}`);
+    for (const found of from.of(...(kinds.filter((kind) => isElsewhere(kind, from)) as Kind[]))) add(found, from, 3, `${from.id}.${found.id}`);
   }
   return [...offers.values()];
 }

@@ -47,6 +47,7 @@ export const indicatorRow = kind({
     ...everywhere,
     unit: one(unit, 'What is counted: percent, persons, deaths per 1000.'),
     serves: many(list(name('goal')), 'The goals it shows.'),
+    'defined by': one(name('indicator'), 'The indicator of a framework, or of a plan above, that says what is counted and how; the figures stand here.'),
     definition: one(text, 'What exactly is measured.'),
     numerator: one(text, 'What stands above the line.'),
     denominator: one(text, 'What stands below the line.'),

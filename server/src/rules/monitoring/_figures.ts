@@ -1,6 +1,7 @@
 import type { Quantity } from '../../language/amounts.ts';
 import { aimOf, DOWN, inPercent, UP } from '../../model/aims.ts';
 import type { Declaration, Fact } from '../../model/declaration.ts';
+import { measuring } from '../../model/measuring.ts';
 import { perScope } from '../../model/memo.ts';
 import type { Observed } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
@@ -38,7 +39,7 @@ const collected = perScope((_: Scope, plan: Scope): ReadonlyMap<Declaration, rea
   const found = new Map<Declaration, Target[]>();
   for (const scope of [plan, ...plan.below]) {
     for (const target of scope.of('target')) {
-      for (const indicator of scope.findAll(target.refs('measured by'))) {
+      for (const indicator of measuring(target, scope)) {
         const list = found.get(indicator);
         if (list === undefined) found.set(indicator, [target]);
         else list.push(target);

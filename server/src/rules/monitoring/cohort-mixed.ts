@@ -1,8 +1,9 @@
 import type { Duration } from '../../language/times.ts';
 import { aimOf } from '../../model/aims.ts';
+import { measuring } from '../../model/measuring.ts';
 import { baselinesOf, sameAge, valuesOf } from '../../model/observations.ts';
 import { Called, called, listed, rule } from '../rule.ts';
-import { type Indicator, standsAt } from './_figures.ts';
+import { standsAt } from './_figures.ts';
 
 export default rule({
   id: 'monitoring/cohort-mixed',
@@ -69,8 +70,8 @@ export default rule({
       const aim = aimOf(target);
       if (aim?.deadline?.kind !== 'event' || aim.deadline.relation === 'before') continue;
       const asked = aim.deadline.duration;
-      for (const indicator of plan.findAll(target.refs('measured by')) as readonly Indicator[]) {
-        const durations = indicator.kind === 'indicator' ? indicator.one('at')?.value?.durations : undefined;
+      for (const indicator of measuring(target, plan)) {
+        const durations = indicator.one('at')?.value?.durations;
         if (durations === undefined || durations.some((age) => sameAge(age, asked))) continue;
         report({
           at: aim.fact,

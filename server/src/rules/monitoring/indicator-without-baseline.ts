@@ -1,3 +1,4 @@
+import { figuresFor, libraryOf } from '../../model/measuring.ts';
 import { baselinesOf, valuesOf } from '../../model/observations.ts';
 import { promise } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
@@ -21,12 +22,14 @@ export default rule({
     'indicator employment "Employment rate" { unit percent; baseline 48% on 2023-12-31 }',
     'indicator trust "What residents say of each other" { qualitative yes }',
     '# A monitor tells a series; its beginning is the first value.\nplan monitor "Integration monitor" { kind monitor; level national; period 2024 to 2026 }\nindicator employment "Employment rate" { unit percent; value 48% on 2023; value 49% on 2024 }',
+    '# The figures of a library are those that the plan writes down for itself.\nplan town "Town" { level local; period 2025 to 2028 }\ntarget jobs "More in work" { measured by library.work; at least 60% by 2028 }\nindicator work "Employment rate" { defined by library.work; baseline 48% on 2024 }\n--- library.iplan\nframework library "Library" {\n  indicator work "Employment rate" { unit percent }\n}',
     '# A figure that others are compared with is not the plan\'s own.\nindicator employment "Employment of refugees" { unit percent; baseline 48% on 2023; compared with everybody }\nindicator everybody "Employment of all residents" { unit percent; value 79% on 2023 }',
   ],
   bad: [
     'indicator membership "Members of a club" {\n          ^^^^^^^^^^ Indicator "Members of a club" has no baseline.\n  unit percent\n  baseline tbd until 2027-03 "after the survey"\n}',
     'indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" has no baseline.\n  unit percent\n}',
     'indicator employment "Employment rate" {\n  unit percent\n  baseline 48%\n  ^^^^^^^^^^^^ The baseline of indicator "Employment rate" has no date.\n}',
+    'plan town "Town" {\n  level local; period 2025 to 2028\n}\ntarget jobs "More in work" {\n  measured by library.work\n              ^^^^^^^^^^^^ Indicator "Employment rate" of "Library" has no baseline in this plan.\n  at least 60% by 2028\n}\n--- library.iplan\nframework library "Library" {\n  indicator work "Employment rate" { unit percent }\n}',
   ],
   check(plan, report, { today }) {
     const others = yardsticks(plan);
@@ -58,6 +61,22 @@ export default rule({
               : `Write how it was at the start with "baseline"; its first value, ${known}, may be it.`,
         ...(tbd ? { tbd } : { fix: promise(indicator, 'baseline', today) }),
       });
+    }
+    for (const target of plan.of('target')) {
+      for (const fact of target.all('measured by')) {
+        for (const ref of fact.refs) {
+          const named = plan.find(ref);
+          const library = named && libraryOf(named);
+          if (named === undefined || library === undefined || !figuresFor(named, plan).some((one) => one === named && isCounted(one))) continue;
+          report({
+            at: { ref, in: fact },
+            about: target,
+            message: `${Called(named)} of "${library.title}" has no baseline in this plan.`,
+            instead: `Declare an indicator of the plan with "defined by ${library.id}.${named.id}" and a baseline, an owner and values of its own.`,
+            related: [{ at: named, message: 'What the library says of it.' }],
+          });
+        }
+      }
     }
   },
 });

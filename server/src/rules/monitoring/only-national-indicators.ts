@@ -1,5 +1,5 @@
 import type { DataSource } from '../../language/forms.ts';
-import type { Declaration } from '../../model/declaration.ts';
+import { libraryOf, measuring } from '../../model/measuring.ts';
 import type { Scope } from '../../model/scope.ts';
 import { rule } from '../rule.ts';
 import { osce, penninx } from '../sources.ts';
@@ -34,8 +34,9 @@ export default rule({
   check(plan, report) {
     const own = Math.max(...plan.levels.map((level) => HEIGHT.indexOf(level)));
     if (plan.head === undefined || own < 0 || own > HEIGHT.indexOf('regional')) return;
-    const measuring = plan.of('target').flatMap((target) => plan.findAll(target.refs('measured by')));
-    const indicators = [...new Set<Declaration>([...plan.of('indicator'), ...measuring])].filter((found): found is Indicator => found.kind === 'indicator');
+    const indicators = [...new Set<Indicator>([...plan.of('indicator'), ...plan.of('target').flatMap((target) => measuring(target, plan))])].filter(
+      (indicator) => libraryOf(indicator) === undefined,
+    );
     if (indicators.length === 0 || indicators.some((indicator) => lowest(indicator, plan) <= own)) return;
     const many = indicators.length === 1 ? 'its one indicator is not' : `none of its ${indicators.length} indicators is`;
     report({

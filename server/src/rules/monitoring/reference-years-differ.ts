@@ -1,3 +1,4 @@
+import { figuresFor } from '../../model/measuring.ts';
 import { baselinesOf, type Observed, valuesOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
 import { Called, called, rule } from '../rule.ts';
@@ -48,17 +49,19 @@ export default rule({
       let first: { readonly title: string; readonly year: string } | undefined;
       for (const fact of target.all('measured by')) {
         for (const ref of fact.refs) {
-          const indicator = plan.find(ref);
-          const base = indicator?.kind === 'indicator' ? baselinesOf(indicator as Indicator, plan).find((o) => o.on !== undefined) : undefined;
-          if (indicator === undefined || base === undefined) continue;
-          if (first === undefined) first = { title: indicator.title, year: yearOf(base) };
-          else if (first.year !== yearOf(base))
-            report({
-              at: { ref, in: fact },
-              about: target,
-              message: `${Called(target)} starts from ${first.year} with "${first.title}", and from ${yearOf(base)} with "${indicator.title}".`,
-              instead: 'Give them baselines of the same year.',
-            });
+          const named = plan.find(ref);
+          for (const indicator of named === undefined ? [] : figuresFor(named, plan)) {
+            const base = baselinesOf(indicator, plan).find((o) => o.on !== undefined);
+            if (base === undefined) continue;
+            if (first === undefined) first = { title: indicator.title, year: yearOf(base) };
+            else if (first.year !== yearOf(base))
+              report({
+                at: { ref, in: fact },
+                about: target,
+                message: `${Called(target)} starts from ${first.year} with "${first.title}", and from ${yearOf(base)} with "${indicator.title}".`,
+                instead: 'Give them baselines of the same year.',
+              });
+          }
         }
       }
     }

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { measuring } from '../../model/measuring.ts';
 import type { Scope } from '../../model/scope.ts';
 import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -36,8 +37,8 @@ export default rule({
       const targets = sector.childrenOf('target');
       const first = targets[0];
       if (first === undefined) continue;
-      const measuring = targets.flatMap((target) => plan.findAll(target.refs('measured by')));
-      if ([...targets, ...sector.childrenOf('indicator'), ...measuring].some((one) => QUALITY.test(said(one)))) continue;
+      const measuredBy = targets.flatMap((target) => measuring(target, plan));
+      if ([...targets, ...sector.childrenOf('indicator'), ...measuredBy].some((one) => QUALITY.test(said(one)))) continue;
       report({
         at: first,
         about: first,
@@ -59,7 +60,6 @@ const said = (one: Declaration): string =>
   ].join(' ');
 
 const related = (target: Declaration<'target'>, plan: Scope) =>
-  plan
-    .findAll(target.refs('measured by'))
+  measuring(target, plan)
     .slice(0, 3)
     .map((indicator) => ({ at: indicator, message: `What is measured: "${indicator.title}".` }));

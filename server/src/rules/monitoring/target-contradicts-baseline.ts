@@ -1,7 +1,8 @@
 import { aimOf, DOWN, satisfies, UP } from '../../model/aims.ts';
+import { measuring } from '../../model/measuring.ts';
 import { progressBy } from '../../model/progress.ts';
 import { Called, rule } from '../rule.ts';
-import { dated, figure, type Indicator } from './_figures.ts';
+import { dated, figure } from './_figures.ts';
 
 export default rule({
   id: 'monitoring/target-contradicts-baseline',
@@ -27,8 +28,7 @@ export default rule({
     for (const target of plan.of('target')) {
       const aim = aimOf(target);
       if (aim === undefined) continue;
-      for (const indicator of plan.findAll(target.refs('measured by')) as readonly Indicator[]) {
-        if (indicator.kind !== 'indicator') continue;
+      for (const indicator of measuring(target, plan)) {
         const direction = indicator.one('direction')?.value as 'increase' | 'decrease' | 'hold' | undefined;
         if ((direction === 'decrease' && UP.has(aim.form)) || (direction === 'increase' && DOWN.has(aim.form))) {
           const better = direction === 'increase' ? 'rises' : 'falls';

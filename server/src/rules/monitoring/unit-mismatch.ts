@@ -1,6 +1,7 @@
 import type { Quantity } from '../../language/amounts.ts';
 import { aimOf, inPercent } from '../../model/aims.ts';
 import type { Declaration, Fact, Part } from '../../model/declaration.ts';
+import { measuring } from '../../model/measuring.ts';
 import { Called, called, type Report, rule } from '../rule.ts';
 import type { Indicator } from './_figures.ts';
 
@@ -28,8 +29,7 @@ export default rule({
   check(plan, report) {
     for (const indicator of plan.of('indicator')) checkOwn(indicator, report);
     for (const target of plan.of('target')) {
-      const indicators = plan.findAll(target.refs('measured by')).filter((found): found is Indicator => found.kind === 'indicator');
-      for (const indicator of indicators) checkTarget(target, indicator, report);
+      for (const indicator of measuring(target, plan)) checkTarget(target, indicator, report);
     }
   },
 });

@@ -1,6 +1,7 @@
 import type { Milestone } from '../../language/forms.ts';
 import { aimFact } from '../../model/aims.ts';
 import type { Fact } from '../../model/declaration.ts';
+import { measuring } from '../../model/measuring.ts';
 import { Called, called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { isCounted } from './_figures.ts';
@@ -34,8 +35,8 @@ export default rule({
     for (const target of plan.of('target')) {
       const fact = aimFact(target);
       if (fact === undefined || fact.tbd !== undefined) {
-        const indicators = plan.findAll(target.refs('measured by'));
-        if (fact === undefined && indicators.length > 0 && indicators.every((indicator) => indicator.is('indicator') && !isCounted(indicator))) continue;
+        const indicators = measuring(target, plan);
+        if (fact === undefined && indicators.length > 0 && !indicators.some(isCounted)) continue;
         report({
           at: target,
           message: `${Called(target)} names no value to be reached.`,
