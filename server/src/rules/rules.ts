@@ -103,6 +103,18 @@ import monitoringTargetWithoutIndicator from './monitoring/target-without-indica
 import monitoringUnitMismatch from './monitoring/unit-mismatch.ts';
 import monitoringUnusedIndicator from './monitoring/unused-indicator.ts';
 import monitoringVagueTarget from './monitoring/vague-target.ts';
+import partnersAgreementEnded from './partners/agreement-ended.ts';
+import partnersAgreementEndsBeforeTask from './partners/agreement-ends-before-task.ts';
+import partnersAgreementWithoutBasis from './partners/agreement-without-basis.ts';
+import partnersCompetingForOneFund from './partners/competing-for-one-fund.ts';
+import partnersInformalPartnerUnlinked from './partners/informal-partner-unlinked.ts';
+import partnersNoEqualityClause from './partners/no-equality-clause.ts';
+import partnersPartnerWithoutTask from './partners/partner-without-task.ts';
+import partnersPartnershipWhereProcured from './partners/partnership-where-procured.ts';
+import partnersSeveralPartnersNoCoordination from './partners/several-partners-no-coordination.ts';
+import partnersSoleProviderWithoutSuccessor from './partners/sole-provider-without-successor.ts';
+import partnersTaskWithoutAgreement from './partners/task-without-agreement.ts';
+import partnersTenderForInformalPartner from './partners/tender-for-informal-partner.ts';
 import waiversWaiverEnded from './waivers/waiver-ended.ts';
 import waiversWaiverUnmatched from './waivers/waiver-unmatched.ts';
 import waiversWaiverWithoutApproval from './waivers/waiver-without-approval.ts';
@@ -214,6 +226,18 @@ export const RULES: readonly Rule[] = [
   monitoringUnitMismatch,
   monitoringUnusedIndicator,
   monitoringVagueTarget,
+  partnersAgreementEnded,
+  partnersAgreementEndsBeforeTask,
+  partnersAgreementWithoutBasis,
+  partnersCompetingForOneFund,
+  partnersInformalPartnerUnlinked,
+  partnersNoEqualityClause,
+  partnersPartnerWithoutTask,
+  partnersPartnershipWhereProcured,
+  partnersSeveralPartnersNoCoordination,
+  partnersSoleProviderWithoutSuccessor,
+  partnersTaskWithoutAgreement,
+  partnersTenderForInformalPartner,
   waiversWaiverEnded,
   waiversWaiverUnmatched,
   waiversWaiverWithoutApproval,
