@@ -115,6 +115,18 @@ import partnersSeveralPartnersNoCoordination from './partners/several-partners-n
 import partnersSoleProviderWithoutSuccessor from './partners/sole-provider-without-successor.ts';
 import partnersTaskWithoutAgreement from './partners/task-without-agreement.ts';
 import partnersTenderForInformalPartner from './partners/tender-for-informal-partner.ts';
+import fundingConditionWithoutOwner from './funding/condition-without-owner.ts';
+import fundingCurrencyMixed from './funding/currency-mixed.ts';
+import fundingFundingEndsBeforeMeasure from './funding/funding-ends-before-measure.ts';
+import fundingGroupNotEligible from './funding/group-not-eligible.ts';
+import fundingMeasureWithoutBudget from './funding/measure-without-budget.ts';
+import fundingNoSmallGrants from './funding/no-small-grants.ts';
+import fundingNotSecured from './funding/not-secured.ts';
+import fundingOverAllocated from './funding/over-allocated.ts';
+import fundingPartnerUnfunded from './funding/partner-unfunded.ts';
+import fundingShortTermOnly from './funding/short-term-only.ts';
+import fundingSingleSource from './funding/single-source.ts';
+import fundingUnfundedMandate from './funding/unfunded-mandate.ts';
 import waiversWaiverEnded from './waivers/waiver-ended.ts';
 import waiversWaiverUnmatched from './waivers/waiver-unmatched.ts';
 import waiversWaiverWithoutApproval from './waivers/waiver-without-approval.ts';
@@ -238,6 +250,18 @@ export const RULES: readonly Rule[] = [
   partnersSoleProviderWithoutSuccessor,
   partnersTaskWithoutAgreement,
   partnersTenderForInformalPartner,
+  fundingConditionWithoutOwner,
+  fundingCurrencyMixed,
+  fundingFundingEndsBeforeMeasure,
+  fundingGroupNotEligible,
+  fundingMeasureWithoutBudget,
+  fundingNoSmallGrants,
+  fundingNotSecured,
+  fundingOverAllocated,
+  fundingPartnerUnfunded,
+  fundingShortTermOnly,
+  fundingSingleSource,
+  fundingUnfundedMandate,
   waiversWaiverEnded,
   waiversWaiverUnmatched,
   waiversWaiverWithoutApproval,

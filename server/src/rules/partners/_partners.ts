@@ -4,7 +4,7 @@ import { perScope } from '../../model/memo.ts';
 import { daysOf } from '../../model/observations.ts';
 import type { Use } from '../../model/reach.ts';
 import type { Scope } from '../../model/scope.ts';
-import { agreementsOf, dueBy, openTasks, type Task, wholeOf } from '../accountability/_tasks.ts';
+import { agreementsOf, openTasks, type Task, wholeOf } from '../accountability/_tasks.ts';
 import { called } from '../rule.ts';
 
 export type Partner = Declaration<'partner'>;
@@ -62,24 +62,6 @@ export function lastAgreement(partner: Partner, plan: Scope): { readonly agreeme
   }
   return last;
 }
-
-/** The last day of a plan, where it has one. */
-export function planEnd(plan: Scope): Day | undefined {
-  const head = plan.plan;
-  const to = head?.one('extended to')?.value?.to ?? head?.one('period')?.value?.to;
-  return to === undefined ? undefined : daysOf(to, plan).end;
-}
-
-/** The day until which a task runs: its own last one, else that of the plan; none where it goes on without end. */
-export function endOf(task: Task, plan: Scope): Day | undefined {
-  const due = dueBy(task, plan);
-  if (due !== undefined) return due;
-  const open = task.is('measure') && (task as Declaration<'measure'>).has('period');
-  return open ? undefined : planEnd(plan);
-}
-
-/** A day as people write it: the last one of a year is the year. */
-export const until = (day: Day): string => (day.endsWith('-12-31') ? day.slice(0, 4) : day);
 
 /** The one partner that provides a task, where nobody else takes part in doing it and nobody is named to take over. */
 export function soleProvider(task: Task, plan: Scope): Partner | undefined {

@@ -1,7 +1,8 @@
 import { placeOf } from '../coverage/_plan.ts';
+import { endOf, when } from '../funding/_time.ts';
 import { Called, called, rule } from '../rule.ts';
 import { nordic, wholeComm } from '../sources.ts';
-import { endOf, lastAgreement, takingPartIn, theTasks, until } from './_partners.ts';
+import { lastAgreement, takingPartIn, theTasks } from './_partners.ts';
 
 export default rule({
   id: 'partners/agreement-ended',
@@ -67,12 +68,10 @@ partner cross "Red Cross" {
       report({
         at: own.has(last.agreement) ? (last.agreement.one('period') ?? last.agreement) : placeOf(place),
         about: last.agreement,
-        message: `${Called(last.agreement)} with ${called(partner)} ended ${on(until(last.end))}, and ${theTasks(left)} ${left.length === 1 ? 'goes' : 'go'} on.`,
+        message: `${Called(last.agreement)} with ${called(partner)} ended ${when(last.end)}, and ${theTasks(left)} ${left.length === 1 ? 'goes' : 'go'} on.`,
         instead: 'Write the agreement that holds now, say how it is renewed with "renewal", or name who does it today.',
         related: left.slice(0, 5).map((task) => ({ at: task, message: 'This goes on.' })),
       });
     }
   },
 });
-
-const on = (date: string): string => (date.length === 4 ? `in ${date}` : `on ${date}`);

@@ -1,7 +1,8 @@
 import { placeOf } from '../coverage/_plan.ts';
+import { endOf, until, when } from '../funding/_time.ts';
 import { Called, called, rule } from '../rule.ts';
 import { nordic, wholeComm } from '../sources.ts';
-import { endOf, lastAgreement, soleProvider, takingPartIn, until } from './_partners.ts';
+import { lastAgreement, soleProvider, takingPartIn } from './_partners.ts';
 
 export default rule({
   id: 'partners/agreement-ends-before-task',
@@ -64,11 +65,10 @@ partner cross "Red Cross" {
       const late = tasks.filter((task) => (endOf(task, plan) ?? '') > last.end && !task.has('hands over to') && soleProvider(task, plan) !== partner);
       const [first] = late;
       if (first === undefined) continue;
-      const end = until(last.end);
       report({
         at: own.has(last.agreement) ? (last.agreement.one('period') ?? last.agreement) : placeOf(place),
         about: last.agreement,
-        message: `${Called(last.agreement)} with ${called(partner)} ends ${end.length === 4 ? 'in' : 'on'} ${end}, but ${called(first)} runs to ${until(endOf(first, plan) as string)}.`,
+        message: `${Called(last.agreement)} with ${called(partner)} ends ${when(last.end)}, but ${called(first)} runs to ${until(endOf(first, plan) as string)}.`,
         instead: 'Say how it is renewed with "renewal", who takes over with "hands over to", or end the task with it.',
         related: late.slice(0, 5).map((task) => ({ at: task, message: 'This runs longer.' })),
       });

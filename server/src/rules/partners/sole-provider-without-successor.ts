@@ -1,8 +1,9 @@
 import { addMonths } from '../../language/dates.ts';
 import { openTasks } from '../accountability/_tasks.ts';
+import { endOf, when } from '../funding/_time.ts';
 import { Called, called, rule } from '../rule.ts';
 import { penninx, wholeComm } from '../sources.ts';
-import { endOf, lastAgreement, soleProvider, until } from './_partners.ts';
+import { lastAgreement, soleProvider } from './_partners.ts';
 
 export default rule({
   id: 'partners/sole-provider-without-successor',
@@ -69,10 +70,9 @@ partner school "Language school" {
       const provider = soleProvider(task, plan);
       const last = provider === undefined ? undefined : lastAgreement(provider, plan);
       if (provider === undefined || last === undefined || last.end >= (endOf(task, plan) ?? ahead)) continue;
-      const end = until(last.end);
       report({
         at: task,
-        message: `${Called(task)} rests on ${called(provider)} alone, whose agreement ${last.end < today ? 'ended' : 'ends'} ${end.length === 4 ? 'in' : 'on'} ${end}, and nobody is named to follow.`,
+        message: `${Called(task)} rests on ${called(provider)} alone, whose agreement ${last.end < today ? 'ended' : 'ends'} ${when(last.end)}, and nobody is named to follow.`,
         instead: 'Say who takes over with "hands over to", or how the agreement is renewed with "renewal".',
         related: [{ at: last.agreement, message: 'This is the agreement.' }],
       });
