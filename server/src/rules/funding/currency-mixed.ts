@@ -11,7 +11,10 @@ export default rule({
   severity: 'warning',
   summary: 'Amounts that belong together are in different currencies.',
   why: 'A budget in one currency that is paid from a fund in another cannot be added up, and its worth changes with the rate: somebody will have to bear the difference, and nobody is said to. Most often it is a slip.',
-  grounding: [{ cite: osce('4'), finding: 'What is agreed needs clear financial commitments.' }],
+  grounding: [
+    { cite: 'IATI Standard 2.03, validator rules on currencies', finding: 'Every amount has a currency: its own, or the one that is said for the whole.' },
+    { cite: osce('4'), finding: 'What is agreed between levels needs clear financial commitments.' },
+  ],
   gathered: 'are in another currency than the fund that pays',
   good: [
     'fund grant "Grant" { amount 100000 EUR }\nmeasure cafe "Language café" { budget 1000 EUR from grant }',

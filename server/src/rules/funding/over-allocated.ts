@@ -13,11 +13,14 @@ export default rule({
   severity: 'error',
   summary: 'Measures take more from a fund than is in it.',
   why: 'Each budget looks sound by itself; only the sum shows that one of them will not be paid. It is better to see it in the plan than in the third quarter. Amounts per person cannot be added up and are left out, and so are those that are only a limit.',
-  grounding: [{ cite: osce('3.4.3'), finding: 'What the state pays covers only a part of what integration costs the municipalities.' }],
+  grounding: [
+    { cite: osce('3.4.3'), finding: 'In Finland what the state paid did not cover what it costs to receive refugees, above all those who need much.' },
+  ],
   good: [
     'fund pot "Pot" { amount 200000 EUR per year }\nmeasure a "A" { budget 100000 EUR per year from pot }\nmeasure b "B" { budget 100000 EUR per year from pot }',
     '# One after the other.\nfund pot "Pot" { amount 100000 EUR per year }\nmeasure a "A" { period 2025 to 2026; budget 100000 EUR per year from pot }\nmeasure b "B" { period 2027 to 2028; budget 100000 EUR per year from pot }',
     '# A limit is not spent yet, and what is paid per person depends on how many come.\nfund pot "Pot" { amount 100000 EUR per year }\nmeasure a "A" { budget at most 100000 EUR per year from pot }\nmeasure b "B" { budget 100000 EUR per year from pot }\nmeasure c "C" { budget 2370 EUR per person from pot }',
+    '# Each of those who receive it has that much.\nactor towns "Towns" { type municipality; each of municipality }\nfund pot "Pot" { to towns; amount 100000 EUR }\nmeasure a "A" { budget 60000 EUR from pot }\nmeasure b "B" { budget 60000 EUR from pot }',
     '# What was cancelled takes nothing.\nfund pot "Pot" { amount 100000 EUR }\nmeasure a "A" { budget 100000 EUR from pot; status cancelled }\nmeasure b "B" { budget 100000 EUR from pot }',
   ],
   bad: [
@@ -27,12 +30,16 @@ export default rule({
     '# What the plans below take counts, too.\nplan state "State" { kind strategy; level national; period 2025 to 2026; currency EUR }\nfund pot "Pot" {\n  amount 100000 per year\n  ^^^^^^^^^^^^^^^^^^^^^^ Budgets of "A" and "B" take 120000 EUR from fund "Pot" in 2025; it has 100000 EUR.\n}\n--- a/plan.iplan\nplan town-a "A" { level local; period 2025 to 2026; under state }\nmeasure a "A" { budget 60000 per year from pot }\n--- b/plan.iplan\nplan town-b "B" { level local; period 2025 to 2026; under state }\nmeasure b "B" { budget 60000 per year from pot }',
   ],
   check(plan, report) {
-    const claims = claimsOn(plan);
+    const drawn = drawnFrom(plan);
     for (const fund of plan.of('fund')) {
-      const found = excess(fund, claims.get(fund) ?? [], plan);
-      if (found === undefined) continue;
-      const { over, currency } = found;
-      const money = (number: number) => `${Math.round(number * 100) / 100}${currency === undefined ? '' : ` ${currency}`}`;
+      const budgets = drawn.get(fund);
+      const currency = budgets === undefined ? undefined : currencyToAdd(fund, plan);
+      if (budgets === undefined || currency === undefined) continue;
+      const years = new Set(yearsOf(fund.one('period')?.value ?? plan.plan?.one('period')?.value, plan));
+      const claims = budgets.flatMap((one) => claimOf(one, years, currency) ?? []);
+      const over = overInAYear(fund, claims, years, plan) ?? overInAll(fund, claims);
+      if (over === undefined) continue;
+      const money = (number: number) => `${Math.round(number * 100) / 100}${currency === NONE ? '' : ` ${currency}`}`;
       const titles = [...new Set(over.claims.map(({ task }) => `"${task.title}"`))];
       report({
         at: over.amount,
@@ -45,22 +52,18 @@ export default rule({
   },
 });
 
-/** A budget that takes from a fund: how much in which year; without a year it is spread over several. */
-interface Claim {
+/** A budget that names a fund, and the plan that it stands in. */
+interface Drawn {
   readonly task: Task;
   readonly budget: Fact<Budget>;
   readonly home: Scope;
 }
 
-function claimsOn(plan: Scope): ReadonlyMap<Declaration, readonly Claim[]> {
-  const found = new Map<Declaration, Claim[]>();
-  for (const home of [plan, ...plan.below])
-    for (const task of tasksOf(home))
-      for (const budget of task.all('budget') as readonly Fact<Budget>[]) {
-        const fund = budget.value === undefined ? undefined : fundOf(budget, home)?.fund;
-        if (fund !== undefined && found.get(fund)?.push({ task, budget, home }) === undefined) found.set(fund, [{ task, budget, home }]);
-      }
-  return found;
+/** What it takes: so much in each of these years, or so much spread over them. */
+interface Claim extends Drawn {
+  readonly number: number;
+  readonly yearly: boolean;
+  readonly years: ReadonlySet<string>;
 }
 
 interface Over {
@@ -71,61 +74,76 @@ interface Over {
   readonly when: string;
 }
 
+function drawnFrom(plan: Scope): ReadonlyMap<Declaration, readonly Drawn[]> {
+  const found = new Map<Declaration, Drawn[]>();
+  for (const home of [plan, ...plan.below])
+    for (const task of tasksOf(home))
+      for (const budget of task.all('budget') as readonly Fact<Budget>[]) {
+        const fund = budget.value === undefined ? undefined : fundOf(budget, home)?.fund;
+        if (fund !== undefined && found.get(fund)?.push({ task, budget, home }) === undefined) found.set(fund, [{ task, budget, home }]);
+      }
+  return found;
+}
+
+/** Amounts of which nothing says the currency: they can be added to each other only. */
+const NONE = 'none';
+
 /** Money that can be added up: a sum, or one for each year. */
 const isPlain = (money: Money): boolean => money.per.length === 0 || (money.per.length === 1 && money.per[0] === 'year');
 
-function excess(fund: Fund, all: readonly Claim[], plan: Scope): { over: Over; currency: string | undefined } | undefined {
-  const amounts = fund.all('amount').filter((fact) => fact.value !== undefined);
-  const [first] = amounts.map((fact) => fact.value?.amount);
-  if (first === undefined || amounts.some(({ value }) => value === undefined || !isPlain(value.amount) || value.amount.bound === 'at least')) return undefined;
-  const currency = currencyOf(first, plan);
-  const claims = all.filter(({ budget: { value }, home }) => {
-    const money = value?.amount;
-    return money !== undefined && isPlain(money) && money.bound !== 'at most' && currencyOf(money, home) === currency;
-  });
-  const over = claims.length === 0 ? undefined : (overInAYear(fund, claims, plan) ?? overInAll(fund, claims, plan));
-  return over && { over, currency };
+/** The currency in which a fund can be added up; none where its amounts are for each person, or for each of many who receive it. */
+function currencyToAdd(fund: Fund, plan: Scope): string | undefined {
+  const amounts = fund.all('amount').map((fact) => fact.value?.amount);
+  if (amounts.some((money) => money === undefined || !isPlain(money) || money.bound === 'at least')) return undefined;
+  const forEach = fund.all('per').flatMap((fact) => (fact.value ?? []) as readonly string[]);
+  const receivers = plan.findAll(fund.refs('to'));
+  if (forEach.some((word) => word !== 'year') || receivers.some((one) => one.facts.some((fact) => fact.word === 'each of'))) return undefined;
+  const codes = new Set((amounts as Money[]).map((money) => currencyOf(money, plan) ?? NONE));
+  return codes.size === 1 ? [...codes][0] : undefined;
+}
+
+function claimOf(drawn: Drawn, ofFund: ReadonlySet<string>, currency: string): Claim | undefined {
+  const { value } = drawn.budget;
+  if (value === undefined || !isPlain(value.amount) || value.amount.bound === 'at most') return undefined;
+  if ((currencyOf(value.amount, drawn.home) ?? NONE) !== currency) return undefined;
+  const yearly = value.amount.per.length > 0;
+  return { ...drawn, number: value.amount.number, yearly, years: yearsOfClaim(drawn, yearly, ofFund) };
+}
+
+/** The years in which a budget takes from a fund: its own, else those in which the task runs, as far as the fund lasts. */
+function yearsOfClaim({ task, budget, home }: Drawn, yearly: boolean, ofFund: ReadonlySet<string>): ReadonlySet<string> {
+  const year = budget.value?.in;
+  if (year !== undefined) return new Set(yearsOf({ from: year, to: year }, home));
+  const runs = yearsOf(periodOf(task) ?? home.plan?.one('period')?.value, home);
+  if (runs.length === 0) return yearly ? ofFund : new Set();
+  return new Set(ofFund.size === 0 ? runs : runs.filter((one) => ofFund.has(one)));
 }
 
 /** The first year in which more is taken than there is. */
-function overInAYear(fund: Fund, claims: readonly Claim[], plan: Scope): Over | undefined {
-  for (const year of yearsOf(fund.one('period')?.value ?? plan.plan?.one('period')?.value, plan)) {
-    const amount = fund
-      .all('amount')
-      .find(({ value }) => (value?.in === undefined ? value?.amount.per[0] === 'year' : yearsOf({ from: value.in, to: value.in }, plan).includes(year)));
+function overInAYear(fund: Fund, claims: readonly Claim[], ofFund: ReadonlySet<string>, plan: Scope): Over | undefined {
+  const amounts = fund.all('amount');
+  const always = amounts.find(({ value }) => value?.in === undefined && value?.amount.per[0] === 'year');
+  const byYear = new Map(
+    amounts.flatMap((fact) =>
+      fact.value?.in === undefined ? [] : yearsOf({ from: fact.value.in, to: fact.value.in }, plan).map((year) => [year, fact] as const),
+    ),
+  );
+  for (const year of new Set([...ofFund, ...byYear.keys()])) {
+    const amount = byYear.get(year) ?? always;
     if (amount?.value === undefined) continue;
-    const of = claims.flatMap((claim) => {
-      const years = yearsOfClaim(claim, fund, plan);
-      const { value } = claim.budget;
-      const counts = years.includes(year) && (value?.amount.per[0] === 'year' || years.length === 1);
-      return counts ? [{ claim, number: value?.amount.number ?? 0 }] : [];
-    });
-    const taken = of.reduce((sum, { number }) => sum + number, 0);
+    const here = claims.filter(({ years, yearly }) => years.has(year) && (yearly || years.size === 1));
+    const taken = here.reduce((sum, { number }) => sum + number, 0);
     const has = amount.value.amount.number;
-    if (taken > has) return { amount, claims: of.map(({ claim }) => claim), taken, has, when: `in ${year}` };
+    if (taken > has) return { amount, claims: here, taken, has, when: `in ${year}` };
   }
   return undefined;
 }
 
 /** The whole sum, where the fund says one. */
-function overInAll(fund: Fund, claims: readonly Claim[], plan: Scope): Over | undefined {
+function overInAll(fund: Fund, claims: readonly Claim[]): Over | undefined {
   const [amount, ...more] = fund.all('amount');
   if (amount?.value === undefined || more.length > 0 || amount.value.in !== undefined || amount.value.amount.per.length > 0) return undefined;
-  const taken = claims.reduce((sum, claim) => {
-    const money = claim.budget.value?.amount;
-    const times = money?.per[0] === 'year' ? yearsOfClaim(claim, fund, plan).length : 1;
-    return sum + (money?.number ?? 0) * times;
-  }, 0);
+  const taken = claims.reduce((sum, { number, yearly, years }) => sum + number * (yearly ? years.size : 1), 0);
   const has = amount.value.amount.number;
   return taken > has ? { amount, claims, taken, has, when: 'in all' } : undefined;
-}
-
-/** The years in which a budget takes from a fund: its own, else those in which the task runs, as far as the fund lasts. */
-function yearsOfClaim({ task, budget, home }: Claim, fund: Fund, plan: Scope): readonly string[] {
-  const year = budget.value?.in;
-  if (year !== undefined) return yearsOf({ from: year, to: year }, home);
-  const own = periodOf(task);
-  const whole = yearsOf(fund.one('period')?.value ?? plan.plan?.one('period')?.value, plan);
-  const runs = yearsOf(own ?? home.plan?.one('period')?.value, home);
-  return runs.length === 0 ? (budget.value?.amount.per[0] === 'year' ? whole : []) : runs.filter((one) => whole.length === 0 || whole.includes(one));
 }

@@ -62,11 +62,12 @@ partner welfare "Welfare organisation" { type ngo }`,
   ],
   check(plan, report) {
     const own = new Set<Declaration>(plan.of('fund'));
+    const spent = new Set(openTasks(plan).flatMap((task) => plan.findAll(task.all('budget').flatMap((fact) => fact.refs))));
     for (const fund of plan.of('fund')) {
       const to = fund.one('to');
       const receivers = plan.findAll(fund.refs('to')).filter((one) => one.kind === 'partner');
       // Tasks with amounts of their own divide it as well.
-      if (to === undefined || receivers.length < 2 || fund.has('share') || openTasks(plan).some((task) => budgetFrom(task, fund, plan) !== undefined)) continue;
+      if (to === undefined || receivers.length < 2 || fund.has('share') || spent.has(fund)) continue;
       report({
         at: to,
         about: fund,
@@ -88,11 +89,6 @@ partner welfare "Welfare organisation" { type ngo }`,
       }
   },
 });
-
-type Task = ReturnType<typeof openTasks>[number];
-
-const budgetFrom = (task: Task, fund: Declaration, plan: Scope): Fact | undefined =>
-  task.all('budget').find((fact) => fact.refs.some((ref) => plan.find(ref) === fund));
 
 /** By fund and sector: the partners that draw on the fund without an amount, each alone, and where they do. */
 function drawnOn(plan: Scope): ReadonlyMap<Declaration, ReadonlyMap<Declaration, ReadonlyMap<Declaration, Fact>>> {
