@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
+import { COUNTRIES } from '../server/src/language/countries.ts';
 import { RULES } from '../server/src/rules/rules.ts';
 import { root } from './lib/node.mjs';
 
@@ -49,6 +50,10 @@ export function configSchema() {
         description: 'essential: errors only; recommended: what every plan should answer; thorough: also what only careful plans answer.',
       },
       asOf: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'The day that plans are judged against; today where it is not given.' },
+      jurisdiction: {
+        enum: COUNTRIES,
+        description: 'The country of the plans that do not say theirs, as a two-letter code of ISO 3166: some rules differ from country to country.',
+      },
       rules: {
         type: 'object',
         description: 'The severity and the options of single rules.',

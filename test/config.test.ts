@@ -22,10 +22,18 @@ describe('configuration', () => {
   it('says every mistake at its place', () => {
     const cases: [text: string, ...says: string[]][] = [
       ['{ "profil": "thorough" }', '"profil" → There is no setting "profil". Did you mean "profile"?'],
-      ['{ "zzz": 1 }', '"zzz" → There is no setting "zzz". Remove it; what may stand here: profile, asOf, rules, exclude, frameworks.'],
+      ['{ "zzz": 1 }', '"zzz" → There is no setting "zzz". Remove it; what may stand here: profile, asOf, jurisdiction, rules, exclude, frameworks.'],
       ['{ "profile": "strict" }', '"strict" → "strict" is no profile. Write one of "essential", "recommended", "thorough".'],
       ['{ "asOf": "2027" }', '"2027" → "asOf" is a day, and "2027" is none. Write it as "2027-12-31".'],
       ['{ "asOf": "2027-02-30" }', '"2027-02-30" → "asOf" is a day, and "2027-02-30" is none. Write it as "2027-12-31".'],
+      [
+        '{ "jurisdiction": "UK" }',
+        '"UK" → "jurisdiction" is a country, and "UK" is no code of one. Write the two capital letters of ISO 3166, such as "NO" or "SE".',
+      ],
+      [
+        '{ "jurisdiction": ["NO"] }',
+        '["NO"] → "jurisdiction" is a country, and null is no code of one. Write the two capital letters of ISO 3166, such as "NO" or "SE".',
+      ],
       ['{ "exclude": "old" }', '"old" → "exclude" is a list of texts. Write it as ["archive/**"].'],
       ['{ "exclude": ["old", 7] }', '7 → "exclude" holds something that is no text of at most 256 characters. Write it as ["archive/**"].'],
       ['{ "rules": [] }', '[] → "rules" is an object: a rule and its severity each. Write it as { "coverage/orphan-measure": "off" }.'],
@@ -88,7 +96,7 @@ describe('configuration', () => {
     const id = option?.id as string;
     const good = [
       {},
-      { profile: 'thorough', asOf: '2027-12-31' },
+      { profile: 'thorough', asOf: '2027-12-31', jurisdiction: 'NO' },
       { rules: { [id]: 'off' } },
       { rules: { [id]: { severity: 'error', [name]: value } } },
       { exclude: ['a/**'], frameworks: ['b'] },
@@ -97,6 +105,7 @@ describe('configuration', () => {
       { profil: 1 },
       { profile: 'x' },
       { asOf: '27' },
+      { jurisdiction: 'no' },
       { rules: { x: 'off' } },
       { rules: { [id]: 'loud' } },
       { rules: { [id]: { [name]: [] } } },

@@ -1,4 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { COUNTRIES } from '../language/countries.ts';
 import { parseDate } from '../language/dates.ts';
 import type { Diagnosis } from '../lint.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -12,6 +13,8 @@ import validate from './validate.generated.js';
 export interface Config {
   readonly profile?: Profile;
   readonly asOf?: string;
+  /** The country of the plans that do not say theirs. */
+  readonly jurisdiction?: string;
   readonly rules: ReadonlyMap<string, { readonly severity?: Severity | 'off'; readonly options: Readonly<Record<string, number | string | boolean>> }>;
   /** Globs, relative to the folder of the configuration. */
   readonly exclude: readonly string[];
@@ -22,7 +25,7 @@ export interface Config {
 export const CONFIG_FILE = 'iplan.config.json';
 const LARGEST = 256 * 1024;
 const DEEPEST = 32;
-const KEYS = ['$schema', 'profile', 'asOf', 'rules', 'exclude', 'frameworks'];
+const KEYS = ['$schema', 'profile', 'asOf', 'jurisdiction', 'rules', 'exclude', 'frameworks'];
 const EMPTY: Config = { rules: new Map(), exclude: [], frameworks: [] };
 
 /** Reads a configuration. Every mistake is one problem at its place; what is right beside it counts all the same. */
@@ -88,6 +91,7 @@ class Reader {
     for (const [key, value] of this.#entries(root, KEYS, 'setting')) {
       if (key === 'profile') config.profile = this.#oneOf(value, PROFILES, 'profile');
       else if (key === 'asOf') config.asOf = this.#day(value);
+      else if (key === 'jurisdiction') config.jurisdiction = this.#country(value);
       else if (key === 'exclude') config.exclude = this.#texts(value, 'exclude', '["archive/**"]');
       else if (key === 'frameworks') config.frameworks = this.#texts(value, 'frameworks', '["frameworks"]').filter((path) => this.#inside(path, value));
       else if (key === 'rules') config.rules = this.#rules(value);
@@ -149,6 +153,17 @@ class Reader {
     const value = typeof node.value === 'string' ? parseDate(node.value) : undefined;
     if (value !== undefined && value.start === value.end) return value.start;
     this.#report(node.offset, node.length, `"asOf" is a day, and ${clip(JSON.stringify(node.value ?? null))} is none.`, 'Write it as "2027-12-31".');
+    return undefined;
+  }
+
+  #country(node: Node): string | undefined {
+    if (COUNTRIES.includes(node.value)) return node.value;
+    this.#report(
+      node.offset,
+      node.length,
+      `"jurisdiction" is a country, and ${clip(JSON.stringify(node.value ?? null))} is no code of one.`,
+      'Write the two capital letters of ISO 3166, such as "NO" or "SE".',
+    );
     return undefined;
   }
 

@@ -80,5 +80,6 @@ export class Configs {
 }
 
 function settingsOf(config: Config | undefined, overrides: Overrides): Settings {
-  return defaultSettings(overrides.asOf ?? config?.asOf ?? overrides.today, overrides.profile ?? config?.profile ?? 'recommended', config?.rules);
+  const today = overrides.asOf ?? config?.asOf ?? overrides.today;
+  return defaultSettings(today, overrides.profile ?? config?.profile ?? 'recommended', config?.rules, config?.jurisdiction);
 }

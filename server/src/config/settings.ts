@@ -10,6 +10,7 @@ export function defaultSettings(
   today: Day,
   profile: Profile = 'recommended',
   changes: ReadonlyMap<string, { readonly severity?: RuleSetting['severity']; readonly options?: RuleSetting['options'] }> = new Map(),
+  jurisdiction?: string,
 ): Settings {
   const rules = new Map<string, RuleSetting>();
   for (const rule of RULES) {
@@ -21,5 +22,5 @@ export function defaultSettings(
     const change = changes.get(rule.id);
     rules.set(rule.id, { severity: change?.severity ?? (on ? rule.severity : 'off'), options: { ...defaults, ...change?.options } });
   }
-  return { today, rules };
+  return { today, rules, ...(jurisdiction !== undefined && { jurisdiction }) };
 }

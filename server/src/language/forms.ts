@@ -126,10 +126,16 @@ export const stages = list(word(...STAGES));
 /** `60% municipality, 40% county`. */
 export const shares = list(map(seq({ percent, holder }), (s) => s as { percent: number; holder: Ref }));
 
-/** Money for a stretch of time: `… in 2025`, `… from 2025`. */
-export const budget = map(
+/** What a task costs: `100000 NOK per year in 2026 from operating-budget`. */
+export interface Budget {
+  readonly amount: Money;
+  readonly in?: DateSpan;
+  /** The fund that pays. */
+  readonly from?: Ref;
+}
+export const budget: Shape<Budget> = map(
   seq({ amount: money, more: anyOrder({ in: led('in', date), from: led('from', name('fund')) }) }),
-  ({ amount, more }): { amount: Money; in?: DateSpan; from?: Ref } => ({ amount, ...more }),
+  ({ amount, more }) => ({ amount, ...more }),
 );
 
 /** A limit that the law sets: `at most 6 years`, `75 hours within 1 year`, or a text. */

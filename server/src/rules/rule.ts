@@ -41,6 +41,8 @@ export interface Report {
   readonly related?: readonly { readonly at: At; readonly message: string }[];
   /** The declaration this is about, for gathering and waivers; the one at which it stands unless given. */
   readonly about?: Declaration;
+  /** One level lower than the rule's own: what is missing here weighs less. */
+  readonly lighter?: boolean;
   /** The absence is promised: `tbd`, until when. */
   readonly tbd?: Fact['tbd'];
   /** The mend, or several to choose from, where it is mechanical. */
@@ -50,6 +52,8 @@ export interface Report {
 export interface Context {
   readonly today: Day;
   readonly workspace: Workspace;
+  /** The country that the configuration names, for plans that do not say theirs: ask `countryOf`. */
+  readonly jurisdiction: string | undefined;
   /** The waivers that accept some finding; only the rules about waivers see them. */
   readonly matchedWaivers: ReadonlySet<Waiver>;
   /** The rules that have judged this plan: those that are not off and fit its kind. Only the rules about waivers see them. */

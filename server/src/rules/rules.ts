@@ -117,6 +117,30 @@ import participationNoMigrantActor from './participation/no-migrant-actor.ts';
 import participationPartnersAllAlike from './participation/partners-all-alike.ts';
 import participationProFormaConsultation from './participation/pro-forma-consultation.ts';
 import participationSectorNotInProcess from './participation/sector-not-in-process.ts';
+import partnersAgreementEnded from './partners/agreement-ended.ts';
+import partnersAgreementEndsBeforeTask from './partners/agreement-ends-before-task.ts';
+import partnersAgreementWithoutBasis from './partners/agreement-without-basis.ts';
+import partnersCompetingForOneFund from './partners/competing-for-one-fund.ts';
+import partnersInformalPartnerUnlinked from './partners/informal-partner-unlinked.ts';
+import partnersNoEqualityClause from './partners/no-equality-clause.ts';
+import partnersPartnerWithoutTask from './partners/partner-without-task.ts';
+import partnersPartnershipWhereProcured from './partners/partnership-where-procured.ts';
+import partnersSeveralPartnersNoCoordination from './partners/several-partners-no-coordination.ts';
+import partnersSoleProviderWithoutSuccessor from './partners/sole-provider-without-successor.ts';
+import partnersTaskWithoutAgreement from './partners/task-without-agreement.ts';
+import partnersTenderForInformalPartner from './partners/tender-for-informal-partner.ts';
+import fundingConditionWithoutOwner from './funding/condition-without-owner.ts';
+import fundingCurrencyMixed from './funding/currency-mixed.ts';
+import fundingFundingEndsBeforeMeasure from './funding/funding-ends-before-measure.ts';
+import fundingGroupNotEligible from './funding/group-not-eligible.ts';
+import fundingMeasureWithoutBudget from './funding/measure-without-budget.ts';
+import fundingNoSmallGrants from './funding/no-small-grants.ts';
+import fundingNotSecured from './funding/not-secured.ts';
+import fundingOverAllocated from './funding/over-allocated.ts';
+import fundingPartnerUnfunded from './funding/partner-unfunded.ts';
+import fundingShortTermOnly from './funding/short-term-only.ts';
+import fundingSingleSource from './funding/single-source.ts';
+import fundingUnfundedMandate from './funding/unfunded-mandate.ts';
 import adoptionAdoptedAfterStart from './adoption/adopted-after-start.ts';
 import adoptionExpired from './adoption/expired.ts';
 import adoptionNoCommunication from './adoption/no-communication.ts';
@@ -250,6 +274,30 @@ export const RULES: readonly Rule[] = [
   participationPartnersAllAlike,
   participationProFormaConsultation,
   participationSectorNotInProcess,
+  partnersAgreementEnded,
+  partnersAgreementEndsBeforeTask,
+  partnersAgreementWithoutBasis,
+  partnersCompetingForOneFund,
+  partnersInformalPartnerUnlinked,
+  partnersNoEqualityClause,
+  partnersPartnerWithoutTask,
+  partnersPartnershipWhereProcured,
+  partnersSeveralPartnersNoCoordination,
+  partnersSoleProviderWithoutSuccessor,
+  partnersTaskWithoutAgreement,
+  partnersTenderForInformalPartner,
+  fundingConditionWithoutOwner,
+  fundingCurrencyMixed,
+  fundingFundingEndsBeforeMeasure,
+  fundingGroupNotEligible,
+  fundingMeasureWithoutBudget,
+  fundingNoSmallGrants,
+  fundingNotSecured,
+  fundingOverAllocated,
+  fundingPartnerUnfunded,
+  fundingShortTermOnly,
+  fundingSingleSource,
+  fundingUnfundedMandate,
   adoptionAdoptedAfterStart,
   adoptionExpired,
   adoptionNoCommunication,

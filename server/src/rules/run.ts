@@ -41,6 +41,8 @@ export interface RuleSetting {
 export interface Settings {
   readonly today: Day;
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** The country of the plans that do not say theirs, as a code of ISO 3166. */
+  readonly jurisdiction?: string;
 }
 
 /** A rule that threw: reported, and the others go on. */
@@ -144,6 +146,7 @@ function* run(
     const context: Context = {
       today: settings.today,
       workspace: given.workspace,
+      jurisdiction: settings.jurisdiction,
       options: setting.options,
       matchedWaivers: given.matched ?? new Set(),
       judged: given.judged ?? new Set(),
@@ -164,12 +167,16 @@ function drained<T>(steps: Generator<undefined, T>): T {
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
-/** Absence weighs less in a draft, and while a `tbd` still has time. */
+/** Absence weighs less in a draft, and while a `tbd` still has time; some findings of a rule weigh less than the others. */
 function softened(rule: Rule, severity: Severity, draft: boolean, report: Report, today: Day): Severity {
   const promised = report.tbd?.until !== undefined && report.tbd.until.end >= today;
-  if (!promised && !(draft && rule.absence)) return severity;
-  return severity === 'error' ? 'warning' : 'information';
+  const softer = promised || (draft && rule.absence === true);
+  const steps = Number(softer) + Number(report.lighter === true);
+  return SEVERITIES[Math.min(SEVERITIES.indexOf(severity) + steps, SEVERITIES.length - 1)] as Severity;
 }
+
+/** From the heaviest to the lightest. */
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information'];
 
 function findingOf(rule: Rule, severity: Severity, report: Report): Finding {
   const about = report.about ?? (report.at instanceof Declaration ? report.at : undefined);

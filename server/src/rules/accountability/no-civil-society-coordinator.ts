@@ -1,4 +1,5 @@
 import type { Ref } from '../../language/shape.ts';
+import { hasKeyPerson } from '../../model/place.ts';
 import { rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
 import { isCivilSociety, isOver } from './_tasks.ts';
@@ -15,7 +16,9 @@ export default rule({
       finding:
         'What civil society can give is partly lost where nobody has the clear task of coordinating it, and newcomers then find fewer ties to the place.',
     },
+    { cite: nordic('conclusions'), finding: 'In a smaller place another key person can do what a coordinator does elsewhere.' },
   ],
+  options: { smallCommunity: { default: 5000, doc: 'Up to so many residents, one person who holds the threads is enough.' } },
   good: [
     `measure cafe "Café" { lead office; with cross, church, club }
 body forum "Forum" { kind coordination; members office, cross, church }
@@ -34,6 +37,13 @@ partner centre "Volunteer centre" { type other; works with cross, church, club }
 partner cross "Red Cross" { type ngo }
 partner church "Church" { type religious-community }
 partner club "Sports club" { type sports-club }`,
+    `# In a small place one person who knows them all is enough.
+measure cafe "Café" { lead adviser; with cross, church, club }
+actor adviser "Adviser for newcomers" { type post }
+group all "Residents" { kind receiving-society; size 1200 persons on 2024 }
+partner cross "Red Cross" { type ngo }
+partner church "Church" { type religious-community }
+partner club "Sports club" { type sports-club }`,
   ],
   bad: [
     `plan a "A" { level local; period 2025 to 2028 }
@@ -44,12 +54,12 @@ partner cross "Red Cross" { type ngo }
 partner church "Church" { type religious-community }
 partner club "Sports club" { type sports-club }`,
   ],
-  check(plan, report) {
+  check(plan, report, { options }) {
     const civil = plan.of('partner').filter(isCivilSociety);
     if (plan.plan === undefined || civil.length < 3 || isOver(plan)) return;
     const several = (refs: readonly Ref[]) => new Set(plan.findAll(refs).filter(isCivilSociety)).size >= 2;
     const held = plan.of('body').some((body) => several(body.refs('members'))) || plan.of('actor', 'partner').some((one) => several(one.refs('works with')));
-    if (held) return;
+    if (held || hasKeyPerson(plan, Number(options.smallCommunity))) return;
     report({
       at: plan.plan,
       message: `${civil.length} organisations of civil society take part in plan "${plan.title}", and nobody holds them together.`,

@@ -1,4 +1,4 @@
-import type { Scope } from '../../model/scope.ts';
+import { hasKeyPerson } from '../../model/place.ts';
 import { addStatement } from '../mend.ts';
 import { rule } from '../rule.ts';
 import { busengdal, osce } from '../sources.ts';
@@ -29,6 +29,11 @@ actor office "Office" { type department }`,
 group all "Residents" { kind receiving-society; size 1200 persons on 2024 }
 actor key "Refugee adviser" { type post }
 measure cafe "Language café" { lead key }`,
+    `# The place has become smaller.
+plan a "A" { level local; period 2025 to 2028 }
+group all "Residents" { kind receiving-society; size 5200 persons on 2014; size 4600 persons on 2024 }
+actor key "Refugee adviser" { type post }
+measure cafe "Language café" { lead key }`,
     'plan a "A" { level local; period 2021 to 2024; status closed }',
   ],
   bad: [
@@ -44,7 +49,7 @@ actor office "Office" { type department }`,
     // A project is led by whoever carries it; the research speaks of plans that many departments share.
     if (head === undefined || plan.planKind === 'project' || isOver(plan)) return;
     const now = head.all('coordinator').filter((fact) => fact.tbd === undefined && (fact.value?.until === undefined || fact.value.until.end >= today));
-    if (now.length > 0 || isSmall(plan, Number(options.smallCommunity))) return;
+    if (now.length > 0 || hasKeyPerson(plan, Number(options.smallCommunity))) return;
     const last = head.all('coordinator').at(-1);
     report({
       at: head,
@@ -59,13 +64,3 @@ actor office "Office" { type department }`,
     });
   },
 });
-
-/** In a small place a key person takes the part of a coordinator: the research found it works there. */
-function isSmall(plan: Scope, most: number): boolean {
-  const residents = plan
-    .of('group')
-    .filter((group) => group.one('kind')?.value === 'receiving-society')
-    .flatMap((group) => group.all('size').map((fact) => fact.value?.quantity.number ?? Number.POSITIVE_INFINITY));
-  const leads = new Set(plan.of('responsibility', 'measure').flatMap((task) => plan.findAll(task.refs('lead', 'accountable'))));
-  return residents.length > 0 && Math.max(...residents) <= most && plan.of('actor').some((actor) => actor.one('type')?.value === 'post' && leads.has(actor));
-}

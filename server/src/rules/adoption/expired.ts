@@ -1,5 +1,6 @@
 import { isOver } from '../coverage/_plan.ts';
-import { addStatement, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { rule } from '../rule.ts';
 import { nordic, wholeComm } from '../sources.ts';
 import { endOf, successorsOf } from './_decision.ts';
 

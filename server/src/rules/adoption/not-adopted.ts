@@ -2,7 +2,8 @@ import type { Declaration } from '../../model/declaration.ts';
 import { daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
 import { isOver } from '../coverage/_plan.ts';
-import { addStatement, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { rule } from '../rule.ts';
 import { busengdal } from '../sources.ts';
 import { hasBegun, isBeingMade } from './_decision.ts';
 

@@ -1,7 +1,8 @@
 import type { Declaration } from '../../model/declaration.ts';
 import { tasksOf } from '../../model/tasks.ts';
 import { isOver } from '../coverage/_plan.ts';
-import { addStatement, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { rule } from '../rule.ts';
 import { busengdal } from '../sources.ts';
 import { isOfOnePlace } from './_decision.ts';
 

@@ -1,5 +1,6 @@
 import { doesSomething, isOver } from '../coverage/_plan.ts';
-import { addStatement, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { rule } from '../rule.ts';
 import { busengdal } from '../sources.ts';
 import { isOfOnePlace } from './_decision.ts';
 

@@ -2,7 +2,8 @@ import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { tasksOf } from '../../model/tasks.ts';
 import { isOver } from '../coverage/_plan.ts';
-import { addStatement, Called, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { osce, wholeComm } from '../sources.ts';
 import { sittingBodies } from './_people.ts';
 

@@ -1,5 +1,6 @@
 import { isOver } from '../coverage/_plan.ts';
-import { addStatement, Called, rule } from '../rule.ts';
+import { addStatement } from '../mend.ts';
+import { Called, rule } from '../rule.ts';
 import { osce, wholeComm } from '../sources.ts';
 import { sittingBodies } from './_people.ts';
 
