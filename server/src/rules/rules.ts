@@ -23,36 +23,52 @@ import namesShadowedName from './names/shadowed-name.ts';
 import namesUnknownName from './names/unknown-name.ts';
 import namesUnusedDeclaration from './names/unused-declaration.ts';
 import namesWrongKind from './names/wrong-kind.ts';
+import coverageBarriersUnaddressed from './coverage/barriers-unaddressed.ts';
 import coverageDimensionMissing from './coverage/dimension-missing.ts';
 import coverageEmploymentOnly from './coverage/employment-only.ts';
 import coverageEmploymentWithoutLanguage from './coverage/employment-without-language.ts';
+import coverageFewerPlacesThanPeople from './coverage/fewer-places-than-people.ts';
 import coverageFrameworkItemUncovered from './coverage/framework-item-uncovered.ts';
 import coverageGoalWithoutMeasure from './coverage/goal-without-measure.ts';
 import coverageGoalWithoutTarget from './coverage/goal-without-target.ts';
+import coverageGroupDefinedDifferently from './coverage/group-defined-differently.ts';
 import coverageGroupOutsideSector from './coverage/group-outside-sector.ts';
 import coverageGroupWithoutMeasure from './coverage/group-without-measure.ts';
 import coverageHardFieldMissing from './coverage/hard-field-missing.ts';
+import coverageIntegrationUndefined from './coverage/integration-undefined.ts';
+import coverageLanguageLeadsNowhere from './coverage/language-leads-nowhere.ts';
 import coverageLegalStatusGap from './coverage/legal-status-gap.ts';
 import coverageNoAntiDiscrimination from './coverage/no-anti-discrimination.ts';
+import coverageNoCompetenceBuilding from './coverage/no-competence-building.ts';
+import coverageNoContingency from './coverage/no-contingency.ts';
+import coverageNoEncounter from './coverage/no-encounter.ts';
+import coverageNoEvidence from './coverage/no-evidence.ts';
 import coverageNoPreventiveMeasure from './coverage/no-preventive-measure.ts';
 import coverageNoReceivingSocietyMeasure from './coverage/no-receiving-society-measure.ts';
+import coverageNoTargetGroup from './coverage/no-target-group.ts';
 import coverageOrphanMeasure from './coverage/orphan-measure.ts';
 import coveragePeriodGap from './coverage/period-gap.ts';
 import coveragePhaseHandoverMissing from './coverage/phase-handover-missing.ts';
 import coveragePhaseWithoutMeasure from './coverage/phase-without-measure.ts';
 import coveragePolicyCycleGap from './coverage/policy-cycle-gap.ts';
+import coveragePopulationUnknown from './coverage/population-unknown.ts';
 import coverageSectorWithoutLead from './coverage/sector-without-lead.ts';
 import coverageSectorWithoutMeasure from './coverage/sector-without-measure.ts';
 import coverageSectorWithoutResponsibility from './coverage/sector-without-responsibility.ts';
 import coverageSectorWithoutTarget from './coverage/sector-without-target.ts';
+import coverageSingleGroup from './coverage/single-group.ts';
 import coverageTargetWithoutMeasure from './coverage/target-without-measure.ts';
 import coverageWomenAndAgeMissing from './coverage/women-and-age-missing.ts';
 import accountabilityAccountableIsTargetGroup from './accountability/accountable-is-target-group.ts';
 import accountabilityAccountableWithoutAuthority from './accountability/accountable-without-authority.ts';
+import accountabilityAdvisoryActorAccountable from './accountability/advisory-actor-accountable.ts';
 import accountabilityBelowLeadership from './accountability/below-leadership.ts';
+import accountabilityCapacityUnstated from './accountability/capacity-unstated.ts';
 import accountabilityConcentration from './accountability/concentration.ts';
+import accountabilityCoordinatorWithoutMeans from './accountability/coordinator-without-means.ts';
 import accountabilityLeadsNothing from './accountability/leads-nothing.ts';
 import accountabilityLevelMismatch from './accountability/level-mismatch.ts';
+import accountabilityLevelWithoutRole from './accountability/level-without-role.ts';
 import accountabilityNoAccountable from './accountability/no-accountable.ts';
 import accountabilityNoCivilSocietyCoordinator from './accountability/no-civil-society-coordinator.ts';
 import accountabilityNoCoordinator from './accountability/no-coordinator.ts';
@@ -69,12 +85,14 @@ import accountabilitySinglePerson from './accountability/single-person.ts';
 import accountabilityStatutoryTaskOnVolunteers from './accountability/statutory-task-on-volunteers.ts';
 import accountabilityTooManyConsulted from './accountability/too-many-consulted.ts';
 import accountabilityVolunteersOnly from './accountability/volunteers-only.ts';
+import accountabilityWorksAlone from './accountability/works-alone.ts';
 import monitoringAlarmCrossed from './monitoring/alarm-crossed.ts';
 import monitoringCohortMixed from './monitoring/cohort-mixed.ts';
 import monitoringConceptMixed from './monitoring/concept-mixed.ts';
 import monitoringDataFile from './monitoring/data-file.ts';
 import monitoringDuplicateDefinition from './monitoring/duplicate-definition.ts';
 import monitoringGoalWithoutIndicator from './monitoring/goal-without-indicator.ts';
+import monitoringHousingWithoutArea from './monitoring/housing-without-area.ts';
 import monitoringImpatientTarget from './monitoring/impatient-target.ts';
 import monitoringIndicatorWithoutBaseline from './monitoring/indicator-without-baseline.ts';
 import monitoringIndicatorWithoutFrequency from './monitoring/indicator-without-frequency.ts';
@@ -103,6 +121,19 @@ import monitoringTargetWithoutIndicator from './monitoring/target-without-indica
 import monitoringUnitMismatch from './monitoring/unit-mismatch.ts';
 import monitoringUnusedIndicator from './monitoring/unused-indicator.ts';
 import monitoringVagueTarget from './monitoring/vague-target.ts';
+import participationReligiousOnly from './participation/religious-only.ts';
+import partnersAgreementWithoutTerms from './partners/agreement-without-terms.ts';
+import partnersProviderConcentration from './partners/provider-concentration.ts';
+import partnersTenderForInformal from './partners/tender-for-informal.ts';
+import fundingEarmarkUnused from './funding/earmark-unused.ts';
+import fundingFundCut from './funding/fund-cut.ts';
+import fundingGrantWithoutCriteria from './funding/grant-without-criteria.ts';
+import fundingOffPurpose from './funding/off-purpose.ts';
+import fundingTooManyConditions from './funding/too-many-conditions.ts';
+import mandatesDutyWithoutBasis from './mandates/duty-without-basis.ts';
+import mandatesGoalsApart from './mandates/goals-apart.ts';
+import mandatesNoDutyToPlan from './mandates/no-duty-to-plan.ts';
+import mandatesWaitsForLaw from './mandates/waits-for-law.ts';
 import waiversWaiverEnded from './waivers/waiver-ended.ts';
 import waiversWaiverUnmatched from './waivers/waiver-unmatched.ts';
 import waiversWaiverWithoutApproval from './waivers/waiver-without-approval.ts';
@@ -134,36 +165,52 @@ export const RULES: readonly Rule[] = [
   namesUnknownName,
   namesUnusedDeclaration,
   namesWrongKind,
+  coverageBarriersUnaddressed,
   coverageDimensionMissing,
   coverageEmploymentOnly,
   coverageEmploymentWithoutLanguage,
+  coverageFewerPlacesThanPeople,
   coverageFrameworkItemUncovered,
   coverageGoalWithoutMeasure,
   coverageGoalWithoutTarget,
+  coverageGroupDefinedDifferently,
   coverageGroupOutsideSector,
   coverageGroupWithoutMeasure,
   coverageHardFieldMissing,
+  coverageIntegrationUndefined,
+  coverageLanguageLeadsNowhere,
   coverageLegalStatusGap,
   coverageNoAntiDiscrimination,
+  coverageNoCompetenceBuilding,
+  coverageNoContingency,
+  coverageNoEncounter,
+  coverageNoEvidence,
   coverageNoPreventiveMeasure,
   coverageNoReceivingSocietyMeasure,
+  coverageNoTargetGroup,
   coverageOrphanMeasure,
   coveragePeriodGap,
   coveragePhaseHandoverMissing,
   coveragePhaseWithoutMeasure,
   coveragePolicyCycleGap,
+  coveragePopulationUnknown,
   coverageSectorWithoutLead,
   coverageSectorWithoutMeasure,
   coverageSectorWithoutResponsibility,
   coverageSectorWithoutTarget,
+  coverageSingleGroup,
   coverageTargetWithoutMeasure,
   coverageWomenAndAgeMissing,
   accountabilityAccountableIsTargetGroup,
   accountabilityAccountableWithoutAuthority,
+  accountabilityAdvisoryActorAccountable,
   accountabilityBelowLeadership,
+  accountabilityCapacityUnstated,
   accountabilityConcentration,
+  accountabilityCoordinatorWithoutMeans,
   accountabilityLeadsNothing,
   accountabilityLevelMismatch,
+  accountabilityLevelWithoutRole,
   accountabilityNoAccountable,
   accountabilityNoCivilSocietyCoordinator,
   accountabilityNoCoordinator,
@@ -180,12 +227,14 @@ export const RULES: readonly Rule[] = [
   accountabilityStatutoryTaskOnVolunteers,
   accountabilityTooManyConsulted,
   accountabilityVolunteersOnly,
+  accountabilityWorksAlone,
   monitoringAlarmCrossed,
   monitoringCohortMixed,
   monitoringConceptMixed,
   monitoringDataFile,
   monitoringDuplicateDefinition,
   monitoringGoalWithoutIndicator,
+  monitoringHousingWithoutArea,
   monitoringImpatientTarget,
   monitoringIndicatorWithoutBaseline,
   monitoringIndicatorWithoutFrequency,
@@ -214,6 +263,19 @@ export const RULES: readonly Rule[] = [
   monitoringUnitMismatch,
   monitoringUnusedIndicator,
   monitoringVagueTarget,
+  participationReligiousOnly,
+  partnersAgreementWithoutTerms,
+  partnersProviderConcentration,
+  partnersTenderForInformal,
+  fundingEarmarkUnused,
+  fundingFundCut,
+  fundingGrantWithoutCriteria,
+  fundingOffPurpose,
+  fundingTooManyConditions,
+  mandatesDutyWithoutBasis,
+  mandatesGoalsApart,
+  mandatesNoDutyToPlan,
+  mandatesWaitsForLaw,
   waiversWaiverEnded,
   waiversWaiverUnmatched,
   waiversWaiverWithoutApproval,
