@@ -26,7 +26,8 @@ export default rule({
     for (const task of openTasks(plan)) for (const holder of answering(task, plan)) carried.set(holder, (carried.get(holder) ?? 0) + 1);
     for (const [holder, tasks] of carried) {
       if (tasks < Number(options.tasks) || holder.kind !== 'actor' || plan.names.get(holder.id) !== holder) continue;
-      if (holder.has('staff') || wholeOf(holder, plan)?.has('staff' as never)) continue;
+      // A class of offices has no one number.
+      if (holder.has('staff', 'each of') || wholeOf(holder, plan)?.has('staff' as never)) continue;
       report({
         at: holder,
         message: `${Called(holder)} answers for ${tasks} tasks, and nothing says how many people it has for them.`,

@@ -219,6 +219,7 @@ export const STAFF_LEARNS = one(
 /** That more people may come than were expected. */
 export const SURGE = one(
   'sudden',
+  'flexib',
   'surge',
   'fluctuat',
   'peaks?\\b',

@@ -8,6 +8,7 @@ import { isOver } from './_plan.ts';
 export default rule({
   id: 'coverage/language-leads-nowhere',
   severity: 'information',
+  thorough: true,
   absence: true,
   summary: 'Language is taught to people for whom the plan has neither work nor education.',
   why: 'A language is learned where it is used. A course that leads into a trade, a school or a job is finished more often, and what was learned there is still there a year later.',

@@ -17,18 +17,18 @@ export default rule({
     { cite: nordic('chapter on Finland'), finding: 'More immigrants would strain the services and their means.' },
   ],
   good: [
-    'sector reception "Reception" {\n  field reception\n  measure centre "Centre"\n  measure reserve "Emergency places in the sports hall"\n}',
-    '# A risk that somebody watches is thought of.\nplan town "Town" { level local; period 2025; risk "Sudden arrivals" by office }\nactor office "Office" { type department }\nsector reception "Reception" {\n  field reception\n  measure centre "Centre"\n}',
-    '# A plan that receives nobody owes nothing of it.\nmeasure cafe "Café"',
+    'sector reception "Reception" {\n  field reception\n  responsibility centre "Centre"\n  measure reserve "Emergency places in the sports hall"\n}',
+    '# A risk that somebody watches is thought of.\nplan town "Town" { level local; period 2025; risk "Sudden arrivals" by office }\nactor office "Office" { type department }\nsector reception "Reception" {\n  field reception\n  responsibility centre "Centre"\n}',
+    '# Courses in a centre that somebody else runs receive nobody.\nsector reception "Reception" {\n  field reception\n  measure course "Courses in the centre"\n}',
   ],
   bad: [
-    'plan town "Town" { level local; period 2025 to 2028 }\n     ^^^^ Plan "Town" does not say what happens when more people come than expected (sector "Reception").\nsector reception "Reception" {\n  field reception\n  measure centre "Centre"\n}',
+    'plan town "Town" { level local; period 2025 to 2028 }\n     ^^^^ Plan "Town" does not say what happens when more people come than expected (sector "Reception").\nsector reception "Reception" {\n  field reception\n  responsibility centre "Centre"\n}',
     '--- state/plan.iplan\nplan state "State" { level national; period 2025 }\nactor government "Government" { type government }\nmandate house "House refugees" { from government; to local; target 27 persons refreshed every 6 months }\n--- town/plan.iplan\nplan town "Town" { level local; period 2025; under state }\n     ^^^^ Plan "Town" does not say what happens when more people come than expected (responsibility "House refugees").\nresponsibility housing "House refugees" { fulfils house }',
   ],
   check(plan, report) {
     if (plan.plan === undefined || isOver(plan)) return;
     const receiving =
-      plan.of('sector').find((sector) => fieldsOf(sector).includes('reception') && sector.childrenOf('measure', 'responsibility').length > 0) ??
+      plan.of('sector').find((sector) => fieldsOf(sector).includes('reception') && sector.childrenOf('responsibility').length > 0) ??
       tasksOf(plan).find((task) =>
         plan
           .findAll(task.refs('fulfils'))

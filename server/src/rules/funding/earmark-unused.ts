@@ -13,6 +13,7 @@ export default rule({
   gathered: 'fulfil a duty without being paid from the money that comes with it',
   good: [
     'actor state "State" { type government }\nfund grant "Settlement grant" { from state }\nmandate house "House refugees" { from state; to local; funding grant }\nresponsibility homes "House refugees" { fulfils house; budget 2370 EUR per person from grant }',
+    '# The plan may keep it under a name of its own.\nactor state "State" { type government }\nfund grant "Settlement grant" { from state }\nfund ours "Money from the state" { from state }\nmandate house "House refugees" { from state; to local; funding grant }\nresponsibility homes "House refugees" { fulfils house; budget 2370 EUR per person from ours }',
     '# Where no costs are written at all, that is the finding.\nactor state "State" { type government }\nfund grant "Settlement grant" { from state }\nmandate house "House refugees" { from state; to local; funding grant }\nresponsibility homes "House refugees" { fulfils house }',
   ],
   bad: [
@@ -28,6 +29,9 @@ export default rule({
         const grants = mandate.scope.findAll(mandate.declaration.refs('funding' as never)).filter((one) => one.kind === 'fund');
         const [grant] = grants;
         if (grant === undefined || grants.some((one) => paying.has(one))) continue;
+        // The plan may keep the money of the same payer under a name of its own.
+        const payers = new Set(grants.flatMap((one) => mandate.scope.findAll(one.refs('from' as never))));
+        if ([...paying].some((fund) => plan.findAll(fund.refs('from' as never)).some((payer) => payers.has(payer)))) continue;
         report({
           at: task,
           message: `${Called(task)} fulfils "${mandate.declaration.title}" and is not paid from the money that comes with it: fund "${grant.title}".`,

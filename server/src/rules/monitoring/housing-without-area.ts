@@ -17,13 +17,20 @@ export default rule({
   good: [
     'sector homes "Homes" {\n  field housing\n  indicator housed "Households with a home" { unit households; broken down by area }\n}',
     '# A figure of another sector may show it.\nsector homes "Homes" {\n  field housing\n  indicator housed "Households with a home" { unit households }\n}\nindicator where "Newcomers by village" { unit persons; broken down by area }',
+    '# A county that counts by municipality is not asked.\nplan county "County" { level regional; period 2025 }\nsector homes "Homes" {\n  field housing\n  indicator housed "Households with a home" { unit households }\n}',
     '# Where nothing is measured, that is the finding.\nsector homes "Homes" {\n  field housing\n  measure a "Homes"\n}',
   ],
   bad: [
     'sector homes "Homes" {\n       ^^^^^ Sector "Homes" measures housing, and no figure shows where people live.\n  field housing\n  indicator housed "Households with a home" { unit households; broken down by gender }\n}',
   ],
   check(plan, report) {
-    if (isOver(plan) || plan.of('indicator').some((indicator) => indicator.all('broken down by').some((fact) => fact.value?.includes('area')))) return;
+    // Who supervises municipalities knows where they are; within one of them it has to be asked.
+    if (
+      !plan.levels.includes('local') ||
+      isOver(plan) ||
+      plan.of('indicator').some((indicator) => indicator.all('broken down by').some((fact) => fact.value?.includes('area')))
+    )
+      return;
     for (const [sector, row] of sectorTable(plan)) {
       const counted = row.indicators.filter(isCounted);
       if (!fieldsOf(sector).includes('housing') || counted.length === 0) continue;
