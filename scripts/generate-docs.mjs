@@ -3,6 +3,7 @@ import { KINDS, kindRow } from '../server/src/language/vocabulary.ts';
 import { page } from '../server/src/rules/page.ts';
 import { FAMILIES } from '../server/src/rules/rule.ts';
 import { RULES } from '../server/src/rules/rules.ts';
+import { answeredBy } from './lib/research.mjs';
 
 const INTRO = `# The language of integration plans
 
@@ -133,6 +134,7 @@ function index() {
     '# The rules',
     '',
     'Made from the files of the rules; each has a page with its reasons, what it rests on, and examples that are its tests.',
+    'Which finding of the research is found by which rule stands in [the table of findings](../research.md).',
     '',
     ...families.filter((f) => f !== ''),
   ].join('\n');
@@ -141,5 +143,5 @@ function index() {
 export const docFiles = () => ({
   'docs/language.md': language(),
   'docs/rules/README.md': index(),
-  ...Object.fromEntries(RULES.map((rule) => [`docs/rules/${rule.id}.md`, page(rule)])),
+  ...Object.fromEntries(RULES.map((rule) => [`docs/rules/${rule.id}.md`, page(rule, answeredBy(rule.id, '../../research.md'))])),
 });

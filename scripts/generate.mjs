@@ -16,7 +16,8 @@ const { schemaFiles } = await import('./generate-schemas.mjs');
 const { grammarFiles } = await import('./generate-grammar.mjs');
 const { docFiles } = await import('./generate-docs.mjs');
 const { frameworkFiles } = await import('./generate-frameworks.mjs');
-const files = { ...schemaFiles(), ...grammarFiles(), ...docFiles(), ...frameworkFiles() };
+const { researchFiles } = await import('./generate-research.mjs');
+const files = { ...schemaFiles(), ...grammarFiles(), ...docFiles(), ...researchFiles(), ...frameworkFiles() };
 for (const [path, text] of Object.entries(files)) write(path, text);
 
 // The page of a rule that is no more goes with it.

@@ -19,7 +19,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const close = nearestRule(wanted);
     throw new UsageError(`There is no rule "${wanted}".${close === undefined ? ' "iplan explain" lists them all.' : ` Did you mean "${close}"?`}`);
   });
-  const pages = found.map(page).join('\n');
+  const pages = found.map((rule) => page(rule)).join('\n');
   process.stdout.write(inColour(options) ? coloured(pages) : pages);
   return 0;
 }

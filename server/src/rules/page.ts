@@ -2,8 +2,15 @@ import type { Rule } from './rule.ts';
 
 const SEVERITY = { error: 'Error', warning: 'Warning', information: 'Information' } as const;
 
-/** The page of a rule as Markdown: what it asks for, why, on what grounds, and its examples. */
-export function page(rule: Rule): string {
+/** A finding of the research that a rule finds in a plan, with the address of its row. */
+export interface Answered {
+  readonly finding: string;
+  readonly cite: string;
+  readonly href: string;
+}
+
+/** The page of a rule as Markdown: what it asks for, why, on what grounds, which findings it answers, and its examples. */
+export function page(rule: Rule, answered: readonly Answered[] = []): string {
   const weight = rule.thorough ? `Off, unless the profile \`thorough\` is chosen (${SEVERITY[rule.severity].toLowerCase()})` : SEVERITY[rule.severity];
   const draft = rule.absence ? ' · one level lower in a draft' : '';
   const options = Object.entries(rule.options ?? {}).map(([name, option]) => `- \`${name}\` (${JSON.stringify(option.default)}): ${option.doc}`);
@@ -29,6 +36,7 @@ export function page(rule: Rule): string {
     '',
     ...rule.grounding.map((ground) => `- ${ground.cite}: ${ground.finding}`),
     '',
+    ...(answered.length === 0 ? [] : ['## Findings it answers', '', ...answered.map((one) => `- ${one.finding} ([${one.cite}](${one.href}))`), '']),
     '## Reported',
     '',
     ...rule.bad.flatMap(example),

@@ -23,36 +23,52 @@ import namesShadowedName from './names/shadowed-name.ts';
 import namesUnknownName from './names/unknown-name.ts';
 import namesUnusedDeclaration from './names/unused-declaration.ts';
 import namesWrongKind from './names/wrong-kind.ts';
+import coverageBarriersUnaddressed from './coverage/barriers-unaddressed.ts';
 import coverageDimensionMissing from './coverage/dimension-missing.ts';
 import coverageEmploymentOnly from './coverage/employment-only.ts';
 import coverageEmploymentWithoutLanguage from './coverage/employment-without-language.ts';
+import coverageFewerPlacesThanPeople from './coverage/fewer-places-than-people.ts';
 import coverageFrameworkItemUncovered from './coverage/framework-item-uncovered.ts';
 import coverageGoalWithoutMeasure from './coverage/goal-without-measure.ts';
 import coverageGoalWithoutTarget from './coverage/goal-without-target.ts';
+import coverageGroupDefinedDifferently from './coverage/group-defined-differently.ts';
 import coverageGroupOutsideSector from './coverage/group-outside-sector.ts';
 import coverageGroupWithoutMeasure from './coverage/group-without-measure.ts';
 import coverageHardFieldMissing from './coverage/hard-field-missing.ts';
+import coverageIntegrationUndefined from './coverage/integration-undefined.ts';
+import coverageLanguageLeadsNowhere from './coverage/language-leads-nowhere.ts';
 import coverageLegalStatusGap from './coverage/legal-status-gap.ts';
 import coverageNoAntiDiscrimination from './coverage/no-anti-discrimination.ts';
+import coverageNoCompetenceBuilding from './coverage/no-competence-building.ts';
+import coverageNoContingency from './coverage/no-contingency.ts';
+import coverageNoEncounter from './coverage/no-encounter.ts';
+import coverageNoEvidence from './coverage/no-evidence.ts';
 import coverageNoPreventiveMeasure from './coverage/no-preventive-measure.ts';
 import coverageNoReceivingSocietyMeasure from './coverage/no-receiving-society-measure.ts';
+import coverageNoTargetGroup from './coverage/no-target-group.ts';
 import coverageOrphanMeasure from './coverage/orphan-measure.ts';
 import coveragePeriodGap from './coverage/period-gap.ts';
 import coveragePhaseHandoverMissing from './coverage/phase-handover-missing.ts';
 import coveragePhaseWithoutMeasure from './coverage/phase-without-measure.ts';
 import coveragePolicyCycleGap from './coverage/policy-cycle-gap.ts';
+import coveragePopulationUnknown from './coverage/population-unknown.ts';
 import coverageSectorWithoutLead from './coverage/sector-without-lead.ts';
 import coverageSectorWithoutMeasure from './coverage/sector-without-measure.ts';
 import coverageSectorWithoutResponsibility from './coverage/sector-without-responsibility.ts';
 import coverageSectorWithoutTarget from './coverage/sector-without-target.ts';
+import coverageSingleGroup from './coverage/single-group.ts';
 import coverageTargetWithoutMeasure from './coverage/target-without-measure.ts';
 import coverageWomenAndAgeMissing from './coverage/women-and-age-missing.ts';
 import accountabilityAccountableIsTargetGroup from './accountability/accountable-is-target-group.ts';
 import accountabilityAccountableWithoutAuthority from './accountability/accountable-without-authority.ts';
+import accountabilityAdvisoryActorAccountable from './accountability/advisory-actor-accountable.ts';
 import accountabilityBelowLeadership from './accountability/below-leadership.ts';
+import accountabilityCapacityUnstated from './accountability/capacity-unstated.ts';
 import accountabilityConcentration from './accountability/concentration.ts';
+import accountabilityCoordinatorWithoutMeans from './accountability/coordinator-without-means.ts';
 import accountabilityLeadsNothing from './accountability/leads-nothing.ts';
 import accountabilityLevelMismatch from './accountability/level-mismatch.ts';
+import accountabilityLevelWithoutRole from './accountability/level-without-role.ts';
 import accountabilityNoAccountable from './accountability/no-accountable.ts';
 import accountabilityNoCivilSocietyCoordinator from './accountability/no-civil-society-coordinator.ts';
 import accountabilityNoCoordinator from './accountability/no-coordinator.ts';
@@ -69,6 +85,7 @@ import accountabilitySinglePerson from './accountability/single-person.ts';
 import accountabilityStatutoryTaskOnVolunteers from './accountability/statutory-task-on-volunteers.ts';
 import accountabilityTooManyConsulted from './accountability/too-many-consulted.ts';
 import accountabilityVolunteersOnly from './accountability/volunteers-only.ts';
+import accountabilityWorksAlone from './accountability/works-alone.ts';
 import monitoringAlarmCrossed from './monitoring/alarm-crossed.ts';
 import monitoringCohortMixed from './monitoring/cohort-mixed.ts';
 import monitoringConceptMixed from './monitoring/concept-mixed.ts';
@@ -76,6 +93,7 @@ import monitoringDataFile from './monitoring/data-file.ts';
 import monitoringDefinedOtherwise from './monitoring/defined-otherwise.ts';
 import monitoringDuplicateDefinition from './monitoring/duplicate-definition.ts';
 import monitoringGoalWithoutIndicator from './monitoring/goal-without-indicator.ts';
+import monitoringHousingWithoutArea from './monitoring/housing-without-area.ts';
 import monitoringImpatientTarget from './monitoring/impatient-target.ts';
 import monitoringIndicatorWithoutBaseline from './monitoring/indicator-without-baseline.ts';
 import monitoringIndicatorWithoutFrequency from './monitoring/indicator-without-frequency.ts';
@@ -116,31 +134,44 @@ import participationNoMajorityOrganisation from './participation/no-majority-org
 import participationNoMigrantActor from './participation/no-migrant-actor.ts';
 import participationPartnersAllAlike from './participation/partners-all-alike.ts';
 import participationProFormaConsultation from './participation/pro-forma-consultation.ts';
+import participationReligiousOnly from './participation/religious-only.ts';
 import participationSectorNotInProcess from './participation/sector-not-in-process.ts';
 import partnersAgreementEnded from './partners/agreement-ended.ts';
 import partnersAgreementEndsBeforeTask from './partners/agreement-ends-before-task.ts';
 import partnersAgreementWithoutBasis from './partners/agreement-without-basis.ts';
+import partnersAgreementWithoutTerms from './partners/agreement-without-terms.ts';
 import partnersCompetingForOneFund from './partners/competing-for-one-fund.ts';
 import partnersInformalPartnerUnlinked from './partners/informal-partner-unlinked.ts';
 import partnersNoEqualityClause from './partners/no-equality-clause.ts';
 import partnersPartnerWithoutTask from './partners/partner-without-task.ts';
 import partnersPartnershipWhereProcured from './partners/partnership-where-procured.ts';
+import partnersProviderConcentration from './partners/provider-concentration.ts';
 import partnersSeveralPartnersNoCoordination from './partners/several-partners-no-coordination.ts';
 import partnersSoleProviderWithoutSuccessor from './partners/sole-provider-without-successor.ts';
 import partnersTaskWithoutAgreement from './partners/task-without-agreement.ts';
 import partnersTenderForInformalPartner from './partners/tender-for-informal-partner.ts';
+import partnersTenderForInformal from './partners/tender-for-informal.ts';
 import fundingConditionWithoutOwner from './funding/condition-without-owner.ts';
 import fundingCurrencyMixed from './funding/currency-mixed.ts';
+import fundingEarmarkUnused from './funding/earmark-unused.ts';
+import fundingFundCut from './funding/fund-cut.ts';
 import fundingFundingEndsBeforeMeasure from './funding/funding-ends-before-measure.ts';
+import fundingGrantWithoutCriteria from './funding/grant-without-criteria.ts';
 import fundingGroupNotEligible from './funding/group-not-eligible.ts';
 import fundingMeasureWithoutBudget from './funding/measure-without-budget.ts';
 import fundingNoSmallGrants from './funding/no-small-grants.ts';
 import fundingNotSecured from './funding/not-secured.ts';
+import fundingOffPurpose from './funding/off-purpose.ts';
 import fundingOverAllocated from './funding/over-allocated.ts';
 import fundingPartnerUnfunded from './funding/partner-unfunded.ts';
 import fundingShortTermOnly from './funding/short-term-only.ts';
 import fundingSingleSource from './funding/single-source.ts';
+import fundingTooManyConditions from './funding/too-many-conditions.ts';
 import fundingUnfundedMandate from './funding/unfunded-mandate.ts';
+import mandatesDutyWithoutBasis from './mandates/duty-without-basis.ts';
+import mandatesGoalsApart from './mandates/goals-apart.ts';
+import mandatesNoDutyToPlan from './mandates/no-duty-to-plan.ts';
+import mandatesWaitsForLaw from './mandates/waits-for-law.ts';
 import adoptionAdoptedAfterStart from './adoption/adopted-after-start.ts';
 import adoptionExpired from './adoption/expired.ts';
 import adoptionNoCommunication from './adoption/no-communication.ts';
@@ -180,36 +211,52 @@ export const RULES: readonly Rule[] = [
   namesUnknownName,
   namesUnusedDeclaration,
   namesWrongKind,
+  coverageBarriersUnaddressed,
   coverageDimensionMissing,
   coverageEmploymentOnly,
   coverageEmploymentWithoutLanguage,
+  coverageFewerPlacesThanPeople,
   coverageFrameworkItemUncovered,
   coverageGoalWithoutMeasure,
   coverageGoalWithoutTarget,
+  coverageGroupDefinedDifferently,
   coverageGroupOutsideSector,
   coverageGroupWithoutMeasure,
   coverageHardFieldMissing,
+  coverageIntegrationUndefined,
+  coverageLanguageLeadsNowhere,
   coverageLegalStatusGap,
   coverageNoAntiDiscrimination,
+  coverageNoCompetenceBuilding,
+  coverageNoContingency,
+  coverageNoEncounter,
+  coverageNoEvidence,
   coverageNoPreventiveMeasure,
   coverageNoReceivingSocietyMeasure,
+  coverageNoTargetGroup,
   coverageOrphanMeasure,
   coveragePeriodGap,
   coveragePhaseHandoverMissing,
   coveragePhaseWithoutMeasure,
   coveragePolicyCycleGap,
+  coveragePopulationUnknown,
   coverageSectorWithoutLead,
   coverageSectorWithoutMeasure,
   coverageSectorWithoutResponsibility,
   coverageSectorWithoutTarget,
+  coverageSingleGroup,
   coverageTargetWithoutMeasure,
   coverageWomenAndAgeMissing,
   accountabilityAccountableIsTargetGroup,
   accountabilityAccountableWithoutAuthority,
+  accountabilityAdvisoryActorAccountable,
   accountabilityBelowLeadership,
+  accountabilityCapacityUnstated,
   accountabilityConcentration,
+  accountabilityCoordinatorWithoutMeans,
   accountabilityLeadsNothing,
   accountabilityLevelMismatch,
+  accountabilityLevelWithoutRole,
   accountabilityNoAccountable,
   accountabilityNoCivilSocietyCoordinator,
   accountabilityNoCoordinator,
@@ -226,6 +273,7 @@ export const RULES: readonly Rule[] = [
   accountabilityStatutoryTaskOnVolunteers,
   accountabilityTooManyConsulted,
   accountabilityVolunteersOnly,
+  accountabilityWorksAlone,
   monitoringAlarmCrossed,
   monitoringCohortMixed,
   monitoringConceptMixed,
@@ -233,6 +281,7 @@ export const RULES: readonly Rule[] = [
   monitoringDefinedOtherwise,
   monitoringDuplicateDefinition,
   monitoringGoalWithoutIndicator,
+  monitoringHousingWithoutArea,
   monitoringImpatientTarget,
   monitoringIndicatorWithoutBaseline,
   monitoringIndicatorWithoutFrequency,
@@ -273,31 +322,44 @@ export const RULES: readonly Rule[] = [
   participationNoMigrantActor,
   participationPartnersAllAlike,
   participationProFormaConsultation,
+  participationReligiousOnly,
   participationSectorNotInProcess,
   partnersAgreementEnded,
   partnersAgreementEndsBeforeTask,
   partnersAgreementWithoutBasis,
+  partnersAgreementWithoutTerms,
   partnersCompetingForOneFund,
   partnersInformalPartnerUnlinked,
   partnersNoEqualityClause,
   partnersPartnerWithoutTask,
   partnersPartnershipWhereProcured,
+  partnersProviderConcentration,
   partnersSeveralPartnersNoCoordination,
   partnersSoleProviderWithoutSuccessor,
   partnersTaskWithoutAgreement,
   partnersTenderForInformalPartner,
+  partnersTenderForInformal,
   fundingConditionWithoutOwner,
   fundingCurrencyMixed,
+  fundingEarmarkUnused,
+  fundingFundCut,
   fundingFundingEndsBeforeMeasure,
+  fundingGrantWithoutCriteria,
   fundingGroupNotEligible,
   fundingMeasureWithoutBudget,
   fundingNoSmallGrants,
   fundingNotSecured,
+  fundingOffPurpose,
   fundingOverAllocated,
   fundingPartnerUnfunded,
   fundingShortTermOnly,
   fundingSingleSource,
+  fundingTooManyConditions,
   fundingUnfundedMandate,
+  mandatesDutyWithoutBasis,
+  mandatesGoalsApart,
+  mandatesNoDutyToPlan,
+  mandatesWaitsForLaw,
   adoptionAdoptedAfterStart,
   adoptionExpired,
   adoptionNoCommunication,

@@ -1,9 +1,9 @@
 import { fieldsOfTask } from '../../model/coverage.ts';
 import type { Declaration } from '../../model/declaration.ts';
-import type { Scope } from '../../model/scope.ts';
-import { groupsNamed, groupsOf, isReceiving, type Task, tasksOf } from '../../model/tasks.ts';
+import { groupsOf, isReceiving, type Task, tasksOf } from '../../model/tasks.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { penninx, wholeComm } from '../sources.ts';
+import { reachedBy } from './_groups.ts';
 import { isOver } from './_plan.ts';
 import { LANGUAGE, wordsOf } from './_words.ts';
 
@@ -48,15 +48,3 @@ export default rule({
     }
   },
 });
-
-/** The groups that tasks are for, with those that belong to them and those they are part of. */
-function reachedBy(tasks: readonly Task[], plan: Scope): ReadonlySet<Declaration> {
-  const found = new Set<Declaration>(tasks.flatMap((task) => groupsOf(task, plan)));
-  for (const scope of [plan, ...plan.ancestors])
-    for (const group of scope.of('group')) {
-      const parts = groupsNamed(group.refs('includes'), scope);
-      if (found.has(group)) for (const part of parts) found.add(part);
-      else if (parts.some((part) => found.has(part))) found.add(group);
-    }
-  return found;
-}
