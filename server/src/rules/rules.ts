@@ -103,6 +103,24 @@ import monitoringTargetWithoutIndicator from './monitoring/target-without-indica
 import monitoringUnitMismatch from './monitoring/unit-mismatch.ts';
 import monitoringUnusedIndicator from './monitoring/unused-indicator.ts';
 import monitoringVagueTarget from './monitoring/vague-target.ts';
+import mandatesCompositionNotMet from './mandates/composition-not-met.ts';
+import mandatesConflictingMandates from './mandates/conflicting-mandates.ts';
+import mandatesDeadlineAfterMandate from './mandates/deadline-after-mandate.ts';
+import mandatesDiscretionUnstated from './mandates/discretion-unstated.ts';
+import mandatesExpiredBasis from './mandates/expired-basis.ts';
+import mandatesFulfilledTwice from './mandates/fulfilled-twice.ts';
+import mandatesLimitExceeded from './mandates/limit-exceeded.ts';
+import mandatesNoCompetence from './mandates/no-competence.ts';
+import mandatesNoMinimumStandard from './mandates/no-minimum-standard.ts';
+import mandatesNoParent from './mandates/no-parent.ts';
+import mandatesNoRegionalPooling from './mandates/no-regional-pooling.ts';
+import mandatesNoSayUpward from './mandates/no-say-upward.ts';
+import mandatesNotTakenUp from './mandates/not-taken-up.ts';
+import mandatesPartialDecentralisation from './mandates/partial-decentralisation.ts';
+import mandatesRequiredPartMissing from './mandates/required-part-missing.ts';
+import mandatesStaleExternalTarget from './mandates/stale-external-target.ts';
+import mandatesTargetBelowParent from './mandates/target-below-parent.ts';
+import mandatesVoluntaryOnly from './mandates/voluntary-only.ts';
 import waiversWaiverEnded from './waivers/waiver-ended.ts';
 import waiversWaiverUnmatched from './waivers/waiver-unmatched.ts';
 import waiversWaiverWithoutApproval from './waivers/waiver-without-approval.ts';
@@ -214,6 +232,24 @@ export const RULES: readonly Rule[] = [
   monitoringUnitMismatch,
   monitoringUnusedIndicator,
   monitoringVagueTarget,
+  mandatesCompositionNotMet,
+  mandatesConflictingMandates,
+  mandatesDeadlineAfterMandate,
+  mandatesDiscretionUnstated,
+  mandatesExpiredBasis,
+  mandatesFulfilledTwice,
+  mandatesLimitExceeded,
+  mandatesNoCompetence,
+  mandatesNoMinimumStandard,
+  mandatesNoParent,
+  mandatesNoRegionalPooling,
+  mandatesNoSayUpward,
+  mandatesNotTakenUp,
+  mandatesPartialDecentralisation,
+  mandatesRequiredPartMissing,
+  mandatesStaleExternalTarget,
+  mandatesTargetBelowParent,
+  mandatesVoluntaryOnly,
   waiversWaiverEnded,
   waiversWaiverUnmatched,
   waiversWaiverWithoutApproval,
