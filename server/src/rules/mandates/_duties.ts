@@ -94,13 +94,15 @@ export const isFunded = (mandate: Mandate): boolean => mandate.has('funding');
 export type Discretion = 'content' | 'instruments' | 'evaluation';
 export const discretionOf = (mandate: Mandate): readonly Discretion[] => mandate.one('discretion')?.value ?? [];
 
-/** What is moved down with a duty is not enough to carry it; the reason, or nothing. */
-export function partial(mandate: Mandate): 'nothing' | 'content only' | 'means only' | undefined {
+/**
+ * What is moved down with a duty is not enough to carry it; the reason, or nothing. A free hand without money is told of as a duty
+ * that nobody pays for; money and means without a say over the content is a form that works.
+ */
+export function partial(mandate: Mandate): 'nothing' | 'content only' | undefined {
   const may = discretionOf(mandate);
-  const funded = isFunded(mandate);
-  if (may.includes('content')) return may.includes('instruments') && funded ? undefined : 'content only';
-  if (funded) return undefined;
-  return may.includes('instruments') ? 'means only' : 'nothing';
+  const carried = may.includes('instruments') && isFunded(mandate);
+  if (may.includes('content')) return carried ? undefined : 'content only';
+  return may.includes('instruments') || isFunded(mandate) ? undefined : 'nothing';
 }
 
 /** How levels are spoken of: `municipalities`, `regions`. */

@@ -4,7 +4,6 @@ import { forceOf, givenDown, partial, spoken } from './_duties.ts';
 
 const WRONG = {
   nothing: 'brings neither money nor a say in how it is done',
-  'means only': 'leaves the means to them and brings no money for any',
   'content only': 'lets them decide what is to be done without the means and the money for it',
 } as const;
 
@@ -26,10 +25,12 @@ export default rule({
     `plan land "Land" { level national; period 2020 to 2030 }
 actor state "State" { type government }
 mandate settle "Settle refugees" { from state; to local; funding 20000 EUR per person; discretion instruments, content }`,
-    `# Money and means without the content: a form that works. And what is asked for without force moves no responsibility.
+    `# Money and means without the content: a form that works. A free hand without money is a duty that nobody pays for, told of by a
+# rule of its own. And what is asked for without force moves no responsibility.
 plan land "Land" { level national; period 2020 to 2030 }
 actor state "State" { type government }
 mandate work "Help into work" { from state; to local; funding "Block grant"; discretion instruments }
+mandate settle "Settle refugees" { from state; to local; discretion instruments }
 mandate advise "Advise" { from state; to local; force should }`,
     `# A duty that stays at its level, or is laid on people.
 plan land "Land" { level national; period 2020 to 2030 }
@@ -46,8 +47,8 @@ mandate settle "Settle refugees" { from state; to local }
         ^^^^^^ The duty "Settle refugees" for municipalities brings neither money nor a say in how it is done.`,
     `plan land "Land" { kind statute; level national; period from 2020 }
 actor state "State" { type government }
-mandate settle "Settle refugees" { from state; to local; discretion instruments }
-        ^^^^^^ The duty "Settle refugees" for municipalities leaves the means to them and brings no money for any.
+mandate settle "Settle refugees" { from state; to local; discretion evaluation }
+        ^^^^^^ The duty "Settle refugees" for municipalities brings neither money nor a say in how it is done.
 mandate plans "Draw up a plan" { from state; to regional; discretion content; funding "Grant" }
         ^^^^^ The duty "Draw up a plan" for regions lets them decide what is to be done without the means and the money for it.`,
   ],

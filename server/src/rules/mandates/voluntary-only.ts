@@ -31,11 +31,11 @@ waive mandates/voluntary-only on offer until 2027 approved by state because "Mun
     `plan land "Land" { level national; period 2020 to 2030 }
 actor state "State" { type government }
 mandate offer "Offer places" { from state; to local; force should }
-        ^^^^^ Whether municipalities do "Offer places" is left to them, and nothing invites them to.`,
+        ^^^^^ "Offer places" is left to municipalities to do or not, and nothing invites them to.`,
     `plan land "Land" { level national; period 2020 to 2030 }
 actor state "State" { type government }
 mandate offer "Offer places" { from state; to regional; force may; target 500 places }
-        ^^^^^ Whether regions do "Offer places" is left to them, and nothing invites them to.`,
+        ^^^^^ "Offer places" is left to regions to do or not, and nothing invites them to.`,
   ],
   check(plan, report, { today }) {
     for (const { mandate, levels } of givenDown(plan, today)) {
@@ -45,7 +45,7 @@ mandate offer "Offer places" { from state; to regional; force may; target 500 pl
       const promised = mandate.all('funding').find((fact) => fact.tbd !== undefined);
       report({
         at: mandate,
-        message: `Whether ${spoken(levels)} do "${mandate.title}" is left to them, and nothing invites them to.`,
+        message: `"${mandate.title}" is left to ${spoken(levels)} to do or not, and nothing invites them to.`,
         instead: 'Say with "funding" what they get for it, or accept it with a waiver where the model is meant to be voluntary.',
         ...(promised === undefined ? {} : { tbd: promised.tbd }),
       });
