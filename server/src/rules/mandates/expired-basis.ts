@@ -1,3 +1,4 @@
+import type { Scope } from '../../model/scope.ts';
 import { openTasks } from '../accountability/_tasks.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -64,7 +65,7 @@ mandate guide "Guide refugees" { from state; to local }`,
           if (found === undefined || found.declaration.kind !== 'mandate' || found.scope === plan) continue;
           const duty = { mandate: found.declaration as Mandate, giver: found.scope };
           if (validity(duty, today) !== 'ended') continue;
-          const next = successors(duty);
+          const next = successors(duty, plan);
           report({
             at: { ref, in: fact },
             about: task,
@@ -82,7 +83,7 @@ function lawOf({ mandate, giver }: Duty): string {
   return `${basis?.text ?? giver.title}${basis?.valid?.to === undefined ? '' : ` (${basis.valid.to.text})`}`;
 }
 
-function successors({ giver }: Duty): string {
+function successors({ giver }: Duty, plan: Scope): string {
   const said = giver.plan?.all('succeeded by').flatMap((fact) => fact.value ?? []) ?? [];
-  return listed(said.flatMap((one) => (typeof one === 'string' ? one : (giver.find(one)?.title ?? []))));
+  return listed(said.flatMap((one) => (typeof one === 'string' ? one : (plan.named(one.name)?.title ?? []))));
 }

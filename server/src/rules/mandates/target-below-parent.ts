@@ -1,12 +1,12 @@
 import type { Deadline } from '../../language/times.ts';
 import { type Aim, aimed, aimOf, DOWN, satisfies, UP } from '../../model/aims.ts';
-import type { Declaration, Fact } from '../../model/declaration.ts';
+import type { Fact } from '../../model/declaration.ts';
 import { baselinesOf, daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
-import { groupsNamed } from '../../model/tasks.ts';
 import { figure, type Indicator, isOver, type Target } from '../monitoring/_figures.ts';
 import { called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
+import { meant } from './_duties.ts';
 
 export default rule({
   id: 'mandates/target-below-parent',
@@ -72,8 +72,9 @@ target in-work "In work" { measured by employed; at least 70% by 2030; milestone
     if (isOver(plan)) return;
     for (const giver of plan.ancestors.filter((above) => !isOver(above)))
       for (const theirs of giver.of('target'))
-        for (const indicator of giver.findAll(theirs.refs('measured by'))) {
-          if (!indicator.is('indicator') || !isComparable(indicator as Indicator)) continue;
+        for (const ref of theirs.refs('measured by')) {
+          const indicator = meant(ref, giver, plan);
+          if (!indicator?.is('indicator') || !isComparable(indicator as Indicator)) continue;
           const wanted = pointsOf(theirs, indicator as Indicator, giver);
           const own = plan
             .of('target')
@@ -144,6 +145,7 @@ function lagOf(target: Target, indicator: Indicator, wanted: readonly Point[], p
 }
 
 function sameGroups(a: Target, b: Target, plan: Scope, giver: Scope): boolean {
-  const [mine, theirs]: readonly Declaration[][] = [[...groupsNamed(a.refs('for'), plan)], [...groupsNamed(b.refs('for'), giver)]] as Declaration[][];
-  return mine?.length === theirs?.length && (mine ?? []).every((group) => theirs?.includes(group));
+  const mine = plan.findAll(a.refs('for'));
+  const theirs = b.refs('for').flatMap((ref) => meant(ref, giver, plan) ?? []);
+  return mine.length === theirs.length && mine.every((group) => theirs.includes(group));
 }
