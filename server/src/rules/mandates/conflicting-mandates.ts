@@ -60,14 +60,17 @@ mandate learn "Teach" { from board; to local; for land.refugees; in land.course 
         const duty: Duty = { mandate, giver: scope };
         if (forceOf(mandate) !== 'must' || mandate.has('when') || validity(duty, today) !== 'in force') return [];
         const [groups, phases] = [named(duty, plan, 'for'), named(duty, plan, 'in')];
-        return groups.length === 0 || phases.length === 0 ? [] : [{ ...duty, groups, phases, levels: [...addresseesOf(duty, plan).levels] }];
+        if (groups.length === 0 || phases.length === 0) return [];
+        return [{ ...duty, groups, phases, levels: [...addresseesOf(duty, plan).levels], law: lawOf(duty), order: `${since(duty)} ${scope.id}.${mandate.id}` }];
       });
     const own = claimsIn(plan);
     if (own.length === 0) return;
-    const others = [...own, ...neighbours(plan).flatMap(claimsIn)];
-    for (const one of own)
-      for (const other of others) {
-        if (lawOf(one) === lawOf(other) || !isOlder(one, other)) continue;
+    const claims = [...own, ...neighbours(plan).flatMap(claimsIn)].sort((a, b) => (a.order < b.order ? -1 : 1));
+    for (const [i, one] of claims.entries()) {
+      // Told once, at the older law; the newer one is told of by its name.
+      if (one.giver !== plan) continue;
+      for (const other of claims.slice(i + 1, i + 1 + MOST)) {
+        if (one.law === other.law) continue;
         const levels = shared(one.levels, other.levels);
         const group = shared(one.groups, other.groups)[0];
         const phase = shared(one.phases, other.phases)[0];
@@ -80,19 +83,26 @@ mandate learn "Teach" { from board; to local; for land.refugees; in land.course 
         });
         break;
       }
+    }
   },
 });
+
+/** No country has more laws on integration at a time; the rest of a longer list is not worth the time it costs. */
+const MOST = 100;
 
 /** What a duty lays claim to: whose work, for whom and when. */
 interface Claim extends Duty {
   readonly levels: readonly Level[];
   readonly groups: readonly Declaration[];
   readonly phases: readonly Declaration[];
+  readonly law: string;
+  /** By age, then by name. */
+  readonly order: string;
 }
 
-/** The laws that meet this one in a plan below it, and those above it. */
+/** The laws and plans that meet this one in a plan below it, and those above it. */
 function neighbours(plan: Scope): readonly Scope[] {
-  const ids = new Set([...plan.ancestors, ...plan.below.flatMap((below) => below.ancestors)].map((scope) => scope.id));
+  const ids = new Set([...plan.ancestors, ...plan.below, ...plan.below.flatMap((below) => below.ancestors)].map((scope) => scope.id));
   ids.delete(plan.id);
   return [...ids].flatMap((id) => plan.named(id) ?? []);
 }
@@ -105,9 +115,3 @@ const named = ({ mandate, giver }: Duty, plan: Scope, word: 'for' | 'in'): reado
 const shared = <T>(a: readonly T[], b: readonly T[]): readonly T[] => a.filter((one) => b.includes(one));
 
 const since = ({ mandate, giver }: Duty): string => (mandate.one('basis')?.value?.valid ?? giver.plan?.one('period')?.value)?.from?.start ?? '';
-
-/** Of two, the one to tell it at: the older law, else the first by name. */
-function isOlder(one: Duty, other: Duty): boolean {
-  const [a, b] = [since(one), since(other)];
-  return a === b ? `${one.giver.id}.${one.mandate.id}` < `${other.giver.id}.${other.mandate.id}` : a < b;
-}

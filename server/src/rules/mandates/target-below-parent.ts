@@ -1,6 +1,6 @@
 import type { Deadline } from '../../language/times.ts';
 import { type Aim, aimed, aimOf, DOWN, satisfies, UP } from '../../model/aims.ts';
-import type { Fact } from '../../model/declaration.ts';
+import type { Declaration, Fact } from '../../model/declaration.ts';
 import { baselinesOf, daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
 import { figure, type Indicator, isOver, type Target } from '../monitoring/_figures.ts';
@@ -70,20 +70,21 @@ target in-work "In work" { measured by employed; at least 70% by 2030; milestone
   ],
   check(plan, report) {
     if (isOver(plan)) return;
+    const told = new Set<Target>();
+    const byIndicator = targetsOf(plan);
     for (const giver of plan.ancestors.filter((above) => !isOver(above)))
       for (const theirs of giver.of('target'))
         for (const ref of theirs.refs('measured by')) {
           const indicator = meant(ref, giver, plan);
           if (!indicator?.is('indicator') || !isComparable(indicator as Indicator)) continue;
           const wanted = pointsOf(theirs, indicator as Indicator, giver);
-          const own = plan
-            .of('target')
-            .filter((target) => plan.findAll(target.refs('measured by')).includes(indicator) && sameGroups(target, theirs, plan, giver));
+          const own = (byIndicator.get(indicator) ?? []).filter((target) => !told.has(target) && sameGroups(target, theirs, plan, giver));
           const lags = own.map((target) => lagOf(target, indicator as Indicator, wanted, plan));
           // One target that keeps up is enough: the others are steps on its way.
           if (lags.includes(undefined)) continue;
           for (const [i, target] of own.entries()) {
             const lag = lags[i] as Lag;
+            told.add(target);
             report({
               at: lag.own.fact,
               about: target,
@@ -107,6 +108,20 @@ interface Lag {
   readonly own: Point;
   readonly wanted: Point;
   readonly how: 'less' | 'later';
+}
+
+/** Nobody aims at one figure more often; the rest of a longer list is not worth the time it costs. */
+const MOST = 20;
+
+function targetsOf(plan: Scope): ReadonlyMap<Declaration, readonly Target[]> {
+  const found = new Map<Declaration, Target[]>();
+  for (const target of plan.of('target'))
+    for (const indicator of plan.findAll(target.refs('measured by'))) {
+      const list = found.get(indicator) ?? [];
+      found.set(indicator, list);
+      if (list.length < MOST) list.push(target);
+    }
+  return found;
 }
 
 const said = (point: Point, indicator: Indicator): string => `${figure(point.value, indicator)} by ${point.date}`;
