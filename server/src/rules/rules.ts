@@ -168,9 +168,27 @@ import fundingShortTermOnly from './funding/short-term-only.ts';
 import fundingSingleSource from './funding/single-source.ts';
 import fundingTooManyConditions from './funding/too-many-conditions.ts';
 import fundingUnfundedMandate from './funding/unfunded-mandate.ts';
+import mandatesCompositionNotMet from './mandates/composition-not-met.ts';
+import mandatesConflictingMandates from './mandates/conflicting-mandates.ts';
+import mandatesDeadlineAfterMandate from './mandates/deadline-after-mandate.ts';
+import mandatesDiscretionUnstated from './mandates/discretion-unstated.ts';
 import mandatesDutyWithoutBasis from './mandates/duty-without-basis.ts';
+import mandatesExpiredBasis from './mandates/expired-basis.ts';
+import mandatesFulfilledTwice from './mandates/fulfilled-twice.ts';
 import mandatesGoalsApart from './mandates/goals-apart.ts';
+import mandatesLimitExceeded from './mandates/limit-exceeded.ts';
+import mandatesNoCompetence from './mandates/no-competence.ts';
 import mandatesNoDutyToPlan from './mandates/no-duty-to-plan.ts';
+import mandatesNoMinimumStandard from './mandates/no-minimum-standard.ts';
+import mandatesNoParent from './mandates/no-parent.ts';
+import mandatesNoRegionalPooling from './mandates/no-regional-pooling.ts';
+import mandatesNoSayUpward from './mandates/no-say-upward.ts';
+import mandatesNotTakenUp from './mandates/not-taken-up.ts';
+import mandatesPartialDecentralisation from './mandates/partial-decentralisation.ts';
+import mandatesRequiredPartMissing from './mandates/required-part-missing.ts';
+import mandatesStaleExternalTarget from './mandates/stale-external-target.ts';
+import mandatesTargetBelowParent from './mandates/target-below-parent.ts';
+import mandatesVoluntaryOnly from './mandates/voluntary-only.ts';
 import mandatesWaitsForLaw from './mandates/waits-for-law.ts';
 import adoptionAdoptedAfterStart from './adoption/adopted-after-start.ts';
 import adoptionExpired from './adoption/expired.ts';
@@ -356,9 +374,27 @@ export const RULES: readonly Rule[] = [
   fundingSingleSource,
   fundingTooManyConditions,
   fundingUnfundedMandate,
+  mandatesCompositionNotMet,
+  mandatesConflictingMandates,
+  mandatesDeadlineAfterMandate,
+  mandatesDiscretionUnstated,
   mandatesDutyWithoutBasis,
+  mandatesExpiredBasis,
+  mandatesFulfilledTwice,
   mandatesGoalsApart,
+  mandatesLimitExceeded,
+  mandatesNoCompetence,
   mandatesNoDutyToPlan,
+  mandatesNoMinimumStandard,
+  mandatesNoParent,
+  mandatesNoRegionalPooling,
+  mandatesNoSayUpward,
+  mandatesNotTakenUp,
+  mandatesPartialDecentralisation,
+  mandatesRequiredPartMissing,
+  mandatesStaleExternalTarget,
+  mandatesTargetBelowParent,
+  mandatesVoluntaryOnly,
   mandatesWaitsForLaw,
   adoptionAdoptedAfterStart,
   adoptionExpired,

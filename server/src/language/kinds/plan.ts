@@ -1,8 +1,8 @@
 import { date, monthDay, period } from '../dates.ts';
-import { answering, because, evaluated, holder, holders, level, orText } from '../forms.ts';
+import { answering, because, evaluated, holder, holders, level, orText, standard } from '../forms.ts';
 import { kind, many, must, one } from '../row.ts';
 import { anyOrder, either, led, list, map, opt, seq } from '../shape.ts';
-import { frequency } from '../times.ts';
+import { deadline, frequency } from '../times.ts';
 import { code, name, text, word } from '../words.ts';
 import { datedText, everywhere, planOrText, sourced, withReason } from './shared.ts';
 
@@ -101,6 +101,8 @@ export const itemRow = kind({
     ...sourced,
     domain: one(either<string>(text, code), 'The field it belongs to.'),
     'required for': one(list(level), 'The levels whose plans must cover it.'),
+    standard: many(standard, 'A minimum or a limit for what covers it: standard at most 6 years.'),
+    deadline: many(deadline, 'By when what covers it is due.'),
   },
 });
 

@@ -128,7 +128,7 @@ export const LANGUAGE = anyOf(
 
 /** What keeps people out who would like to come, and what helps against it. */
 export const HELPS = {
-  'the way there': one(
+  'the way there': anyOf(
     'transport',
     'bus\\b',
     'busses',
@@ -145,7 +145,7 @@ export const HELPS = {
     'fahrt',
     'fahrrad',
   ),
-  'what it costs': one(
+  'what it costs': anyOf(
     'free\\b',
     'fees?\\b',
     'costs?\\b',
@@ -160,7 +160,7 @@ export const HELPS = {
     'subsid',
     'gratuit',
   ),
-  'interpreters or plain language': one(
+  'interpreters or plain language': anyOf(
     'interpret',
     'translat',
     'plain language',
@@ -176,7 +176,7 @@ export const HELPS = {
     'interprét',
     'traduc',
   ),
-  'who tells people of it': one(
+  'who tells people of it': anyOf(
     'inform',
     'outreach',
     'guides?\\b',
@@ -195,7 +195,7 @@ export const HELPS = {
   ),
 } as const;
 /** That those who work for the plan learn something. */
-export const STAFF_LEARNS = one(
+export const STAFF_LEARNS = anyOf(
   'train',
   'competenc',
   'competent',
@@ -217,7 +217,7 @@ export const STAFF_LEARNS = one(
   'formation',
 );
 /** That more people may come than were expected. */
-export const SURGE = one(
+export const SURGE = anyOf(
   'sudden',
   'flexib',
   'surge',

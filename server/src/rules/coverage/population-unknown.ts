@@ -1,5 +1,5 @@
-import { addStatement } from '../mend.ts';
 import { owedGroups } from '../../model/reach.ts';
+import { addStatement } from '../mend.ts';
 import { listed, rule } from '../rule.ts';
 import { osce, penninx } from '../sources.ts';
 import { hasTakenShape, isWhole } from './_plan.ts';

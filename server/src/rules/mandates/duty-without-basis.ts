@@ -1,5 +1,5 @@
-import { addStatement } from '../mend.ts';
 import { isOver } from '../accountability/_tasks.ts';
+import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 
