@@ -75,7 +75,7 @@ describe('frameworks', () => {
   });
 
   it('hold each Eurostat figure of the Joint Assessment Framework that was read, once, with its data set, filter and direction', () => {
-    const wanted = JSON.parse(read('expected/eurostat-indicators.json')) as { code: string; direction: string | null; data: string[] }[];
+    const wanted = JSON.parse(read('eurostat-indicators.json')) as { code: string; direction: string | null; data: string[] }[];
     for (const { code, direction, data } of wanted) {
       for (const binding of data) {
         const holders = indicators.filter(({ one }) => bindingsOf(one).includes(binding));

@@ -150,7 +150,6 @@ import partnersSeveralPartnersNoCoordination from './partners/several-partners-n
 import partnersSoleProviderWithoutSuccessor from './partners/sole-provider-without-successor.ts';
 import partnersTaskWithoutAgreement from './partners/task-without-agreement.ts';
 import partnersTenderForInformalPartner from './partners/tender-for-informal-partner.ts';
-import partnersTenderForInformal from './partners/tender-for-informal.ts';
 import fundingConditionWithoutOwner from './funding/condition-without-owner.ts';
 import fundingCurrencyMixed from './funding/currency-mixed.ts';
 import fundingEarmarkUnused from './funding/earmark-unused.ts';
@@ -356,7 +355,6 @@ export const RULES: readonly Rule[] = [
   partnersSoleProviderWithoutSuccessor,
   partnersTaskWithoutAgreement,
   partnersTenderForInformalPartner,
-  partnersTenderForInformal,
   fundingConditionWithoutOwner,
   fundingCurrencyMixed,
   fundingEarmarkUnused,

@@ -2,7 +2,7 @@ import type { Declaration } from '../../model/declaration.ts';
 import { daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
 import { isOver } from '../coverage/_plan.ts';
-import { addStatement } from '../mend.ts';
+import { promise } from '../mend.ts';
 import { rule } from '../rule.ts';
 import { busengdal } from '../sources.ts';
 import { hasBegun, isBeingMade } from './_decision.ts';
@@ -65,7 +65,7 @@ export default rule({
           ? `Plan "${plan.title}" has begun (${from}), and nobody has adopted it yet.`
           : `Nobody has adopted plan "${plan.title}".`,
       instead: 'Say when and by whom: adopted 2024-12-10 by … as "case 112/24".',
-      ...(tbd ? { tbd } : { fix: addStatement(head, 'adopted ') }),
+      ...(tbd ? { tbd } : { fix: promise(head, 'adopted', today) }),
     });
   },
 });

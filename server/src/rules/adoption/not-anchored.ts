@@ -38,7 +38,7 @@ export default rule({
       at: head,
       message: `Plan "${plan.title}" is anchored in no other plan.`,
       instead: 'Say which plans carry it: anchored in financial "…", anchored in master "…", anchored in thematic "…".',
-      ...(tbd ? { tbd } : { fix: addStatement(head, 'anchored in ') }),
+      ...(tbd ? { tbd } : { fix: addStatement(head, 'anchored in "TODO: a plan of the place"') }),
     });
   },
 });

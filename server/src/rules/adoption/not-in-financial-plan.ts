@@ -33,7 +33,7 @@ export default rule({
       at: head,
       message: `Plan "${plan.title}" is not anchored in the financial plan.`,
       instead: 'Have it taken up where money is allocated every year, and say so: anchored in financial "…".',
-      fix: addStatement(head, 'anchored in financial ""'),
+      fix: addStatement(head, 'anchored in financial "TODO: the plan that allocates money"'),
     });
   },
 });

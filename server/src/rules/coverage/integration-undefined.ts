@@ -33,7 +33,7 @@ export default rule({
       at: head,
       message: `Plan "${plan.title}" does not say what it means by integration.`,
       instead: 'Say in a sentence or two how life looks when it has succeeded, with "vision", or explain the goals with "about".',
-      fix: addStatement(head, 'vision '),
+      fix: addStatement(head, 'vision "TODO: what integration means here"'),
     });
   },
 });

@@ -1,5 +1,4 @@
 import { owedGroups } from '../../model/reach.ts';
-import { addStatement } from '../mend.ts';
 import { listed, rule } from '../rule.ts';
 import { osce, penninx } from '../sources.ts';
 import { hasTakenShape, isWhole } from './_plan.ts';
@@ -25,12 +24,10 @@ export default rule({
     if (plan.head === undefined || !isWhole(plan) || !hasTakenShape(plan)) return;
     const groups = [...owedGroups(plan).keys()];
     if (groups.length === 0 || groups.some((group) => group.has('size'))) return;
-    const own = plan.of('group').filter((group) => groups.includes(group));
     report({
       at: plan.head,
       message: `Plan "${plan.title}" does not say how many people it is for: no size of ${listed(groups.map((group) => `"${group.title}"`))} is given.`,
       instead: 'Write it with its date: size 320 persons on 2024-12-31. An estimate is better than nothing.',
-      ...(own[0] !== undefined && { fix: addStatement(own[0], 'size ') }),
     });
   },
 });

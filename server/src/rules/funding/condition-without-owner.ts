@@ -41,7 +41,9 @@ export default rule({
           instead:
             value.owner === undefined ? 'Write "owner" and the role that sees to it after the condition.' : 'Write "by" and the day after the condition.',
           ...(value.owner === undefined &&
-            end !== undefined && { fix: { title: 'Add "owner"', node: condition.node, edits: [{ span: { start: end, end }, text: ' owner ' }] } }),
+            end !== undefined && {
+              fix: { title: 'Add "owner"', node: condition.node, edits: [{ span: { start: end, end }, text: ' owner name-who-sees-to-it' }] },
+            }),
         });
       }
   },

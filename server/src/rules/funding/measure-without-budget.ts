@@ -1,6 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import { openMeasures, type Task } from '../accountability/_tasks.ts';
-import { addStatement } from '../mend.ts';
+import { promise } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { osce, wholeComm } from '../sources.ts';
 import { fundOf, owesMoney, sourcesOf } from './_money.ts';
@@ -28,7 +28,7 @@ export default rule({
     'measure cafe "Language café"\n        ^^^^ Measure "Language café" does not say what it costs.',
     '# Who pays is said, how much is not: that weighs less.\nmeasure cafe "Language café" {\n  budget tbd from pot\n  ^^^^^^^^^^^^^^^^^^^ Measure "Language café" does not say what it costs.\n}\nfund pot "Grant of the state"',
   ],
-  check(plan, report) {
+  check(plan, report, { today }) {
     if (!owesMoney(plan)) return;
     for (const measure of openMeasures(plan)) {
       if (measure.has('budget') || plan.findAll(measure.refs('fulfils')).some((one) => one.is('mandate') && one.has('funding'))) continue;
@@ -41,7 +41,7 @@ export default rule({
         lighter: fund !== undefined,
         message: `${Called(measure)} does not say what it costs.`,
         instead: 'Write "budget" with an amount, a rough one if need be, and "from" the fund that pays.',
-        ...(promised === undefined ? { fix: addStatement(measure, 'budget ') } : { tbd: promised.tbd }),
+        ...(promised === undefined ? { fix: promise(measure, 'budget', today) } : { tbd: promised.tbd }),
       });
     }
   },

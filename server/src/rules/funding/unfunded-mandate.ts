@@ -1,7 +1,7 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { isOver } from '../accountability/_tasks.ts';
-import { addStatement } from '../mend.ts';
+import { promise } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { osce, wholeComm } from '../sources.ts';
 
@@ -55,7 +55,7 @@ actor towns "Municipalities" { type municipality; each of municipality }
 mandate report "Report every year" { from council; to towns; force must }
         ^^^^^^ Mandate "Report every year" is given to Municipalities, and no money comes with it.`,
   ],
-  check(plan, report) {
+  check(plan, report, { today }) {
     if (isOver(plan)) return;
     const own = Math.max(...plan.levels.map((level) => RANKS.indexOf(level)), -1);
     for (const mandate of plan.of('mandate')) {
@@ -69,7 +69,7 @@ mandate report "Report every year" { from council; to towns; force must }
         at: mandate,
         message: `${Called(mandate)} is given to ${below.map((one) => one.name).join(' and ')}, and no money comes with it.`,
         instead: 'Say with "funding" which money comes with it, or which general grant is meant to cover it.',
-        ...(promised === undefined ? { fix: addStatement(mandate, 'funding ') } : { tbd: promised.tbd }),
+        ...(promised === undefined ? { fix: promise(mandate, 'funding', today) } : { tbd: promised.tbd }),
       });
     }
   },

@@ -28,7 +28,7 @@ export default rule({
         at: mandate,
         message: `${Called(mandate)} binds another level and does not say on what law or agreement it rests.`,
         instead: 'Name it with "basis", or write force should.',
-        ...(tbd === undefined ? { fix: addStatement(mandate, 'basis ') } : { tbd }),
+        ...(tbd === undefined ? { fix: addStatement(mandate, 'basis "TODO: the law or decision"') } : { tbd }),
       });
     }
   },

@@ -38,7 +38,7 @@ mandate teach "Teach the language" { from state; to local; funding "Grant"; disc
         at: mandate,
         message: `The duty "${mandate.title}" has no minimum that holds for all ${spoken(levels)}.`,
         instead: 'Write "standard" with what everybody can count on: standard at least 300 hours within 1 year.',
-        ...(promised === undefined ? { fix: addStatement(mandate, 'standard ""') } : { tbd: promised.tbd }),
+        ...(promised === undefined ? { fix: addStatement(mandate, 'standard "TODO: the least that is owed"') } : { tbd: promised.tbd }),
       });
     }
   },

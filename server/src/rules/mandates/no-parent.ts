@@ -34,7 +34,7 @@ export default rule({
       at: head,
       message: `Plan "${head.title}" does not say which plan or law stands above it.`,
       instead: 'Name it with "under": a plan, or a text for what lies elsewhere; where there is none, say so in the text.',
-      ...(promised === undefined ? { fix: addStatement(head, 'under ""') } : { tbd: promised.tbd }),
+      ...(promised === undefined ? { fix: addStatement(head, 'under "TODO: the plan or law above"') } : { tbd: promised.tbd }),
     });
   },
 });

@@ -47,7 +47,9 @@ export default rule({
         at: body,
         message: `${Called(body)} ${lacks}.`,
         instead: 'Name its members, and publish its agenda and results: published yes.',
-        ...(tbd ? { tbd } : { fix: addStatement(body, seated ? 'published yes' : 'members ') }),
+        ...(tbd
+          ? { tbd }
+          : { fix: addStatement(body, [...(seated ? [] : ['members "TODO: who sits in it"']), ...(open ? [] : ['published yes'])].join('; ')) }),
       });
     }
   },

@@ -36,7 +36,7 @@ export default rule({
         at: body,
         message: `${Called(body)} neither decides nor advises on anything.`,
         instead: 'Say what it decides with "decides", or on what it is heard with "advises".',
-        ...(tbd ? { tbd } : { fix: addStatement(body, 'advises ""') }),
+        ...(tbd ? { tbd } : { fix: addStatement(body, 'advises "TODO: on what"') }),
       });
     }
   },

@@ -38,7 +38,7 @@ export default rule({
           at: body,
           message: `${Called(body)} does not say how often it meets.`,
           instead,
-          ...(meets?.tbd ? { tbd: meets.tbd } : { fix: addStatement(body, 'meets ') }),
+          ...(meets?.tbd ? { tbd: meets.tbd } : { fix: addStatement(body, 'meets quarterly') }),
         });
     }
   },

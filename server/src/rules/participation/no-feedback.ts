@@ -57,7 +57,7 @@ export default rule({
         at: one,
         message: `${Called(one)} does not say what became of ${what}.`,
         instead: 'Say with "input used" what was taken up, and why the rest was not.',
-        ...(tbd ? { tbd } : { fix: addStatement(one, 'input used ""') }),
+        ...(tbd ? { tbd } : { fix: addStatement(one, 'input used "TODO: what became of it"') }),
       });
     }
   },

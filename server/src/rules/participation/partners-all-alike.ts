@@ -8,6 +8,7 @@ import { takingPart, titles } from './_people.ts';
 export default rule({
   id: 'participation/partners-all-alike',
   severity: 'warning',
+  silencedBy: ['participation/religious-only'],
   summary: 'The organisations of civil society that take part are all of one type.',
   why: 'Sports clubs reach those who play, congregations those who believe, and large aid organisations those who come to them. A plan that works with one sort of organisation reaches one sort of people.',
   grounding: [{ cite: nordic('chapter on Norway'), finding: 'The organisations that take part are too much alike; more variety is asked for.' }],

@@ -62,7 +62,7 @@ partner cross "Red Cross" {
           countryOf(plan, context.jurisdiction) === 'SE'
             ? 'Say with "basis" which decision it rests on, and that no market is there to bid for the work.'
             : 'Say with "basis" which law or decision it rests on.',
-        ...(promised === undefined ? { fix: addStatement(agreement, 'basis ') } : { tbd: promised.tbd }),
+        ...(promised === undefined ? { fix: addStatement(agreement, 'basis "TODO: the law or decision"') } : { tbd: promised.tbd }),
       });
     }
   },

@@ -79,7 +79,7 @@ plan state "State" { kind strategy; level national; period 2025 to 2030; country
         about: agreement,
         message: `${Called(agreement)} pays civil society without a competition, and in ${nameOf(countryOf(plan, context.jurisdiction) as string)} such work is procured.`,
         instead: 'Put the work out to tender, or name with "basis" the exception that the agreement rests on.',
-        fix: addStatement(agreement, 'basis '),
+        fix: addStatement(agreement, 'basis "TODO: the exception"'),
       });
     }
   },
