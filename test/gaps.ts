@@ -26,6 +26,7 @@ export const MISSED: Readonly<Record<string, Rules>> = {
   'target.at least': ['monitoring/vague-target'],
   'target.at most': ['monitoring/vague-target'],
   'indicator.unit': ['monitoring/indicator-without-unit'],
+  'indicator.defined by': ['monitoring/indicator-without-unit'],
   'indicator.baseline': ['monitoring/indicator-without-baseline'],
   'indicator.frequency': ['monitoring/indicator-without-frequency'],
   'indicator.owner': ['monitoring/indicator-without-owner'],
@@ -98,6 +99,7 @@ export const OPTIONAL: readonly { readonly why: string; readonly words: readonly
     why: 'a name, place or history that no judgement depends on',
     words: ['plan.territory', 'plan.language', 'plan.country', 'plan.published by', 'plan.implements', 'plan.report', 'plan.revision', 'plan.supersedes'],
   },
+  { why: 'an action plan unless it says otherwise', words: ['plan.kind'] },
   { why: 'holds only of a plan that came to its end or was prolonged', words: ['plan.succeeded by', 'plan.extended to'] },
   { why: 'a choice of what to follow: the items that are covered are named in full', words: ['plan.uses'] },
   {
@@ -139,9 +141,7 @@ export const OPTIONAL: readonly { readonly why: string; readonly words: readonly
   },
   {
     why: 'how exactly it is counted: the unit, the source and the title say enough to follow it',
-    words: ['definition', 'numerator', 'denominator', 'method', 'respondents', 'concept', 'defined by', 'collected by', 'available at'].map(
-      (word) => `indicator.${word}`,
-    ),
+    words: ['definition', 'numerator', 'denominator', 'method', 'respondents', 'concept', 'collected by', 'available at'].map((word) => `indicator.${word}`),
   },
   { why: 'for other sorts of indicators than those of this plan', words: ['indicator.at', 'indicator.parts', 'indicator.alarm', 'indicator.qualitative'] },
   { why: 'a target says what the indicator is for', words: ['indicator.serves', 'indicator.used for'] },
@@ -204,6 +204,7 @@ export const NONE_LEFT: Readonly<Record<string, Rules>> = {
 /** Not missed when it alone is taken out, and why. Everything else that the plan declares is. */
 export const LEFT_OUT: readonly { readonly why: string; readonly names: readonly string[] }[] = [
   { why: 'the bodies take part in the same stages', names: ['open-meetings', 'half-way-talks'] },
+  { why: 'another measure serves the goal of its target', names: ['tenancy-guides', 'vote-here'] },
   { why: 'its partner carries out no task', names: ['contract-on-evaluation-2025-2028'] },
   { why: 'a duty that no law of this plan gives, in a sector that has others', names: ['school-place', 'hear-newcomers', 'support-associations'] },
 ];

@@ -65,7 +65,7 @@ export function withMentions(plan: Scope, gone: readonly Declaration[]): readonl
   return cuts;
 }
 
-/** Some names of a list, each with the comma that goes with it; `undefined` where nothing would be left, or there is no list. */
+/** Some names of a list, each with the comma that goes with it and what stands between; `undefined` where nothing would be left, or there is no list. */
 function fromList({ values }: Statement, names: readonly Span[]): readonly Span[] | undefined {
   const starts = new Set(names.map(({ start }) => start));
   if (starts.size > values.filter(({ kind }) => kind === 'comma').length) return undefined;
@@ -73,10 +73,10 @@ function fromList({ values }: Statement, names: readonly Span[]): readonly Span[
   /** Whether something before it in the list stays. */
   let kept = false;
   for (const [i, { kind, start, end }] of values.entries()) {
-    const [before, after] = [values[i - 1], values[i + 1]];
+    const [before, after, next] = [values[i - 1], values[i + 1], values[i + 2]];
     if (!starts.has(start)) kept ||= kind !== 'comma' && (before?.kind === 'comma' || after?.kind === 'comma');
     else if (kept && before?.kind === 'comma') spans.push({ start: before.start, end });
-    else if (!kept && after?.kind === 'comma') spans.push({ start, end: after.end });
+    else if (!kept && after?.kind === 'comma') spans.push({ start, end: next?.start ?? after.end });
     else return undefined;
   }
   return spans;
