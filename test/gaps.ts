@@ -201,9 +201,11 @@ export const NONE_LEFT: Readonly<Record<string, Rules>> = {
   fund: ['funding/measure-without-budget', 'coverage/no-contingency'],
 };
 
-/** Not missed when it alone is taken out, and why. Everything else that the plan declares is. */
+/** Not missed when it alone is taken out, and why. Everything else that the plan and the act declare is; a measure, where its targets
+ * have no other. */
 export const LEFT_OUT: readonly { readonly why: string; readonly names: readonly string[] }[] = [
   { why: 'the bodies take part in the same stages', names: ['open-meetings', 'half-way-talks'] },
+  { why: 'the act hears the municipalities in the other of the two', names: ['drafting-hearing', 'settlement-conference'] },
   { why: 'another measure serves the goal of its target', names: ['tenancy-guides', 'vote-here'] },
   { why: 'its partner carries out no task', names: ['contract-on-evaluation-2025-2028'] },
   { why: 'a duty that no law of this plan gives, in a sector that has others', names: ['school-place', 'hear-newcomers', 'support-associations'] },
