@@ -81,9 +81,13 @@ if (process.argv.includes('--watch')) {
   for (const bundle of bundles) await (await context({ ...bundle, logLevel: 'info' })).watch();
 } else {
   const dist = path.join(root, 'dist');
+  // Nothing is taken away before everything new is there: a build that fails leaves the last one standing.
+  const results = await Promise.all(bundles.map((bundle) => build({ ...bundle, write: false }))).catch(() => process.exit(1));
   rmSync(dist, { recursive: true, force: true });
-  mkdirSync(path.join(dist, 'web'), { recursive: true });
-  const results = await Promise.all(bundles.map((bundle) => build(bundle))).catch(() => process.exit(1));
+  for (const { path: file, contents } of results.flatMap((result) => result.outputFiles)) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, contents);
+  }
   writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(results.map((result) => result.metafile)));
   // The root is no module package, because VS Code's browser host loads no extension of one.
   writeFileSync(path.join(dist, 'package.json'), '{ "type": "module" }\n');

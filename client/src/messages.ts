@@ -18,6 +18,9 @@ export interface Settings {
   readonly trace: { readonly server: 'off' | 'messages' | 'verbose' };
 }
 
+/** Folders that hold no plans, whatever is in them. */
+export const PASSED_OVER: readonly string[] = ['node_modules', '.git', 'dist', 'out'];
+
 /** Server to client: the URIs of the plans, data and configuration files at any depth below a workspace folder. */
 export const listFiles = 'iplan/listFiles';
 export interface ListFilesParams {

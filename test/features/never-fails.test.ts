@@ -36,7 +36,7 @@ describe('features', () => {
           assert.ok(tree.offsetAt(range.start) <= tree.offsetAt(selectionRange.start) && tree.offsetAt(selectionRange.end) <= tree.offsetAt(range.end));
         }
       }),
-      { numRuns: Number(process.env.IPLAN_RUNS ?? 20_000) / 20 },
+      { numRuns: Math.ceil(Number(process.env.IPLAN_RUNS ?? 20_000) / 20) },
     );
   }).timeout(120_000);
 
