@@ -26,6 +26,7 @@ const LAYERS = [
   'version',
   'config',
   'host',
+  'compare',
   'features',
   'reports',
   'saved',
