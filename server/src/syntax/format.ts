@@ -86,7 +86,8 @@ function lay(chunk: Chunk): Canonical {
   }
   const body = printChunk(chunk, broken);
   const again = parse(`${body}\n`);
-  if (body !== '' && !saysTheSame(chunk, again)) return { body: undefined, why: [...why, { span: { start: 0, end: 0 }, message: 'This cannot be laid out without changing what it says.' }] };
+  if (body !== '' && !saysTheSame(chunk, again))
+    return { body: undefined, why: [...why, { span: { start: 0, end: 0 }, message: 'This cannot be laid out without changing what it says.' }] };
   return { body, why };
 }
 
@@ -125,7 +126,7 @@ const same = (a: Statement, b: Statement): boolean =>
   a.row === b.row &&
   a.values.length === b.values.length &&
   a.values.every(({ kind, image }, i) => {
-    const other = b.values[i] as typeof a.values[number];
+    const other = b.values[i] as (typeof a.values)[number];
     return kind === other.kind && (image === other.image || (image.startsWith('"""') && textOf(image) === textOf(other.image)));
   }) &&
   alike(a.block, b.block);

@@ -46,13 +46,19 @@ function atomsOf(text: string): Atom[] {
   return atoms.sort((x, y) => x.start - y.start);
 }
 
-const alike = (a: Atom, b: Atom): boolean => a.image === b.image || (a.image.startsWith('"""') && b.image.startsWith('"""') && textOf(a.image) === textOf(b.image));
+const alike = (a: Atom, b: Atom): boolean =>
+  a.image === b.image || (a.image.startsWith('"""') && b.image.startsWith('"""') && textOf(a.image) === textOf(b.image));
 
 /** The edits between two stretches that say the same: line by line where both have as many lines, without what they share. */
 function changed(from: string, to: string, start: number, eol: string): Edit[] {
   if (from === to) return [];
   const [old, put] = [from.split(/\r\n|\r|\n/), to.split(/\r\n|\r|\n/)];
-  if (old.length !== put.length) return [trimmed(from, put.join(eol), start)];
+  if (old.length !== put.length) {
+    // What ends a line and what follows are told apart, so that the one can be taken without the other.
+    const [first, to0] = old.length > 1 && put.length > 1 ? [old[0] as string, put[0] as string] : ['', ''];
+    const rest = trimmed(from.slice(first.length), put.join(eol).slice(to0.length), start + first.length);
+    return first === to0 ? [rest] : [trimmed(first, to0, start), rest];
+  }
   const edits: Edit[] = [];
   let at = start;
   for (const [i, line] of old.entries()) {
