@@ -59,6 +59,7 @@ const CASES: Readonly<Record<string, readonly [string, string]>> = {
   'leaves a declaration with a brace too many alone': ['actor a "A" {\n type   ngo } }\nactor b  "B" {}', 'actor a "A" {\n type   ngo } }\nactor b "B" { }\n'],
   'leaves a file alone in which a merge is unfinished': ['actor  a "A"\n<<<<<<< ours\n', 'actor  a "A"\n<<<<<<< ours\n'],
   'keeps line breaks of another kind': ['actor a "A" {\r\n type  ngo\r\n}\r\nactor b "B" {\r\n}', 'actor a "A" {\r\n  type ngo\r\n}\r\nactor b "B" {\r\n}\r\n'],
+  'takes away what stands unseen at the end of a line': ['actor a "A"  \n# c  \n', 'actor a "A"\n# c\n'],
   'makes nothing of nothing': [' \n\n', ''],
 };
 

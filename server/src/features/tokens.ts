@@ -10,7 +10,6 @@ import type { Reading } from '../model/read.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Chunk, Statement } from '../syntax/tree.ts';
-import { positionAt } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { TOKEN_MODIFIERS, TOKEN_TYPES, type TokenModifier, type TokenType } from './legend.ts';
 import { leadsTo, segmentsOf } from './spot.ts';
@@ -39,6 +38,9 @@ const TYPES: Readonly<Record<Kind, TokenType>> = {
 
 const LEADS: ReadonlySet<string> = new Set([...CONNECTORS, ...FORMS].flatMap((words) => words.split(' ')));
 
+const NUMBERS = Object.fromEntries(TOKEN_TYPES.map((type, i) => [type, i])) as Readonly<Record<TokenType, number>>;
+const bitsOf = (modifiers: readonly TokenModifier[]): number => modifiers.reduce((sum, modifier) => sum | (1 << TOKEN_MODIFIERS.indexOf(modifier)), 0);
+
 interface Coloured extends Span {
   readonly type: TokenType;
   readonly modifiers: readonly TokenModifier[];
@@ -54,23 +56,30 @@ export function semanticTokens(workspace: Workspace, uri: string, today: Day, ra
   const data: number[] = [];
   let [line, character] = [0, 0];
   const put = (onLine: number, at: number, length: number, { type, modifiers }: Coloured) => {
-    const bits = modifiers.reduce((sum, modifier) => sum | (1 << TOKEN_MODIFIERS.indexOf(modifier)), 0);
-    data.push(onLine - line, onLine === line ? at - character : at, length, TOKEN_TYPES.indexOf(type), bits);
-    [line, character] = [onLine, at];
+    data.push(onLine - line, onLine === line ? at - character : at, length, NUMBERS[type], modifiers.length === 0 ? 0 : bitsOf(modifiers));
+    line = onLine;
+    character = at;
   };
   for (const [i, chunk] of tree.chunks.entries()) {
     const start = tree.starts[i] as number;
     if (start > to || start + chunk.text.length < from) continue;
     const first = tree.positionAt(start).line;
+    const { lines, text } = chunk;
+    let own = 0;
     for (const word of coloured(chunk, file.readings[i] as Reading, scope, today)) {
       if (start + word.start > to || start + word.end < from) continue;
-      const place = positionAt(chunk.lines, word.start);
+      while ((lines[own + 1] ?? text.length + 1) <= word.start) own++;
+      const at = word.start - (lines[own] as number);
+      if (word.type !== 'string' || word.end <= (lines[own + 1] ?? word.end)) {
+        put(first + own, at, word.end - word.start, word);
+        continue;
+      }
       // A text of several lines is told line by line: few editors take it whole.
-      for (const [n, part] of chunk.text
+      for (const [n, part] of text
         .slice(word.start, word.end)
         .split(/\r\n|\r|\n/)
         .entries())
-        if (part !== '') put(first + place.line + n, n === 0 ? place.character : 0, part.length, word);
+        if (part !== '') put(first + own + n, n === 0 ? at : 0, part.length, word);
     }
   }
   return data;

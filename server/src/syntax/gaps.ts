@@ -20,19 +20,22 @@ export function layoutEdits(from: string, to: string, eol: string): readonly Edi
   let back = 0;
   while (back < least - front && alike(a[a.length - 1 - back] as Atom, b[b.length - 1 - back] as Atom)) back++;
   const edits: Edit[] = [];
-  const change = (old: Span, put: Span) => edits.push(...changed(from.slice(old.start, old.end), to.slice(put.start, put.end), old.start, eol));
+  const change = (old: Span, put: Span) => {
+    const [was, is] = [from.slice(old.start, old.end), to.slice(put.start, put.end)];
+    if (was !== is) edits.push(...changed(was, is, old.start, eol));
+  };
   let [old, put] = [0, 0];
   for (let i = 0; i <= front; i++) {
     const middle = i === front;
     const [x, y] = middle ? [a[a.length - back], b[b.length - back]] : [a[i], b[i]];
     change({ start: old, end: x?.start ?? from.length }, { start: put, end: y?.start ?? to.length });
     if (middle || x === undefined || y === undefined) break;
-    change(x, y);
+    if (x.image !== y.image || x.end - x.start !== y.end - y.start) change(x, y);
     [old, put] = [x.end, y.end];
   }
   for (let i = back; i > 0; i--) {
     const [x, y] = [a[a.length - i] as Atom, b[b.length - i] as Atom];
-    change(x, y);
+    if (x.image !== y.image || x.end - x.start !== y.end - y.start) change(x, y);
     change({ start: x.end, end: a[a.length - i + 1]?.start ?? from.length }, { start: y.end, end: b[b.length - i + 1]?.start ?? to.length });
   }
   return edits;
@@ -51,7 +54,6 @@ const alike = (a: Atom, b: Atom): boolean =>
 
 /** The edits between two stretches that say the same: line by line where both have as many lines, without what they share. */
 function changed(from: string, to: string, start: number, eol: string): Edit[] {
-  if (from === to) return [];
   const [old, put] = [from.split(/\r\n|\r|\n/), to.split(/\r\n|\r|\n/)];
   if (old.length !== put.length) {
     // What ends a line and what follows are told apart, so that the one can be taken without the other.
