@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, fchmodSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { decode } from './files.ts';
 
@@ -13,9 +13,10 @@ export function replaceText(path: string, was: string, text: string): string | u
     const now = decode(bytes);
     if (!('text' in now) || now.text !== was) return 'has changed while it was being read';
     const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
-    const handle = openSync(beside, 'wx', statSync(path).mode);
+    const handle = openSync(beside, 'wx');
     try {
       writeFileSync(handle, mark + text);
+      fchmodSync(handle, statSync(path).mode);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
