@@ -12,7 +12,7 @@ import { load } from '../server/src/host/load.ts';
 import { Linter } from '../server/src/lint.ts';
 import { parseFile, Workspace } from '../server/src/model/workspace.ts';
 import { comparisonMarkdown } from '../server/src/reports/comparison.ts';
-import { print } from '../server/src/syntax/print.ts';
+import { format } from '../server/src/syntax/format.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const settings = defaultSettings('2026-06-30', 'essential');
@@ -144,7 +144,7 @@ describe('compare', () => {
         ...[...workspace.files].filter(([, file]) => file.library),
         ...own.map(([uri, file]) => {
           const moved = uri.replace(/[^/]+\.iplan$/, (name) => `moved-${name}`);
-          return [moved, parseFile(moved, print(file.tree))] as const;
+          return [moved, parseFile(moved, format(file.tree))] as const;
         }),
       ]),
       undefined,

@@ -23,7 +23,7 @@ const [RUN, OPEN, CLOSE, SEPARATOR] = [Run, Open, Close, Separator].map(typeOf) 
 const END: Mark = { start: 0, end: 0, tokenTypeIdx: typeOf(EOF) };
 
 /** Line breaks do not end a statement before one of these words. */
-const GOES_ON = new Set(['by', 'until', 'because', 'approved']);
+export const GOES_ON: ReadonlySet<string> = new Set(['by', 'until', 'because', 'approved']);
 const GOES_ON_FIRST = new Uint8Array(128);
 for (const word of GOES_ON) GOES_ON_FIRST[word.charCodeAt(0)] = 1;
 
