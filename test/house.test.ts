@@ -30,6 +30,7 @@ const LAYERS = [
   'features',
   'reports',
   'saved',
+  'refreshing',
   'session',
   'telling',
   'serving',
