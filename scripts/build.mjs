@@ -33,29 +33,13 @@ const web = {
 // Some packages are CommonJS inside and call `require`, which a module does not have by itself.
 const requireBanner = ["import { createRequire as __createRequire } from 'node:module';", 'const require = __createRequire(import.meta.url);'].join('\n');
 
-// The command line starts faster without the server inside: `iplan lsp` takes the one that lies beside it.
-const serverBeside = {
-  name: 'server beside',
-  setup(build) {
-    build.onResolve({ filter: /\/server\.node\.ts$/ }, () => ({ path: './server.js', external: true }));
-  },
-};
-
 const bundles = [
+  // Command line and server in parts: what answers first is loaded first, and what only one command needs waits until it is given.
   {
     ...node,
-    entryPoints: ['server/src/cli/main.ts'],
-    outfile: 'dist/cli.js',
-    format: 'esm',
-    plugins: [serverBeside],
-    banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
-  },
-  // In parts: what answers `initialize` is loaded first, the language and its rules after that.
-  {
-    ...node,
-    entryPoints: { server: 'server/src/server.node.ts' },
+    entryPoints: { cli: 'server/src/cli/main.ts', server: 'server/src/server.node.ts' },
     outdir: 'dist',
-    chunkNames: 'server/[name]-[hash]',
+    chunkNames: 'parts/[name]-[hash]',
     format: 'esm',
     splitting: true,
     banner: { js: requireBanner },
@@ -81,9 +65,13 @@ if (process.argv.includes('--watch')) {
   for (const bundle of bundles) await (await context({ ...bundle, logLevel: 'info' })).watch();
 } else {
   const dist = path.join(root, 'dist');
+  // Nothing is taken away before everything new is there: a build that fails leaves the last one standing.
+  const results = await Promise.all(bundles.map((bundle) => build({ ...bundle, write: false }))).catch(() => process.exit(1));
   rmSync(dist, { recursive: true, force: true });
-  mkdirSync(path.join(dist, 'web'), { recursive: true });
-  const results = await Promise.all(bundles.map((bundle) => build(bundle))).catch(() => process.exit(1));
+  for (const { path: file, contents } of results.flatMap((result) => result.outputFiles)) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, contents);
+  }
   writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(results.map((result) => result.metafile)));
   // The root is no module package, because VS Code's browser host loads no extension of one.
   writeFileSync(path.join(dist, 'package.json'), '{ "type": "module" }\n');

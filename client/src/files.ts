@@ -1,11 +1,10 @@
 // Reads files for a server that cannot: in the browser, and in folders that are no disk. What is read must lie in a
 // workspace folder and be one of the kinds a plan is made of; a server gone wrong gets nothing else through here.
 import { FileType, RelativePattern, Uri, workspace } from 'vscode';
-import type { ListFilesParams, ListFilesResult, ReadFileParams, ReadFileResult } from './messages.ts';
+import { type ListFilesParams, type ListFilesResult, PASSED_OVER, type ReadFileParams, type ReadFileResult } from './messages.ts';
 
 export const planFiles = '**/{*.iplan,*.csv,iplan.config.json}';
 const isPlanFile = /(?:\.iplan|\.csv|\/iplan\.config\.json)$/i;
-const passedOver = new Set(['node_modules', '.git']);
 const mostFiles = 20_000;
 const mostFolders = 5_000;
 const mostBytes = 16 * 1024 * 1024;
@@ -13,7 +12,7 @@ const mostBytes = 16 * 1024 * 1024;
 export async function listFiles({ folder }: ListFilesParams): Promise<ListFilesResult> {
   const root = Uri.parse(folder, true);
   if (!workspace.getWorkspaceFolder(root)) return [];
-  const exclude = `**/{${[...passedOver].join(',')}}/**`;
+  const exclude = `**/{${PASSED_OVER.join(',')}}/**`;
   const found = await workspace.findFiles(new RelativePattern(root, planFiles), exclude, mostFiles);
   // Some virtual file systems offer no search and answer with nothing, so an empty answer is looked into by hand.
   const uris = found.length > 0 ? found : await walk(root);
@@ -29,7 +28,7 @@ async function walk(root: Uri): Promise<Uri[]> {
     for (const [name, type] of entries) {
       const uri = Uri.joinPath(folder, name);
       // Links are not followed: their type is a sum and equals neither of these.
-      if (type === FileType.Directory && !passedOver.has(name)) folders.push(uri);
+      if (type === FileType.Directory && !PASSED_OVER.includes(name)) folders.push(uri);
       else if (type === FileType.File && isPlanFile.test(uri.path)) files.push(uri);
     }
   }

@@ -2,9 +2,10 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { PASSED_OVER } from '../../../client/src/messages.ts';
 import { CONFIG_FILE } from '../config/config.ts';
 import type { Files } from './access.ts';
-import { leadsElsewhere, MISSING, MOST_FILES, PASSED_OVER, readText } from './files.ts';
+import { leadsElsewhere, MISSING, MOST_FILES, readText } from './files.ts';
 import { libraryFiles } from './library.ts';
 
 /** Files on disk. Links are not followed; what cannot be read is told and left out. */
@@ -20,7 +21,7 @@ export function diskFiles(warn: (message: string) => void): Files {
       const folders = [root];
       for (let current = folders.pop(); current !== undefined && found.length < MOST_FILES; current = folders.pop()) {
         for (const entry of await entriesOf(current)) {
-          if (entry.isDirectory() && !PASSED_OVER.has(entry.name)) folders.push(join(current, entry.name));
+          if (entry.isDirectory() && !PASSED_OVER.includes(entry.name)) folders.push(join(current, entry.name));
           else if (isOurs(entry)) found.push(join(current, entry.name));
         }
       }

@@ -1,11 +1,11 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { PASSED_OVER } from '../../../client/src/messages.ts';
 import { CONFIG_FILE } from '../config/config.ts';
 
 /** The largest file that is read, in bytes. */
 export const LARGEST = 2 * 1024 * 1024;
 export const MOST_FILES = 20_000;
-export const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules', '.git', 'dist', 'out']);
 
 /** What is said of a file that is not there. */
 export const MISSING = 'does not exist';
@@ -72,7 +72,7 @@ export function listFiles(folder: string): Listing {
     }
     for (const entry of entries) {
       const path = join(current, entry.name);
-      if (entry.isDirectory() && !PASSED_OVER.has(entry.name)) folders.push(path);
+      if (entry.isDirectory() && !PASSED_OVER.includes(entry.name)) folders.push(path);
       else if (entry.isFile() && entry.name.endsWith('.iplan')) plans.push(path);
       else if (entry.isFile() && entry.name === CONFIG_FILE) configs.push(path);
     }
@@ -102,7 +102,7 @@ export function rootsOf(path: string): readonly string[] {
   const folder = isFolder(path) ? path : dirname(path);
   return relative(root, folder)
     .split(sep)
-    .some((name) => PASSED_OVER.has(name))
+    .some((name) => PASSED_OVER.includes(name))
     ? [root, folder]
     : [root];
 }

@@ -161,6 +161,11 @@ export class Scope {
     return this.#askedIds === undefined || (this.#askedIds.length === all.byId.size && this.#askedIds.every((id) => all.byId.has(id)));
   }
 
+  /** The plans and frameworks that it was told something of. */
+  asked(byId: Scopes['byId']): readonly Scope[] {
+    return [...this.#asked.keys()].flatMap((id) => byId.get(id) ?? []);
+  }
+
   /** The declaration a name leads to. */
   find(ref: Ref): Declaration | undefined {
     return this.resolve(ref.name)?.declaration;

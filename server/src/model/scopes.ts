@@ -115,6 +115,9 @@ function link(contents: readonly Scope[], unclear: Unclear, data: Scopes['data']
   const scopes: Scopes = { list, byId: new Map(), byFile: new Map(), data };
   const fresh = new Map<Scope, Scope>();
   const old = new Set(before?.list ?? []);
+  // What a plan was told by another may rest on a third: it is kept only while all that it can see still holds itself.
+  const holding = new Set([...old].filter((scope) => scope.holds({ ...scopes, byId })));
+  const inSight = (scope: Scope, { ancestors, frameworks, below }: Links) => [scope, ...ancestors, ...frameworks, ...below, ...scope.asked(byId)];
   for (const [scope, wanted] of links) {
     const why = unclear.get((scope.files[0] as SourceFile).uri);
     const keeps =
@@ -122,7 +125,7 @@ function link(contents: readonly Scope[], unclear: Unclear, data: Scopes['data']
       before?.data === data &&
       scope.unclear === why &&
       EACH.every((key) => sameContent(scope[key], wanted[key])) &&
-      scope.holds({ ...scopes, byId });
+      inSight(scope, wanted).every((one) => holding.has(one));
     fresh.set(scope, keeps ? scope : scope.relinked());
     list.push(fresh.get(scope) as Scope);
   }

@@ -198,7 +198,7 @@ class Nest implements Builder {
       close === undefined
         ? kind === undefined
           ? 'A file holds declarations such as "sector", "measure" or "actor".'
-          : `See what ${withArticle(kind)} may say by completing on an empty line.`
+          : `${withArticle(kind).replace(/^a/, 'A')} may say ${someOf(kind)}.`
         : `Did you mean "${close}"?`;
     const fix = close === undefined ? [] : [{ title: `Replace by "${close}"`, edits: [{ span: statement.head, text: close }] }];
     this.#problem('unknown-statement', statement, statement.head, `"${clip(statement.word)}" is no statement ${where}.`, instead, fix);
@@ -229,6 +229,13 @@ class Nest implements Builder {
 
 const NONE: readonly Token[] = [];
 const clip = (word: string): string => (word.length > 40 ? `${word.slice(0, 40)}…` : word);
+
+/** A few of the words that a kind may say, those that a new one is laid out with first. */
+function someOf(kind: Kind): string {
+  const { outline, rows } = kindRow(kind);
+  const words = [...new Set([...outline.split(', ').filter((word) => word !== ''), ...Object.keys(rows).reverse()])];
+  return words.length <= 6 ? words.join(', ') : `${words.slice(0, 5).join(', ')} and ${words.length - 5} more words`;
+}
 
 function describe(statement: Open): string {
   const title = statement.values.find((value) => value.kind === 'text') ?? statement.values[0];
