@@ -11,7 +11,7 @@ import type { Declaration } from '../server/src/model/declaration.ts';
 import type { Scope } from '../server/src/model/scope.ts';
 import { parseFile, type Workspace } from '../server/src/model/workspace.ts';
 import { RULES } from '../server/src/rules/rules.ts';
-import { print } from '../server/src/syntax/print.ts';
+import { format } from '../server/src/syntax/format.ts';
 import type { Statement } from '../server/src/syntax/tree.ts';
 import { ELSEWHERE, LEFT_OUT, MISSED, NONE_LEFT, OPTIONAL, SOMETIMES, TOGETHER, WHOLE } from './gaps.ts';
 import { judged, tryAll } from './mending.ts';
@@ -70,18 +70,18 @@ describe('the model plan of a municipality', function () {
   it('is long enough to be copied from, and written as the formatter would', () => {
     const own = [...town.files, ...act.files];
     assert.ok(own.reduce((lines, file) => lines + file.tree.text.split('\n').length, 0) > 600);
-    for (const file of own) assert.equal(print(file.tree), file.tree.text, file.uri);
+    for (const file of own) assert.equal(format(file.tree), file.tree.text, file.uri);
   });
 
-  it('is told of in the same words after it was printed, whatever is wrong with it', () => {
+  it('is told of in the same words after it was laid out anew, whatever is wrong with it', () => {
     for (const { words } of TOGETHER) {
       const broken = without(
         workspace,
         words.flatMap((word) => (written.get(word) ?? []).map(cutOf)),
       );
-      const printed = broken.with(town.files.map(({ uri }) => [uri, parseFile(uri, print(broken.files.get(uri)!.tree))]));
+      const laidOut = broken.with(town.files.map(({ uri }) => [uri, parseFile(uri, format(broken.files.get(uri)!.tree))]));
       const said = (changed: Workspace) => findings(changed).map((d) => `${d.rule}: ${d.message}`);
-      assert.deepEqual(said(printed).sort(), said(broken).sort());
+      assert.deepEqual(said(laidOut).sort(), said(broken).sort());
     }
   });
 
