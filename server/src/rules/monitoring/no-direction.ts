@@ -24,7 +24,7 @@ export default rule({
     'indicator arrivals "Arrivals" { unit persons; value 90 on 2024; used for "Planning of places" }',
   ],
   bad: [
-    'indicator reports "Reports of discrimination" {\n          ^^^^^^^ Indicator "Reports of discrimination" does not say which way is better.\n  unit reports\n  baseline 40 on 2024\n}',
+    'indicator reports "Reports of discrimination" {\n          ^^^^^^^ Indicator "Reports of discrimination" does not say which way is better.\n  unit reports\n  baseline 40 on 2024\n  value 42 on 2025\n}',
   ],
   check(plan, report) {
     const measured = targetsByIndicator(plan);
