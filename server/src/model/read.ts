@@ -107,7 +107,8 @@ class Reader {
         },
       );
     }
-    if (titleToken === undefined && extra === undefined && kindRow(kind).header === 'id') {
+    // A sector may be opened again without its title: whether it has one anywhere is judged over all files of the plan.
+    if (titleToken === undefined && extra === undefined && kindRow(kind).header === 'id' && (kind !== 'sector' || idToken === undefined)) {
       const at = idToken?.end ?? node.head.end;
       this.#problem(
         'missing-title',

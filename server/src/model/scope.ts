@@ -45,6 +45,8 @@ export class Scope {
   frameworks: readonly Scope[] = [];
   /** The ring of `under` that this plan stands in, if any. */
   ring: readonly Scope[] = [];
+  /** The plans that say that they supersede this one. */
+  successors: readonly Scope[] = [];
   /** Other plans or frameworks with the same id. */
   twins: readonly Scope[] = [];
   /** Why it is not clear which plan its file belongs to. */

@@ -64,6 +64,7 @@ interface Links {
   readonly ancestors: readonly Scope[];
   readonly frameworks: readonly Scope[];
   readonly below: Scope[];
+  readonly successors: Scope[];
   readonly ring: readonly Scope[];
   readonly twins: readonly Scope[];
 }
@@ -107,9 +108,16 @@ function link(contents: readonly Scope[], unclear: Unclear, data: Scopes['data']
     links.set(scope, {
       ...above(scope, byId),
       below: [],
+      successors: [],
       twins: (sameId.get(scope.id) ?? []).filter((twin) => twin !== scope),
     });
-  for (const scope of contents) for (const parent of (links.get(scope) as Links).ancestors) links.get(parent)?.below.push(scope);
+  for (const scope of contents) {
+    for (const parent of (links.get(scope) as Links).ancestors) links.get(parent)?.below.push(scope);
+    for (const ref of scope.plan?.refs('supersedes') ?? []) {
+      const old = byId.get(ref.name);
+      if (old !== undefined && old !== scope) links.get(old)?.successors.push(scope);
+    }
+  }
 
   const list: Scope[] = [];
   const scopes: Scopes = { list, byId: new Map(), byFile: new Map(), data };
@@ -141,7 +149,7 @@ function link(contents: readonly Scope[], unclear: Unclear, data: Scopes['data']
   return scopes;
 }
 
-const EACH = ['ancestors', 'frameworks', 'below', 'ring', 'twins'] as const;
+const EACH = ['ancestors', 'frameworks', 'below', 'ring', 'successors', 'twins'] as const;
 const sameContent = (a: readonly Scope[], b: readonly Scope[]): boolean =>
   a.length === b.length && a.every((scope, i) => scope.declarations === b[i]?.declarations);
 

@@ -50,6 +50,8 @@ actor adviser "Adviser" { type post }
       const promised = holder.one('deputy');
       report({
         at: holder,
+        // Where only one task hangs on it, somebody else will see to that one.
+        lighter: tasks === 1 && !coordinators.has(holder),
         message: `${Called(holder)} is one person who ${listed(does)}, and nobody stands in.`,
         instead: 'Name who stands in with "deputy".',
         ...(promised === undefined ? { fix: addStatement(holder, 'deputy "TODO: who stands in"') } : { tbd: promised.tbd }),
