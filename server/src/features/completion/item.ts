@@ -1,4 +1,4 @@
-import type { CompletionItem, InsertReplaceEdit, InsertTextFormat, MarkupKind, Range, TextEdit } from 'vscode-languageserver';
+import type { Command, CompletionItem, InsertReplaceEdit, InsertTextFormat, MarkupKind, Range, TextEdit } from 'vscode-languageserver';
 import type { Span } from '../../text/span.ts';
 import { content, type Prose, proseFor } from '../prose.ts';
 import type { Place } from './place.ts';
@@ -9,6 +9,10 @@ export interface Abilities {
   readonly insertReplace: boolean;
   readonly labelDetails: boolean;
   readonly formats: readonly MarkupKind[] | undefined;
+  /** It asks for the notes of an item when somebody looks at it. */
+  readonly lazyNotes?: boolean;
+  /** It carries out commands of the server, which may change other files. */
+  readonly commands?: boolean;
 }
 
 export interface Offer {
@@ -27,6 +31,14 @@ export interface Offer {
   /** What is replaced, where it is more than the word under the caret. */
   readonly from?: number;
   readonly preselect?: boolean;
+  /** It is the name of something; its notes can be asked for. */
+  readonly name?: boolean;
+  /** It belongs to the sector that is written in, and comes before its like. */
+  readonly near?: boolean;
+  /** Shown right behind the label. */
+  readonly says?: string;
+  /** What else is written, in the same file or by a command in another. */
+  readonly also?: { readonly edits?: TextEdit[]; readonly command?: Command };
 }
 
 const SNIPPET: InsertTextFormat = 2;
@@ -40,16 +52,27 @@ export function itemOf(offer: Offer, place: Place, abilities: Abilities): Comple
     label: offer.label,
     ...(offer.kind === undefined ? {} : { kind: offer.kind }),
     ...(offer.detail === undefined ? {} : { detail: offer.detail }),
-    ...(abilities.labelDetails && offer.title !== undefined ? { labelDetails: { description: offer.title } } : {}),
-    ...(doc.some((block) => block !== '') ? { documentation: content(prose, doc) } : {}),
-    sortText: `${offer.rank}${offer.label}`,
+    ...(abilities.labelDetails && (offer.title ?? offer.says) !== undefined ? { labelDetails: detailsOf(offer) } : {}),
+    ...(offer.name === true && offer.also === undefined && abilities.lazyNotes === true
+      ? { data: { uri: place.file.uri, name: offer.label } }
+      : doc.some((block) => block !== '')
+        ? { documentation: content(prose, doc) }
+        : {}),
+    sortText: `${offer.rank}${offer.near === true ? '!' : ''}${offer.label}`,
     // A planner may look for a thing by its title as well as by its id.
     filterText: offer.title === undefined ? offer.label : `${offer.label} ${offer.title}`,
     ...(offer.preselect === true ? { preselect: true } : {}),
     ...(offer.snippet === true ? { insertTextFormat: SNIPPET, insertTextMode: ADJUST_INDENTATION } : {}),
     textEdit: editOf(newText, place, offer.from ?? place.word.start, abilities),
+    ...(offer.also?.edits === undefined ? {} : { additionalTextEdits: offer.also.edits }),
+    ...(offer.also?.command === undefined ? {} : { command: offer.also.command }),
   };
 }
+
+const detailsOf = ({ title, says }: Offer): NonNullable<CompletionItem['labelDetails']> => ({
+  ...(says === undefined ? {} : { detail: ` ${says}` }),
+  ...(title === undefined ? {} : { description: title }),
+});
 
 function editOf(newText: string, place: Place, start: number, abilities: Abilities): TextEdit | InsertReplaceEdit {
   const range = (span: Span): Range => place.file.tree.rangeIn(place.chunk, span) as Range;
