@@ -22,12 +22,14 @@ import {
   type Location,
   type LocationLink,
   LSPErrorCodes,
+  MessageType,
   type PrepareRenameParams,
   type PrepareRenameResult,
   type ReferenceParams,
   type RenameFilesParams,
   type RenameParams,
   ResponseError,
+  ShowMessageNotification,
   type SymbolInformation,
   type TextDocumentPositionParams,
   type TypeHierarchyItem,
@@ -232,7 +234,7 @@ export class Serving {
     const moves = p.files.map(({ oldUri, newUri }) => ({ from: canonical(oldUri), to: canonical(newUri) }));
     const { workspace } = this.session;
     const { warnings, ...edits } = this.#features.relocation(workspace, moves);
-    for (const warning of warnings) this.#connection.window.showWarningMessage(warning);
+    for (const message of warnings) void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
     return edits.edits.length === 0 ? null : workspaceEdit(workspace, edits, this.#edits, this.session);
   }
 

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import type { CompletionItem } from 'vscode-languageserver';
 import { declaration } from '../../server/src/features/completion/declare.ts';
+import { textBefore } from '../../server/src/features/completion/place.ts';
 import { completions } from '../../server/src/features/completion.ts';
 import { parseFile, sourceFile, Workspace } from '../../server/src/model/workspace.ts';
+import { parseChunk } from '../../server/src/syntax/nest.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
+import type { Statement } from '../../server/src/syntax/tree.ts';
+import { apply, changes, SAMPLE } from '../text.ts';
 import { asked } from './caret.ts';
 import { edited, TODAY } from './edited.ts';
 
@@ -63,6 +68,34 @@ describe('completion that plans with one', () => {
     const snippets = offered(`${PLAN}measure m "M" { deadline | }\n`).items.filter((one) => one.insertTextFormat === 2);
     assert.deepEqual(snippets.map((one) => one.label).sort(), ['by 2027-12-31', 'within … of …', '… before …', '… years after …']);
   });
+
+  it('finds the same place whether it reads all that stands before, or leaves closed blocks out', () => {
+    const last = (text: string) => {
+      const path_: string[] = [];
+      for (let level: readonly Statement[] | undefined = parseChunk(`${text}zzmark`).statements; level !== undefined; level = level.at(-1)?.block) {
+        const one: Statement | undefined = level.at(-1);
+        if (one !== undefined) path_.push(`${one.word}@${one.head.start} ${one.values.map((value) => `${value.image}@${value.start}`).join(' ')}`);
+      }
+      return path_;
+    };
+    const part = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(changes(4), part, part, (edits, where, cut) => {
+        let text = SAMPLE.slice(0, Math.ceil(cut * 2 * SAMPLE.length));
+        for (const change of edits) {
+          const { span, text: put } = apply(text, change);
+          text = text.slice(0, span.start) + put + text.slice(span.end);
+        }
+        for (const chunk of parse(text).chunks) {
+          const from = Math.floor(where * chunk.text.length);
+          const before = textBefore(chunk, from);
+          assert.equal(before.length, from);
+          assert.deepEqual(last(before), last(chunk.text.slice(0, from)), JSON.stringify(chunk.text.slice(0, from)));
+        }
+      }),
+      { numRuns: Math.ceil(Number(process.env.IPLAN_RUNS ?? 20_000) / 10) },
+    );
+  }).timeout(120_000);
 
   it('answers at every end that the examples can be cut off at', function () {
     this.timeout(300_000);

@@ -8,6 +8,7 @@ const HELP = `iplan ${VERSION} — checks integration plans
   iplan check [paths…]        check plans: folders, files, globs, or - for standard input
   iplan explain RULE          what a rule asks for, and why
   iplan lsp --stdio           the language server, for editors
+  iplan mcp [folder]          plans for assistants, over the Model Context Protocol
   iplan --version
 
 Options of check
@@ -28,6 +29,7 @@ const COMMANDS: Record<string, () => Promise<{ run(args: readonly string[]): Pro
   check: () => import('./check.ts'),
   explain: () => import('./explain.ts'),
   lsp: () => import('./lsp.ts'),
+  mcp: () => import('./mcp.ts'),
 };
 
 async function main(args: readonly string[]): Promise<number> {

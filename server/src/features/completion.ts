@@ -2,7 +2,7 @@ import type { CompletionItem, Position } from 'vscode-languageserver';
 import type { Day } from '../language/dates.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { headOffers } from './completion/heads.ts';
-import { type Abilities, itemOf } from './completion/item.ts';
+import { type Abilities, itemsOf } from './completion/item.ts';
 import { atHead, placeAt } from './completion/place.ts';
 import { valueOffers } from './completion/values.ts';
 
@@ -24,7 +24,7 @@ export function completions(workspace: Workspace, uri: string, position: Positio
   const unknown = !head && place.statement.row === undefined && place.statement.kind === undefined;
   const offers = head || unknown ? headOffers(place, abilities.snippets) : valueOffers(place, abilities, today);
   const fitting = unknown ? offers.filter((offer) => offer.from !== undefined) : offers;
-  return { items: fitting.map((offer) => itemOf(offer, place, abilities)), isIncomplete: !head && fitting.some((offer) => offer.name === true) };
+  return { items: itemsOf(fitting, place, abilities), isIncomplete: !head && fitting.some((offer) => offer.name === true) };
 }
 
 /** The same without the rest. */

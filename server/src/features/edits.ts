@@ -3,7 +3,8 @@ import { type Diagnosis, Linter } from '../lint.ts';
 import { parseFile, type SourceFile, sourceFile, Workspace } from '../model/workspace.ts';
 import { RULES } from '../rules/rules.ts';
 import type { Settings } from '../rules/run.ts';
-import { parse } from '../syntax/parse.ts';
+import { parse, reparse } from '../syntax/parse.ts';
+import type { Tree } from '../syntax/tree.ts';
 import { lineStarts, rangeOf } from '../text/lines.ts';
 import type { Edit, Range } from '../text/span.ts';
 
@@ -33,11 +34,17 @@ export const isRefusal = (answer: object | undefined): answer is Refusal => answ
 
 /** The text after some edits that do not overlap; of those at one place, the first is written first. */
 export function applied(text: string, edits: readonly Edit[]): string {
-  const sorted = edits.map((edit, i) => ({ ...edit, i })).sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end || b.i - a.i);
   let result = text;
-  for (const { span, text: put } of sorted) result = result.slice(0, span.start) + put + result.slice(span.end);
+  for (const { span, text: put } of inTurn(edits)) result = result.slice(0, span.start) + put + result.slice(span.end);
   return result;
 }
+
+/** The last first, so that none moves another. */
+const inTurn = (edits: readonly Edit[]): readonly Edit[] =>
+  edits
+    .map((edit, i) => ({ edit, i }))
+    .sort((a, b) => b.edit.span.start - a.edit.span.start || b.edit.span.end - a.edit.span.end || b.i - a.i)
+    .map(({ edit }) => edit);
 
 export const textIn = (workspace: Workspace, uri: string): string => workspace.files.get(uri)?.tree.text ?? workspace.data?.get(uri) ?? '';
 
@@ -56,12 +63,17 @@ export function after(workspace: Workspace, { edits }: Edits): Workspace {
   const files = new Map(workspace.files);
   const data = workspace.data === undefined ? undefined : new Map(workspace.data);
   for (const [uri, own] of byFile(edits)) {
-    const text = applied(textIn(workspace, uri), own);
-    if (/\.csv$/i.test(uri)) data?.set(uri, text);
-    else files.set(uri, parseFile(uri, text, files.get(uri)?.library === true));
+    const file = files.get(uri);
+    if (file !== undefined && own.length <= FEW) files.set(uri, sourceFile(uri, reparsed(file.tree, own), file.library));
+    else if (/\.csv$/i.test(uri)) data?.set(uri, applied(textIn(workspace, uri), own));
+    else files.set(uri, parseFile(uri, applied(textIn(workspace, uri), own), file?.library === true));
   }
   return new Workspace(files, undefined, data);
 }
+
+/** With more edits than this a file is parsed anew as a whole. */
+const FEW = 50;
+const reparsed = (tree: Tree, edits: readonly Edit[]): Tree => inTurn(edits).reduce(reparse, tree);
 
 /** The workspace with files at other addresses. */
 export function relocated(workspace: Workspace, moves: ReadonlyMap<string, string>): Workspace {

@@ -19,21 +19,23 @@ const MOST_KINDS = 3;
 export function declareOffers(place: Place, kinds: readonly string[], abilities: Abilities): Offer[] {
   const { typed, scope } = place;
   if (typed === '' || !isId(typed) || scope.resolve(typed) !== undefined) return [];
-  const fitting = kinds.filter((kind): kind is Kind => isKind(kind) && mayStand(kind, undefined) && kind !== 'plan' && kind !== 'framework');
-  return fitting.slice(0, MOST_KINDS).map((kind) => {
-    const home = abilities.commands === true ? homeOf(kind, scope, place.file) : place.file;
-    const elsewhere = home !== place.file;
-    const says = `declare ${withArticle(kind)}${elsewhere ? ` in ${decodeURIComponent(home.uri.slice(home.uri.lastIndexOf('/') + 1))}` : ''}`;
-    return {
-      label: typed,
-      kind: CompletionItemKind.Constructor,
-      detail: says,
-      says,
-      rank: 8,
-      name: true,
-      also: elsewhere ? { command: { title: says, command: DECLARE, arguments: [place.file.uri, kind, typed] } } : { edits: [besideChunk(place, kind)] },
-    };
-  });
+  return kinds
+    .filter(isDeclarable)
+    .slice(0, MOST_KINDS)
+    .map((kind) => {
+      const home = abilities.commands === true ? homeOf(kind, scope, place.file) : place.file;
+      const elsewhere = home !== place.file;
+      const says = `declare ${withArticle(kind)}${elsewhere ? ` in ${decodeURIComponent(home.uri.slice(home.uri.lastIndexOf('/') + 1))}` : ''}`;
+      return {
+        label: typed,
+        kind: CompletionItemKind.Constructor,
+        detail: says,
+        says,
+        rank: 8,
+        name: true,
+        also: elsewhere ? { command: { title: says, command: DECLARE, arguments: [place.file.uri, kind, typed] } } : { edits: [besideChunk(place, kind)] },
+      };
+    });
 }
 
 /** After the declaration that is written in; where that ends with the word itself, before it. */
@@ -49,8 +51,9 @@ function besideChunk(place: Place, kind: Kind) {
 
 /** The declaration of a name in the file of its kind. */
 export function declaration(scope: Scope, file: SourceFile, kind: string, name: string): Edits | undefined {
-  if (!isKind(kind) || !mayStand(kind, undefined) || !isId(name)) return undefined;
+  if (!isDeclarable(kind) || !isId(name)) return undefined;
   return { edits: [atEnd(homeOf(kind, scope, file), `${declared(kind, name, titleOf(name))}\n`)] };
 }
 
+const isDeclarable = (kind: string): kind is Kind => isKind(kind) && mayStand(kind, undefined) && !['plan', 'framework', 'waive'].includes(kind);
 const titleOf = (name: string): string => quote(name.charAt(0).toUpperCase() + name.slice(1).replace(/[-_]+/g, ' '));

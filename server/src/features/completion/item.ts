@@ -44,26 +44,28 @@ export interface Offer {
 const SNIPPET: InsertTextFormat = 2;
 const ADJUST_INDENTATION = 2;
 
-export function itemOf(offer: Offer, place: Place, abilities: Abilities): CompletionItem {
-  const prose: Prose = proseFor(abilities.formats);
+/** Offers as the editor takes them. */
+export function itemsOf(offers: readonly Offer[], place: Place, abilities: Abilities): CompletionItem[] {
+  const prose = proseFor(abilities.formats);
+  // Most replace the word under the caret.
+  const word = editsFrom(place, place.word.start, abilities);
+  return offers.map((offer) => itemOf(offer, place, abilities, prose, offer.from === undefined ? word : editsFrom(place, offer.from, abilities)));
+}
+
+function itemOf(offer: Offer, place: Place, abilities: Abilities, prose: Prose, edit: Edit): CompletionItem {
   const newText = offer.text ?? offer.label;
-  const doc = [offer.title === undefined ? '' : prose.strong(offer.title), offer.doc === undefined ? '' : prose.paragraphs(offer.doc)];
   return {
     label: offer.label,
     ...(offer.kind === undefined ? {} : { kind: offer.kind }),
     ...(offer.detail === undefined ? {} : { detail: offer.detail }),
     ...(abilities.labelDetails && (offer.title ?? offer.says) !== undefined ? { labelDetails: detailsOf(offer) } : {}),
-    ...(offer.name === true && offer.also === undefined && abilities.lazyNotes === true
-      ? { data: { uri: place.file.uri, name: offer.label } }
-      : doc.some((block) => block !== '')
-        ? { documentation: content(prose, doc) }
-        : {}),
+    ...notes(offer, place, abilities, prose),
     sortText: `${offer.rank}${offer.near === true ? '!' : ''}${offer.label}`,
     // A planner may look for a thing by its title as well as by its id.
     filterText: offer.title === undefined ? offer.label : `${offer.label} ${offer.title}`,
     ...(offer.preselect === true ? { preselect: true } : {}),
     ...(offer.snippet === true ? { insertTextFormat: SNIPPET, insertTextMode: ADJUST_INDENTATION } : {}),
-    textEdit: editOf(newText, place, offer.from ?? place.word.start, abilities),
+    textEdit: edit(newText),
     ...(offer.also?.edits === undefined ? {} : { additionalTextEdits: offer.also.edits }),
     ...(offer.also?.command === undefined ? {} : { command: offer.also.command }),
   };
@@ -74,8 +76,20 @@ const detailsOf = ({ title, says }: Offer): NonNullable<CompletionItem['labelDet
   ...(title === undefined ? {} : { description: title }),
 });
 
-function editOf(newText: string, place: Place, start: number, abilities: Abilities): TextEdit | InsertReplaceEdit {
+/** What an item says of itself; of a name that is left for when somebody looks at it. */
+function notes(offer: Offer, place: Place, abilities: Abilities, prose: Prose): Pick<CompletionItem, 'data' | 'documentation'> {
+  if (offer.name === true && offer.also === undefined && abilities.lazyNotes === true) return { data: { uri: place.file.uri, name: offer.label } };
+  if (offer.title === undefined && offer.doc === undefined) return {};
+  return {
+    documentation: content(prose, [offer.title === undefined ? '' : prose.strong(offer.title), offer.doc === undefined ? '' : prose.paragraphs(offer.doc)]),
+  };
+}
+
+type Edit = (newText: string) => TextEdit | InsertReplaceEdit;
+
+function editsFrom(place: Place, start: number, abilities: Abilities): Edit {
   const range = (span: Span): Range => place.file.tree.rangeIn(place.chunk, span) as Range;
   const insert = range({ start, end: place.caret });
-  return abilities.insertReplace ? { newText, insert, replace: range({ start, end: place.word.end }) } : { newText, range: insert };
+  const replace = range({ start, end: place.word.end });
+  return (newText) => (abilities.insertReplace ? { newText, insert, replace } : { newText, range: insert });
 }
