@@ -13,10 +13,11 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type WorkspaceDiagnosticReport,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { Files } from '../server/src/host/access.ts';
+import type { Features } from '../server/src/offered.ts';
 import { serve } from '../server/src/server.ts';
-import type { Features } from '../server/src/serving.ts';
 
 /** Files that a test makes up, as if they lay on a disk. */
 export class MadeUpFiles implements Files {
@@ -45,13 +46,29 @@ export interface Kind {
   readonly snippets?: boolean;
   readonly folders?: readonly string[];
   readonly settings?: unknown;
+  /** It resolves actions, takes edits of several files and carries out commands, as VS Code does. */
+  readonly rich?: boolean;
 }
+
+const RICH = {
+  workspace: {
+    applyEdit: true,
+    executeCommand: {},
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create'], changeAnnotationSupport: { groupsOnLabel: true } },
+  },
+  textDocument: {
+    rename: { prepareSupport: true },
+    codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
+  },
+};
 
 /** An editor that speaks to a server over two streams, as every editor does. */
 export class Editor {
   readonly connection: ProtocolConnection;
   readonly published: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
   readonly logged: string[] = [];
+  readonly warned: string[] = [];
+  readonly applied: WorkspaceEdit[] = [];
   refreshes = 0;
   capabilities: InitializeResult['capabilities'] = {};
   #child: ChildProcess | undefined;
@@ -69,6 +86,11 @@ export class Editor {
     });
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.#settings ?? null));
     connection.onRequest('client/registerCapability', () => null);
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => void this.warned.push(message));
+    connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+      this.applied.push(edit);
+      return { applied: true };
+    });
     connection.listen();
   }
 
@@ -88,15 +110,22 @@ export class Editor {
     return new Editor(createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)), child);
   }
 
-  async start({ pulls = true, snippets = true, folders = ['file:///w'], settings }: Kind = {}): Promise<InitializeResult> {
+  async start({ pulls = true, snippets = true, folders = ['file:///w'], settings, rich = false }: Kind = {}): Promise<InitializeResult> {
     this.#settings = settings;
     const result = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
       workspaceFolders: folders.length === 0 ? null : folders.map((uri) => ({ uri, name: 'w' })),
       capabilities: {
-        workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } },
+        workspace: {
+          configuration: true,
+          workspaceFolders: true,
+          didChangeWatchedFiles: { dynamicRegistration: true },
+          diagnostics: { refreshSupport: true },
+          ...(rich ? RICH.workspace : {}),
+        },
         textDocument: {
+          ...(rich ? RICH.textDocument : {}),
           hover: { contentFormat: ['markdown'] },
           completion: { completionItem: { snippetSupport: snippets, labelDetailsSupport: true, documentationFormat: ['markdown'] } },
           documentSymbol: { hierarchicalDocumentSymbolSupport: true },

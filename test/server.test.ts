@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CompletionItem, DocumentSymbol, Hover, Location, LocationLink, WorkspaceSymbol } from 'vscode-languageserver';
+import type { CompletionItem, CompletionList, DocumentSymbol, Hover, Location, LocationLink, WorkspaceSymbol } from 'vscode-languageserver';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { Configs } from '../server/src/config/configs.ts';
 import { diagnostics } from '../server/src/features/diagnostics.ts';
@@ -134,7 +134,7 @@ describe('server', () => {
   it('offers what fits, with titles', async () => {
     await started();
     await editor.open(HOUSING, FILES[HOUSING] as string);
-    const items = await editor.at<CompletionItem[]>('completion', HOUSING, 4, 16);
+    const { items } = await editor.at<CompletionList>('completion', HOUSING, 4, 16);
     assert.ok(labels(items).includes('council') && labels(items).includes('agency') && labels(items).includes('jointly'));
     assert.equal(items.find((item) => item.label === 'agency')?.detail, 'actor of State plan');
     assert.equal(items.find((item) => item.label === 'council')?.labelDetails?.description, 'Town council');
@@ -195,7 +195,7 @@ describe('server', () => {
       [-1, -1],
       [2, 1e9],
     ] as const) {
-      assert.ok(Array.isArray(await editor.at('completion', HOUSING, line, character)));
+      assert.ok(Array.isArray((await editor.at<CompletionList>('completion', HOUSING, line, character)).items));
       assert.ok(Array.isArray(await editor.at('definition', HOUSING, line, character)));
     }
     await editor.edit(HOUSING, { line: 500, character: 3 }, { line: 2, character: 900 }, '\n');

@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -12,9 +11,11 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../../client/src/messages.ts';
+import { ACTION_KINDS, DECLARE, runsCommands } from './abilities.ts';
 import { LEGEND } from './features/legend.ts';
 import type { Files } from './host/access.ts';
-import type { Features, Serving } from './serving.ts';
+import type { Features } from './offered.ts';
+import type { Serving } from './serving.ts';
 import { VERSION } from './version.ts';
 
 /** Files as this process reaches them; asked for once `initialize` says what the editor is. */
@@ -106,14 +107,13 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
   );
   connection.onDidChangeConfiguration(take('didChangeConfiguration', (now, p) => void now.wishesChanged(p.settings)));
 
-  connection.onCompletion(answer('completion', [], (now, p) => now.completion(p)));
+  connection.onCompletion(answer('completion', { items: [], isIncomplete: false }, (now, p) => now.completion(p)));
   connection.onHover(answer('hover', null, (now, p) => now.hover(p)));
   connection.onDefinition(answer('definition', [], (now, p) => now.definition(p)));
   connection.onReferences(answer('references', [], (now, p) => now.references(p)));
   connection.onDocumentHighlight(answer('documentHighlight', [], (now, p) => now.highlights(p)));
   connection.onDocumentSymbol(answer('documentSymbol', [], (now, p) => now.documentSymbols(p)));
   connection.onWorkspaceSymbol(answer('workspaceSymbol', [], (now, p) => now.workspaceSymbols(p)));
-  connection.onCodeAction(answer('codeAction', [], (now, p) => now.fixes(p)));
   connection.onDocumentFormatting(answer('formatting', [], (now, p) => now.formatDocument(p)));
   connection.onDocumentRangeFormatting(answer('rangeFormatting', [], (now, p) => now.formatRanges(p.textDocument, [p.range])));
   connection.onDocumentRangesFormatting(answer('rangesFormatting', [], (now, p) => now.formatRanges(p.textDocument, p.ranges)));
@@ -127,6 +127,20 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
   connection.onSignatureHelp(answer('signatureHelp', null, (now, p) => now.signatureHelp(p)));
   connection.languages.inlayHint.on(answer('inlayHint', [], (now, p) => now.inlayHints(p)));
   connection.onCodeLens(answer('codeLens', [], (now, p) => now.codeLenses(p)));
+  connection.onCompletionResolve((item, token) => answer('completionResolve', item, (now, p: typeof item) => now.completionNotes(p))(item, token));
+  connection.languages.inlineCompletion.on(answer('inlineCompletion', [], (now, p) => now.inlineCompletion(p)));
+  connection.onCodeAction(answer('codeAction', [], (now, p) => now.actions(p)));
+  connection.onCodeActionResolve((action, token) => answer('codeActionResolve', action, (now, p: typeof action) => now.actionEdits(p))(action, token));
+  connection.onPrepareRename(answer('prepareRename', null, (now, p) => now.prepareRename(p)));
+  connection.onRenameRequest(answer('rename', null, (now, p) => now.rename(p)));
+  connection.workspace.onWillRenameFiles(answer('willRenameFiles', null, (now, p) => now.willRenameFiles(p)));
+  connection.onExecuteCommand(answer('executeCommand', null, (now, p) => now.execute(p)));
+  connection.languages.callHierarchy.onPrepare(answer('prepareCallHierarchy', [], (now, p) => now.prepareAnswering(p)));
+  connection.languages.callHierarchy.onOutgoingCalls(answer('outgoingCalls', [], (now, p) => now.answeredBy(p.item)));
+  connection.languages.callHierarchy.onIncomingCalls(answer('incomingCalls', [], (now, p) => now.answersTo(p.item)));
+  connection.languages.typeHierarchy.onPrepare(answer('prepareTypeHierarchy', [], (now, p) => now.prepareLevels(p)));
+  connection.languages.typeHierarchy.onSupertypes(answer('supertypes', [], (now, p) => now.levels(p.item, 'above')));
+  connection.languages.typeHierarchy.onSubtypes(answer('subtypes', [], (now, p) => now.levels(p.item, 'below')));
   connection.languages.diagnostics.on(answer('diagnostic', { kind: 'full', items: [] }, (now, p) => now.diagnostic(p)));
   connection.languages.diagnostics.onWorkspace(answer('workspaceDiagnostic', { items: [] }, (now, p, token) => now.workspaceDiagnostic(p, token)));
   connection.listen();
@@ -153,17 +167,27 @@ function capabilities(params: InitializeParams): InitializeResult['capabilities'
   const pulls = params.capabilities.textDocument?.diagnostic !== undefined;
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-    completionProvider: { triggerCharacters: [' ', '.'] },
+    completionProvider: { triggerCharacters: [' ', '.'], resolveProvider: true },
+    inlineCompletionProvider: true,
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     ...LAYOUT,
     ...MEANING,
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    codeActionProvider: { codeActionKinds: ACTION_KINDS, resolveProvider: true },
+    renameProvider: params.capabilities.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
+    callHierarchyProvider: true,
+    typeHierarchyProvider: true,
+    ...(runsCommands(params) ? { executeCommandProvider: { commands: [DECLARE] } } : {}),
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: {
+        willRename: { filters: [{ pattern: { glob: '**/*.{iplan,csv}', matches: 'file' } }, { pattern: { glob: '**/*', matches: 'folder' } }] },
+      },
+    },
     ...(pulls ? { diagnosticProvider: { identifier: 'iplan', interFileDependencies: true, workspaceDiagnostics: true } } : {}),
   };
 }

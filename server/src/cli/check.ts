@@ -13,7 +13,7 @@ import { type Findings, open } from '../reports/report.ts';
 import { sarif } from '../reports/sarif.ts';
 import { text } from '../reports/text.ts';
 import { askedFor, wantedBy } from './asked.ts';
-import { dayOf, today } from './day.ts';
+import { dayOf, today } from './days.ts';
 import { bar } from './progress.ts';
 import { inColour } from './terminal.ts';
 import { type Arguments, oneOf, readArguments, UsageError } from './usage.ts';

@@ -11,6 +11,7 @@ const HELP = `iplan ${VERSION} — checks integration plans
   iplan format [paths…]       lay plans out: print one file, --check or --write
   iplan explain RULE          what a rule asks for, and why
   iplan lsp --stdio           the language server, for editors
+  iplan mcp [folder]          plans for assistants, over the Model Context Protocol
   iplan --version
 
 Options of check
@@ -43,6 +44,7 @@ const COMMANDS: Record<string, () => Promise<{ run(args: readonly string[]): Pro
   format: () => import('./format.ts'),
   explain: () => import('./explain.ts'),
   lsp: () => import('./lsp.ts'),
+  mcp: () => import('./mcp.ts'),
 };
 
 async function main(args: readonly string[]): Promise<number> {
