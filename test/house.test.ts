@@ -31,6 +31,8 @@ const LAYERS = [
   'saved',
   'session',
   'telling',
+  'overview',
+  'working',
   'serving',
   'server',
   'cli',

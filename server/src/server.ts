@@ -11,7 +11,7 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { InitializationOptions } from '../../client/src/messages.ts';
+import * as messages from '../../client/src/messages.ts';
 import type { Files } from './host/access.ts';
 import type { Features, Serving } from './serving.ts';
 import { VERSION } from './version.ts';
@@ -115,6 +115,41 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
   connection.onCodeAction(answer('codeAction', [], (now, p) => now.fixes(p)));
   connection.languages.diagnostics.on(answer('diagnostic', { kind: 'full', items: [] }, (now, p) => now.diagnostic(p)));
   connection.languages.diagnostics.onWorkspace(answer('workspaceDiagnostic', { items: [] }, (now, p, token) => now.workspaceDiagnostic(p, token)));
+
+  const none = { counts: { error: 0, warning: 0, information: 0 }, profile: 'recommended', why: [] } as const;
+  const nothing = { levels: [], countries: [], fields: [], frameworks: [], plans: [] };
+  connection.onRequest(
+    messages.planTree,
+    answer('planTree', [], ({ overview }, p: messages.BranchesParams, token) => overview.planTree(p, token)),
+  );
+  connection.onRequest(
+    messages.findings,
+    answer('findings', [], ({ overview }, p: messages.FindingsParams, token) => overview.findings(p, token)),
+  );
+  connection.onRequest(
+    messages.planState,
+    answer('planState', none, ({ overview }, p: messages.PlanStateParams, token) => overview.planState(p, token)),
+  );
+  connection.onRequest(
+    messages.rules,
+    answer('rules', [], ({ overview }) => overview.rules()),
+  );
+  connection.onRequest(
+    messages.rulePage,
+    answer('rulePage', null, ({ overview }, p: messages.RulePageParams) => overview.rulePage(p)),
+  );
+  connection.onRequest(
+    messages.planChoices,
+    answer('planChoices', nothing, ({ overview }) => overview.planChoices()),
+  );
+  connection.onRequest(
+    messages.newPlan,
+    answer('newPlan', null, ({ overview }, p: messages.NewPlanParams) => overview.newPlan(p)),
+  );
+  connection.onRequest(
+    messages.recheck,
+    answer('recheck', null, (now) => now.recheck()),
+  );
   connection.listen();
 }
 
@@ -138,6 +173,6 @@ function capabilities(params: InitializeParams): InitializeResult['capabilities'
 /** Our own extension watches the files itself; nobody tells of the files in a folder that is removed, so folders are watched for that. */
 function watchers(params: InitializeParams) {
   const removed = { globPattern: '**/*', kind: 4 as const };
-  const own = (params.initializationOptions as Partial<InitializationOptions> | undefined)?.files !== undefined;
+  const own = (params.initializationOptions as Partial<messages.InitializationOptions> | undefined)?.files !== undefined;
   return own ? [removed] : [{ globPattern: '**/{*.iplan,*.csv,iplan.config.json}' }, removed];
 }

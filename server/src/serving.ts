@@ -22,19 +22,23 @@ import type {
   WorkspaceSymbol,
   WorkspaceSymbolParams,
 } from 'vscode-languageserver';
+import type { InitializationOptions } from '../../client/src/messages.ts';
 import { PROFILES, type Profile } from './config/settings.ts';
 import type { Abilities } from './features/completion/item.ts';
 import { completion } from './features/completion.ts';
 import { asLocations, definition } from './features/definition.ts';
+import { pagesBelow } from './features/diagnostics.ts';
 import { fixes } from './features/fixes.ts';
 import { hover } from './features/hover.ts';
 import { type Prose, proseFor } from './features/prose.ts';
 import { highlights, references } from './features/references.ts';
 import { documentSymbols, flatSymbols, workspaceSymbols } from './features/symbols.ts';
 import type { Files } from './host/access.ts';
+import { Overview } from './overview.ts';
 import { Session, type Wishes } from './session.ts';
 import { Telling } from './telling.ts';
 import { canonical } from './text/uris.ts';
+import { Working } from './working.ts';
 
 const FEATURES = { completion, definition, fixes, hover, references, highlights, documentSymbols, workspaceSymbols };
 export type Features = typeof FEATURES;
@@ -42,6 +46,8 @@ export type Features = typeof FEATURES;
 /** A server at work for one editor: hands what the editor asks to the session and the features, in the forms that this editor knows. */
 export class Serving {
   readonly session: Session;
+  readonly overview: Overview;
+  readonly #working: Working;
   readonly #telling: Telling;
   readonly #connection: Connection;
   readonly #features: Features;
@@ -67,21 +73,35 @@ export class Serving {
     this.#nested = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
     this.#asks = workspace?.configuration === true;
     this.session = new Session(files, (message) => connection.console.warn(message));
+    this.overview = new Overview(this.session);
+    this.#working = new Working(connection);
+    this.session.onReading = (done, all) => this.#working.step(done, all);
+    const pages = (params.initializationOptions as Partial<InitializationOptions> | undefined)?.rulePages;
     const pulls = textDocument?.diagnostic !== undefined;
     const refresh = () => void connection.languages.diagnostics.refresh().catch(() => {});
     this.#telling = new Telling(this.session, {
       ...(pulls ? {} : { publish: (told) => void connection.sendDiagnostics(told).catch(() => {}) }),
       ...(workspace?.diagnostics?.refreshSupport === true ? { refresh } : {}),
+      pages: pages === undefined ? undefined : pagesBelow(pages),
     });
     this.session.onChange = (uri) => this.#telling.changed(uri);
     const root = params.rootUri ?? undefined;
     this.session.start(params.workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]));
+    this.#working.during('Reading plans', this.session.ready);
   }
 
   /** Resolves once everything that was being read is taken in, or the question is withdrawn. */
   async ready(token: CancellationToken): Promise<void> {
     const withdrawn = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
     await Promise.race([this.session.ready, withdrawn]);
+  }
+
+  async recheck(): Promise<null> {
+    const done = this.session.recheck();
+    this.#working.during('Rechecking plans', done);
+    await done;
+    this.#telling.again();
+    return null;
   }
 
   end(): void {

@@ -16,6 +16,7 @@ export default rule({
   good: [
     'measure cafe "Job café" { lead office }\nactor office "Office" { type department }',
     'plan a "A" { level local; period 2025; under s }\nmeasure cafe "Job café" { fulfils s.settle }\n--- s/plan.iplan\nplan s "State" { level national; period 2025 }\nmandate settle "Settle" { from state; to local }\nactor state "State" { type government }',
+    'measure cafe "Job café" { lead tbd until 2026-12 "after the tender" }',
   ],
   bad: [
     'measure cafe "Job café" {\n  lead offise\n       ^^^^^^ Nothing named "offise" is declared.\n}\nactor office "Office" { type department }',
