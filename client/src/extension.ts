@@ -1,8 +1,13 @@
-// What both entries of the extension share: the server's life, the files it asks for, and the commands.
+// What both entries of the extension share: the server's life, the files it asks for, the views and the commands.
 import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { ask, askServer } from './asking.ts';
 import { listFiles, planFiles, readFile } from './files.ts';
 import * as messages from './messages.ts';
+import { offerNewPlan } from './new-plan.ts';
+import { rulePages, showRulePages } from './rule-pages.ts';
+import { showStatus } from './status.ts';
+import { showTrees } from './trees.ts';
 
 /** Makes a client whose server is not yet running; called once for every start. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -28,7 +33,9 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
     watcher,
     commands.registerCommand('iplan.restartServer', restart),
     commands.registerCommand('iplan.showOutput', () => output.show()),
+    commands.registerCommand('iplan.recheck', () => ask(messages.recheck)),
   );
+  for (const show of [showTrees, showStatus, showRulePages, offerNewPlan]) show(context);
   await restart();
   return { host };
 }
@@ -44,6 +51,7 @@ async function start(client: BaseLanguageClient, output: LogOutputChannel): Prom
   running = client;
   try {
     await client.start();
+    askServer(client);
   } catch (error) {
     output.error(error instanceof Error ? error : String(error));
     // Not awaited: a message that stays on the screen must not hold back the next restart.
@@ -54,6 +62,7 @@ async function start(client: BaseLanguageClient, output: LogOutputChannel): Prom
 async function stop(): Promise<void> {
   const client = running;
   running = undefined;
+  askServer(undefined);
   // A server that never started cannot be stopped, and that is as good as stopped.
   await client?.dispose().catch(() => {});
 }
@@ -68,6 +77,7 @@ function options(
   const initializationOptions: messages.InitializationOptions = {
     files: host === 'node' && onDisk ? 'disk' : 'editor',
     frameworks: Uri.joinPath(context.extensionUri, 'frameworks').toString(),
+    rulePages,
   };
   return {
     // Any scheme: plans are also read in virtual folders, before they are saved, and as the left side of a comparison.
