@@ -21,6 +21,8 @@ import type { Features } from '../server/src/serving.ts';
 /** Files that a test makes up, as if they lay on a disk. */
 export class MadeUpFiles implements Files {
   readonly texts: Map<string, string>;
+  /** How long a file takes to be read, in milliseconds. */
+  slowly = 0;
   constructor(texts: Readonly<Record<string, string>>) {
     this.texts = new Map(Object.entries(texts));
   }
@@ -32,6 +34,7 @@ export class MadeUpFiles implements Files {
     return [...this.texts.keys()].filter((other) => other.slice(0, other.lastIndexOf('/')) === folder);
   }
   async read(uri: string): Promise<string | undefined> {
+    if (this.slowly > 0) await new Promise((resolve) => setTimeout(resolve, this.slowly));
     return this.texts.get(uri);
   }
   async library(): Promise<readonly { uri: string; text: string }[]> {
@@ -45,6 +48,7 @@ export interface Kind {
   readonly snippets?: boolean;
   readonly folders?: readonly string[];
   readonly settings?: unknown;
+  readonly initializationOptions?: unknown;
 }
 
 /** An editor that speaks to a server over two streams, as every editor does. */
@@ -52,6 +56,8 @@ export class Editor {
   readonly connection: ProtocolConnection;
   readonly published: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
   readonly logged: string[] = [];
+  /** What the server has said of work that goes on: `begin`, `report` and `end`. */
+  readonly progress: { kind: string; title?: string; percentage?: number }[] = [];
   refreshes = 0;
   capabilities: InitializeResult['capabilities'] = {};
   #child: ChildProcess | undefined;
@@ -69,6 +75,8 @@ export class Editor {
     });
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.#settings ?? null));
     connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onNotification('$/progress', ({ value }: { value: Editor['progress'][number] }) => void this.progress.push(value));
     connection.listen();
   }
 
@@ -88,13 +96,15 @@ export class Editor {
     return new Editor(createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)), child);
   }
 
-  async start({ pulls = true, snippets = true, folders = ['file:///w'], settings }: Kind = {}): Promise<InitializeResult> {
+  async start({ pulls = true, snippets = true, folders = ['file:///w'], settings, initializationOptions }: Kind = {}): Promise<InitializeResult> {
     this.#settings = settings;
     const result = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
       workspaceFolders: folders.length === 0 ? null : folders.map((uri) => ({ uri, name: 'w' })),
+      ...(initializationOptions === undefined ? {} : { initializationOptions }),
       capabilities: {
+        window: { workDoneProgress: true },
         workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } },
         textDocument: {
           hover: { contentFormat: ['markdown'] },

@@ -1,4 +1,5 @@
 import type { Ref } from '../../language/shape.ts';
+import { withArticle } from '../../language/words.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Statement } from '../../syntax/tree.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -35,7 +36,7 @@ export default rule({
           message: known ? `Nothing named "${ref.name}" is declared.` : `There is no plan or framework named "${plan}".`,
           instead:
             close === undefined
-              ? `Declare ${ref.kinds.length > 3 ? 'an actor, partner or body' : `a ${ref.kinds.join(' or ')}`} with this id, or use a name that exists.`
+              ? `Declare ${ref.kinds.length > 3 ? 'an actor, partner or body' : withArticle(ref.kinds.join(' or '))} with this id, or use a name that exists.`
               : `Did you mean "${close}"?`,
           fix: [...(close === undefined ? [] : [replace(node, ref.token, close)]), ...(dot < 0 ? declaring(ref, node) : [])],
         });
