@@ -90,7 +90,7 @@ describe('what the extension asks beyond the protocol', () => {
     files.texts.set(TOWN, `${FILES[TOWN]}actor offise "Office" { type department }\n`);
     files.texts.set('file:///w/town/more.iplan', 'nonsense\n');
     assert.ok((await editor.rules(work)).includes('names/unknown-name'), 'nothing was told yet');
-    await ask(messages.recheck);
+    assert.deepEqual(await ask(messages.recheck), { files: 3 });
     assert.ok(!(await editor.rules(work)).includes('names/unknown-name'));
     assert.ok((await editor.rules('file:///w/town/more.iplan')).includes('structure/unknown-statement'));
     files.texts.delete('file:///w/town/more.iplan');

@@ -33,7 +33,7 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
     watcher,
     commands.registerCommand('iplan.restartServer', restart),
     commands.registerCommand('iplan.showOutput', () => output.show()),
-    commands.registerCommand('iplan.recheck', () => ask(messages.recheck)),
+    commands.registerCommand('iplan.recheck', recheck),
   );
   for (const show of [showTrees, showStatus, showRulePages, offerNewPlan]) show(context);
   await restart();
@@ -43,6 +43,11 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
 export function deactivate(): Promise<void> {
   queue = queue.then(stop);
   return queue;
+}
+
+async function recheck(): Promise<void> {
+  const done = await ask<messages.RecheckResult>(messages.recheck);
+  if (done) window.setStatusBarMessage(`$(check) Rechecked ${done.files === 1 ? 'one file' : `${done.files} files`} of the plans`, 4000);
 }
 
 async function start(client: BaseLanguageClient, output: LogOutputChannel): Promise<void> {

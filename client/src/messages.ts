@@ -144,3 +144,7 @@ export interface NewPlanResult {
 
 /** Client to server: reads every file again and judges everything anew. */
 export const recheck = 'iplan/recheck';
+export interface RecheckResult {
+  /** How many files are judged. */
+  readonly files: number;
+}

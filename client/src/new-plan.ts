@@ -125,7 +125,8 @@ async function writePlan(wish: NewPlanParams, parent: Uri): Promise<Uri | undefi
   if (made === undefined) return undefined;
   try {
     const folder = await freeFolder(parent, made.folder);
-    for (const { path, text } of made.files) await workspace.fs.writeFile(Uri.joinPath(folder, path), new TextEncoder().encode(text));
+    // The head comes last: when it is read, everything that it names is there.
+    for (const { path, text } of [...made.files].reverse()) await workspace.fs.writeFile(Uri.joinPath(folder, path), new TextEncoder().encode(text));
     const first = Uri.joinPath(folder, made.files[0]!.path);
     await window.showTextDocument(await workspace.openTextDocument(first));
     if (workspace.workspaceFolders === undefined) void offerToOpen(folder);

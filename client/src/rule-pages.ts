@@ -12,7 +12,10 @@ export function showRulePages(context: ExtensionContext): void {
     workspace.registerTextDocumentContentProvider(SCHEME, {
       async provideTextDocumentContent({ path }) {
         const rule = path.slice(1).replace(/\.md$/, '');
-        return (await ask<RulePageResult>(rulePage, { rule })) ?? `# ${rule}\n\nThere is no such rule.\n`;
+        return (
+          (await ask<RulePageResult>(rulePage, { rule })) ??
+          `# ${rule}\n\nThis page cannot be shown: there is no such rule, or the language server is not running.\n`
+        );
       },
     }),
     commands.registerCommand('iplan.openRule', async (given?: string | Branch) => {

@@ -6,7 +6,6 @@ import {
   type QuickPickItem,
   QuickPickItemKind,
   StatusBarAlignment,
-  ThemeColor,
   Uri,
   window,
   workspace,
@@ -43,7 +42,6 @@ export function showStatus(context: ExtensionContext): void {
     item.accessibilityInformation = {
       label: `Integration plan ${state.plan ?? ''}: ${judged ? counted(state.counts) || 'no findings' : 'not judged'}, profile ${state.profile}`,
     };
-    item.backgroundColor = error > 0 ? new ThemeColor('statusBarItem.errorBackground') : undefined;
     item.show();
   };
   context.subscriptions.push(item, window.onDidChangeActiveTextEditor(show), onPlansChanged(show), commands.registerCommand('iplan.showState', explain));

@@ -23,7 +23,7 @@ export function offerTasks(context: ExtensionContext): void {
     }),
     // While it ran, its findings stood in the place of the server's, which know more of each.
     tasks.onDidEndTask(({ execution }) => {
-      if (execution.task.definition.type === 'iplan') void ask(recheck);
+      if (execution.task.problemMatchers.includes('$iplan')) void ask(recheck);
     }),
   );
 }

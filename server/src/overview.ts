@@ -17,6 +17,7 @@ import { newPlan, planChoices } from './features/new-plan.ts';
 import { planState } from './features/plan-state.ts';
 import { planTree } from './features/plan-tree.ts';
 import { ruleList, rulePage } from './features/rule-pages.ts';
+import type { Diagnosis } from './lint.ts';
 import { breathe } from './saved.ts';
 import type { Session } from './session.ts';
 import { canonical } from './text/uris.ts';
@@ -27,6 +28,8 @@ const SLICE = 10;
 /** What the views of our own extension ask, beyond the protocol. */
 export class Overview {
   readonly #session: Session;
+  readonly #known = new Map<string, readonly Diagnosis[]>();
+  #moment = '';
 
   constructor(session: Session) {
     this.#session = session;
@@ -65,18 +68,30 @@ export class Overview {
     return newPlan(wish, this.#session.workspace, this.#session.today(''));
   }
 
-  readonly #found = (uri: string) => this.#session.diagnose(uri);
+  /** The findings of a file: several views ask for the same ones at once. */
+  readonly #found = (uri: string): readonly Diagnosis[] => {
+    if (this.#moment !== this.#session.moment) {
+      this.#moment = this.#session.moment;
+      this.#known.clear();
+    }
+    let found = this.#known.get(uri);
+    if (found === undefined) this.#known.set(uri, (found = this.#session.diagnose(uri)));
+    return found;
+  };
 
   /** Judges plans in slices, so that asking for their findings afterwards takes no time. */
   async #judge(uris: readonly string[], token: CancellationToken): Promise<void> {
     let since = performance.now();
+    const rest = async () => {
+      if (performance.now() - since < SLICE) return;
+      await breathe();
+      since = performance.now();
+    };
     for (const uri of uris) {
-      for (const _ of this.#session.judging(uri)) {
-        if (performance.now() - since < SLICE) continue;
-        await breathe();
-        if (token.isCancellationRequested) return;
-        since = performance.now();
-      }
+      if (token.isCancellationRequested) return;
+      for (const _ of this.#session.judging(uri)) await rest();
+      this.#found(uri);
+      await rest();
     }
   }
 

@@ -148,7 +148,7 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
   );
   connection.onRequest(
     messages.recheck,
-    answer('recheck', null, (now) => now.recheck()),
+    answer('recheck', { files: 0 }, (now) => now.recheck()),
   );
   connection.listen();
 }

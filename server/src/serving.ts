@@ -22,7 +22,7 @@ import type {
   WorkspaceSymbol,
   WorkspaceSymbolParams,
 } from 'vscode-languageserver';
-import type { InitializationOptions } from '../../client/src/messages.ts';
+import type { InitializationOptions, RecheckResult } from '../../client/src/messages.ts';
 import { PROFILES, type Profile } from './config/settings.ts';
 import type { Abilities } from './features/completion/item.ts';
 import { completion } from './features/completion.ts';
@@ -96,12 +96,12 @@ export class Serving {
     await Promise.race([this.session.ready, withdrawn]);
   }
 
-  async recheck(): Promise<null> {
+  async recheck(): Promise<RecheckResult> {
     const done = this.session.recheck();
     this.#working.during('Rechecking plans', done);
     await done;
     this.#telling.again();
-    return null;
+    return { files: this.session.judged.length };
   }
 
   end(): void {

@@ -254,6 +254,11 @@ export class Session {
     return [...plans, ...this.#saved.configs.keys()];
   }
 
+  /** Another one whenever anything has changed. */
+  get moment(): string {
+    return `${this.#changes} ${this.today('')}`;
+  }
+
   get configs(): Configs {
     return this.#current();
   }

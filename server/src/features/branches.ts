@@ -3,16 +3,20 @@ import type { Diagnosis } from '../lint.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Range } from '../text/span.ts';
 
-/** The problems of a file. */
+/** The problems of a file, in the order of its text. */
 export type Found = (uri: string) => readonly Diagnosis[];
 
-/** A row of a tree before anybody asks for it: what is below is made when it is opened. */
-export interface Twig extends Pick<Branch, 'label' | 'kind' | 'place' | 'rule'> {
+/** A row of a tree before anybody looks at it: what it says, and what is below it, is made when it is asked for. */
+export interface Twig {
   readonly key: string;
-  readonly detail?: string;
-  /** Where its findings stand: whole files, or places in them. */
-  readonly where: readonly { readonly uri: string; readonly range?: Range }[];
+  readonly row: () => Row;
   readonly twigs: () => readonly Twig[];
+}
+
+export interface Row extends Pick<Branch, 'label' | 'kind' | 'more' | 'place' | 'rule'> {
+  readonly detail?: string;
+  /** Where its findings stand, as whole files or places in them; or how many they are. */
+  readonly where: readonly { readonly uri: string; readonly range?: Range }[] | Counts;
 }
 
 /** What is below a row, by the keys that lead there from the top. */
@@ -26,16 +30,11 @@ export function branches(top: readonly Twig[], found: Found, parent?: string): B
   let twigs = keyed(top);
   for (const step of parent?.split('/') ?? []) twigs = keyed(twigs.find(([key]) => key === step)?.[1].twigs() ?? []);
   const prefix = parent === undefined ? '' : `${parent}/`;
-  return twigs.map(([key, { label, detail = '', kind, place, rule, where, twigs: below }]) => ({
-    id: prefix + key,
-    label,
-    detail,
-    kind,
-    more: below().length > 0,
-    counts: countsOf(where.flatMap(({ uri, range }) => (range === undefined ? open(uri) : open(uri).filter((problem) => begins(problem.range, range))))),
-    ...(place && { place }),
-    ...(rule !== undefined && { rule }),
-  }));
+  return twigs.map(([key, twig]) => {
+    const { label, detail = '', kind, more, place, rule, where } = twig.row();
+    const counts = 'error' in where ? where : countsOf(where.flatMap(({ uri, range }) => (range === undefined ? open(uri) : within(open(uri), range))));
+    return { id: prefix + key, label, detail, kind, more, counts, ...(place && { place }), ...(rule !== undefined && { rule }) };
+  });
 }
 
 export function countsOf(problems: readonly Diagnosis[]): Counts {
@@ -54,11 +53,31 @@ function keyed(twigs: readonly Twig[]): readonly (readonly [key: string, twig: T
   });
 }
 
-const begins = ({ start }: Range, range: Range): boolean => !isBefore(start, range.start) && isBefore(start, range.end);
-const isBefore = (a: Range['start'], b: Range['start']): boolean => a.line < b.line || (a.line === b.line && a.character < b.character);
+/** The problems that begin in a range. They stand in the order of the text, so nobody looks at all of them. */
+function within(problems: readonly Diagnosis[], { start, end }: Range): readonly Diagnosis[] {
+  return problems.slice(firstFrom(problems, start), firstFrom(problems, end));
+}
+
+function firstFrom(problems: readonly Diagnosis[], place: Range['start']): number {
+  let [low, high] = [0, problems.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { line, character } = (problems[middle] as Diagnosis).range.start;
+    if (line < place.line || (line === place.line && character < place.character)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** The name of a file without its folders. */
-export const fileName = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+export const fileName = (uri: string): string => {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+};
 
 /** Files that are judged: those that ship with the tool are only looked up. */
 export const isJudged = (workspace: Workspace, uri: string): boolean => workspace.files.get(uri)?.library === false;

@@ -30,28 +30,20 @@ export function findings(workspace: Workspace, uris: readonly string[], found: F
     }
   }
   const twigs = [...groups.values()].sort(heavier).map(({ heading, problems }) => groupTwig(heading, problems));
-  // The weight of a row is that of the findings under it, wherever else in their files others stand.
-  const weights = new Map([...groups.values()].map(({ heading, problems }) => [`${heading.key}`, problems]));
-  return branches(twigs, (key) => weights.get(key) ?? [], parent);
+  return branches(twigs, found, parent);
 }
 
-function groupTwig(heading: Heading, problems: readonly Diagnosis[]): Twig {
-  return { ...heading, where: [{ uri: heading.key }], twigs: () => problems.map(problemTwig) };
-}
+const groupTwig = ({ key, ...heading }: Heading, problems: readonly Diagnosis[]): Twig => ({
+  key,
+  row: () => ({ ...heading, more: true, where: countsOf(problems) }),
+  twigs: () => problems.map(problemTwig),
+});
 
-function problemTwig(problem: Diagnosis): Twig {
-  const { uri, range, rule, message, severity } = problem;
-  return {
-    key: `${rule}@${uri}#${range.start.line}:${range.start.character}`,
-    label: message,
-    detail: `${fileName(uri)}:${range.start.line + 1}`,
-    kind: severity,
-    place: { uri, range },
-    rule,
-    where: [],
-    twigs: () => [],
-  };
-}
+const problemTwig = ({ uri, range, rule, message, severity }: Diagnosis): Twig => ({
+  key: `${rule}@${uri}#${range.start.line}:${range.start.character}`,
+  row: () => ({ label: message, detail: `${fileName(uri)}:${range.start.line + 1}`, kind: severity, more: false, place: { uri, range }, rule, where: [] }),
+  twigs: () => [],
+});
 
 function heavier(a: { heading: Heading; problems: readonly Diagnosis[] }, b: typeof a): number {
   const [x, y] = [countsOf(a.problems), countsOf(b.problems)];
@@ -66,18 +58,29 @@ const ruleHeading = ({ rule }: Diagnosis): Heading =>
     : { key: rule, label: 'Mistakes in the configuration', detail: rule, kind: 'heading' };
 
 function planHeadings(problem: Diagnosis, workspace: Workspace, by: 'actor' | 'sector'): readonly Heading[] {
-  const spot = spotAt(workspace, problem.uri, problem.range.start);
-  if (spot === undefined) return [{ key: '', label: 'Outside of every plan', kind: 'heading' }];
-  const about = problem.about ?? (spot.declaration && whole(spot.declaration, spot.scope));
-  if (by === 'actor') return answering(about, spot.scope).map(namedHeading);
-  const sector = about?.is('sector') ? { declaration: about, scope: spot.scope } : sectorOf(about, spot.scope);
-  return [sector === undefined ? { key: `plan ${spot.scope.id}`, label: 'The plan as a whole', detail: spot.scope.title, kind: 'plan' } : namedHeading(sector)];
+  const scope = workspace.scopeOf(problem.uri);
+  if (scope === undefined) return [{ key: '', label: 'Outside of every plan', kind: 'heading' }];
+  const about = problem.about ?? declarationAt(problem, workspace, scope);
+  if (by === 'actor') return answering(about, scope).map(namedHeading);
+  const sector = about?.is('sector') ? { declaration: about, scope } : sectorOf(about, scope);
+  return [sector === undefined ? { key: `plan ${scope.id}`, label: 'The plan as a whole', detail: scope.title, kind: 'plan' } : namedHeading(sector)];
+}
+
+/** What the parser found is about nothing; it belongs to what it stands in. */
+function declarationAt({ uri, range }: Diagnosis, workspace: Workspace, scope: Scope): Declaration | undefined {
+  const inside = spotAt(workspace, uri, range.start)?.declaration;
+  return inside && whole(inside, scope);
 }
 
 function namedHeading(named: Named | undefined): Heading {
   if (named === undefined) return { key: '', label: 'Nobody is named', kind: 'heading' };
   const { declaration, scope } = named;
-  return { key: `${scope.id}.${declaration.id}`, label: declaration.title || declaration.id, detail: scope.title, kind: declaration.kind };
+  return {
+    key: `${scope.id}.${declaration.id}`,
+    label: declaration.title.trim() || declaration.id || declaration.kind,
+    detail: scope.title,
+    kind: declaration.kind,
+  };
 }
 
 function sectorOf(about: Declaration | undefined, scope: Scope): Named | undefined {

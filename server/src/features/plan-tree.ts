@@ -16,65 +16,44 @@ export const LEVEL_NAMES = { eu: 'European Union', national: 'National', regiona
 export function planTree(workspace: Workspace, found: Found, parent?: string): Branch[] {
   const scopes = workspace.scopes.list.filter((scope) => scope.files.some((file) => isJudged(workspace, file.uri)));
   const plans = scopes.filter((scope) => scope.kind === 'plan');
-  const top = [
-    ...Object.entries(LEVEL_NAMES).map(([level, label]) =>
-      shelf(
-        level,
-        label,
-        plans.filter((plan) => plan.levels[0] === level),
-        workspace,
-      ),
-    ),
-    shelf(
-      'none',
-      'No level said',
-      plans.filter((plan) => plan.levels.length === 0),
-      workspace,
-    ),
-    shelf(
-      'frameworks',
-      'Frameworks',
-      scopes.filter((scope) => scope.kind === 'framework'),
-      workspace,
-    ),
-    shelf(
-      'loose',
-      'Files of no plan',
-      scopes.filter((scope) => scope.kind === 'loose'),
-      workspace,
-    ),
+  const shelves: readonly (readonly [key: string, label: string, scopes: readonly Scope[]])[] = [
+    ...Object.entries(LEVEL_NAMES).map(([level, label]) => [level, label, plans.filter((plan) => plan.levels[0] === level)] as const),
+    ['none', 'No level said', plans.filter((plan) => plan.levels.length === 0)],
+    ['frameworks', 'Frameworks', scopes.filter((scope) => scope.kind === 'framework')],
+    ['loose', 'Files of no plan', scopes.filter((scope) => scope.kind === 'loose')],
   ];
-  return branches(
-    top.filter(({ where }) => where.length > 0),
-    found,
-    parent,
-  );
+  const top = shelves.filter(([, , held]) => held.length > 0).map(([key, label, held]) => shelf(key, label, held, workspace));
+  return branches(top, found, parent);
 }
 
-function shelf(key: string, label: string, scopes: readonly Scope[], workspace: Workspace): Twig {
-  return {
-    key,
-    label,
-    kind: 'level',
-    where: scopes.flatMap(({ files }) => files),
-    twigs: () => scopes.map((scope) => scopeTwig(scope, workspace)),
-  };
-}
+const shelf = (key: string, label: string, scopes: readonly Scope[], workspace: Workspace): Twig => ({
+  key,
+  row: () => ({ label, kind: 'level', more: true, where: scopes.flatMap(({ files }) => files.map(({ uri }) => ({ uri }))) }),
+  twigs: () => scopes.map((scope) => scopeTwig(scope, workspace)),
+});
 
 function scopeTwig(scope: Scope, workspace: Workspace): Twig {
   const { head } = scope;
-  const [file] = scope.files;
+  const first = scope.files[0]?.uri ?? '';
   const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const top = head?.is('framework') ? head.children : scope.top.filter((one) => one !== head);
   return {
-    key: scope.id || (file?.uri ?? ''),
-    label: scope.title || scope.id || fileName(file?.uri ?? ''),
-    detail: head === undefined ? '' : said(head, scope, 'kind', 'period', 'status', 'year'),
-    kind: head?.kind ?? 'file',
-    place: (head && locationOf(workspace, head.node.chunk, nameSpan(head))) ?? { uri: file?.uri ?? '', range: start },
-    where: scope.files,
+    key: scope.id || first,
+    row: () => ({
+      label: scope.title || scope.id || fileName(first),
+      detail: head === undefined ? '' : said(head, scope, 'kind', 'period', 'status', 'year'),
+      kind: head?.kind ?? 'file',
+      more: top.length > 0,
+      place: (head && locationOf(workspace, head.node.chunk, nameSpan(head))) ?? { uri: first, range: start },
+      where: scope.files.map(({ uri }) => ({ uri })),
+    }),
     twigs: () => [
-      ...scope.of('sector').map((sector) => declarationTwig(sector, scope, workspace)),
-      ...inKinds(head?.is('framework') ? head.children : scope.top.filter((one) => one !== head && !one.is('sector')), scope, workspace),
+      ...top.filter((one) => one.is('sector')).map((sector) => declarationTwig(sector, scope, workspace)),
+      ...inKinds(
+        top.filter((one) => !one.is('sector')),
+        scope,
+        workspace,
+      ),
     ],
   };
 }
@@ -82,26 +61,42 @@ function scopeTwig(scope: Scope, workspace: Workspace): Twig {
 /** What stands at the top of a plan, kind by kind. */
 function inKinds(declarations: readonly Declaration[], scope: Scope, workspace: Workspace): readonly Twig[] {
   return KINDS.flatMap((kind) => {
-    const twigs = declarations.filter((one) => one.kind === kind).map((one) => declarationTwig(one, scope, workspace));
-    if (twigs.length === 0) return [];
-    const label = plural(kind).replace(/^./, (c) => c.toUpperCase());
-    return [{ key: plural(kind), label, detail: String(twigs.length), kind: 'kinds', where: twigs.flatMap(({ where }) => where), twigs: () => twigs }];
+    const own = declarations.filter((one) => one.kind === kind);
+    if (own.length === 0) return [];
+    const row = () => ({
+      label: plural(kind).replace(/^./, (c) => c.toUpperCase()),
+      detail: String(own.length),
+      kind: 'kinds',
+      more: true,
+      where: own.flatMap((one) => whereOf(one, workspace)),
+    });
+    return [{ key: plural(kind), row, twigs: () => own.map((one) => declarationTwig(one, scope, workspace)) }];
   });
 }
 
 function declarationTwig(declaration: Declaration, scope: Scope, workspace: Workspace): Twig {
-  const places = placesOf(declaration);
-  const place = locationOf(workspace, declaration.node.chunk, nameSpan(declaration));
+  const row = () => {
+    const place = locationOf(workspace, declaration.node.chunk, nameSpan(declaration));
+    return {
+      label: declaration.title.trim() || declaration.id || declaration.kind,
+      detail: detailOf(declaration, scope),
+      kind: declaration.kind as string,
+      more: declaration.children.length > 0,
+      ...(place && { place }),
+      where: whereOf(declaration, workspace),
+    };
+  };
   return {
     key: `${declaration.kind}:${declaration.id}`,
-    label: declaration.title.trim() || declaration.id || declaration.kind,
-    detail: detailOf(declaration, scope),
-    kind: declaration.kind,
-    ...(place && { place }),
-    where: places.map((part) => locationOf(workspace, part.node.chunk, part.node.span)).filter((location) => location !== undefined),
+    row,
     twigs: () => inOrderOfKinds(declaration.children).map((child) => declarationTwig(child, scope, workspace)),
   };
 }
+
+const whereOf = (declaration: Declaration, workspace: Workspace) =>
+  placesOf(declaration)
+    .map((part) => locationOf(workspace, part.node.chunk, part.node.span))
+    .filter((location) => location !== undefined);
 
 const inOrderOfKinds = (children: readonly Declaration[]): readonly Declaration[] => KINDS.flatMap((kind) => children.filter((child) => child.kind === kind));
 
