@@ -22,6 +22,8 @@ import { serve } from '../server/src/server.ts';
 /** Files that a test makes up, as if they lay on a disk. */
 export class MadeUpFiles implements Files {
   readonly texts: Map<string, string>;
+  /** How long a file takes to be read, in milliseconds. */
+  slowly = 0;
   constructor(texts: Readonly<Record<string, string>>) {
     this.texts = new Map(Object.entries(texts));
   }
@@ -33,6 +35,7 @@ export class MadeUpFiles implements Files {
     return [...this.texts.keys()].filter((other) => other.slice(0, other.lastIndexOf('/')) === folder);
   }
   async read(uri: string): Promise<string | undefined> {
+    if (this.slowly > 0) await new Promise((resolve) => setTimeout(resolve, this.slowly));
     return this.texts.get(uri);
   }
   async library(): Promise<readonly { uri: string; text: string }[]> {
@@ -48,6 +51,7 @@ export interface Kind {
   readonly settings?: unknown;
   /** It resolves actions, takes edits of several files and carries out commands, as VS Code does. */
   readonly rich?: boolean;
+  readonly initializationOptions?: unknown;
 }
 
 const RICH = {
@@ -69,6 +73,8 @@ export class Editor {
   readonly logged: string[] = [];
   readonly warned: string[] = [];
   readonly applied: WorkspaceEdit[] = [];
+  /** What the server has said of work that goes on: `begin`, `report` and `end`. */
+  readonly progress: { kind: string; title?: string; percentage?: number }[] = [];
   refreshes = 0;
   capabilities: InitializeResult['capabilities'] = {};
   #child: ChildProcess | undefined;
@@ -91,6 +97,8 @@ export class Editor {
       this.applied.push(edit);
       return { applied: true };
     });
+    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onNotification('$/progress', ({ value }: { value: Editor['progress'][number] }) => void this.progress.push(value));
     connection.listen();
   }
 
@@ -110,13 +118,15 @@ export class Editor {
     return new Editor(createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)), child);
   }
 
-  async start({ pulls = true, snippets = true, folders = ['file:///w'], settings, rich = false }: Kind = {}): Promise<InitializeResult> {
+  async start({ pulls = true, snippets = true, folders = ['file:///w'], settings, rich = false, initializationOptions }: Kind = {}): Promise<InitializeResult> {
     this.#settings = settings;
     const result = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
       workspaceFolders: folders.length === 0 ? null : folders.map((uri) => ({ uri, name: 'w' })),
+      ...(initializationOptions === undefined ? {} : { initializationOptions }),
       capabilities: {
+        window: { workDoneProgress: true },
         workspace: {
           configuration: true,
           workspaceFolders: true,

@@ -12,6 +12,7 @@ import { github } from '../server/src/reports/github.ts';
 import { gitlab } from '../server/src/reports/gitlab.ts';
 import { json } from '../server/src/reports/json.ts';
 import { junit } from '../server/src/reports/junit.ts';
+import { lines } from '../server/src/reports/lines.ts';
 import { type Findings, sentence } from '../server/src/reports/report.ts';
 import { sarif } from '../server/src/reports/sarif.ts';
 import { text } from '../server/src/reports/text.ts';
@@ -25,6 +26,7 @@ const FORMATS = {
   'github.txt': github,
   'junit.xml': junit,
   'gitlab.json': gitlab,
+  'lines.txt': lines,
 };
 
 const TEXTS = {

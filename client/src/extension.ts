@@ -1,8 +1,13 @@
-// What both entries of the extension share: the server's life, the files it asks for, and the commands.
+// What both entries of the extension share: the server's life, the files it asks for, the views and the commands.
 import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, Location, Position } from 'vscode-languageclient';
+import { ask, askServer } from './asking.ts';
 import { listFiles, planFiles, readFile } from './files.ts';
 import * as messages from './messages.ts';
+import { offerNewPlan } from './new-plan.ts';
+import { rulePages, showRulePages } from './rule-pages.ts';
+import { showStatus } from './status.ts';
+import { showTrees } from './trees.ts';
 
 /** Makes a client whose server is not yet running; called once for every start. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -29,7 +34,9 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
     commands.registerCommand('iplan.restartServer', restart),
     commands.registerCommand('iplan.showOutput', () => output.show()),
     commands.registerCommand(messages.showReferences, showReferences),
+    commands.registerCommand('iplan.recheck', recheck),
   );
+  for (const show of [showTrees, showStatus, showRulePages, offerNewPlan]) show(context);
   await restart();
   return { host };
 }
@@ -47,12 +54,18 @@ async function showReferences(uri: string, position: Position, places: readonly 
   await commands.executeCommand('editor.action.showReferences', converter.asUri(uri), converter.asPosition(position), locations);
 }
 
+async function recheck(): Promise<void> {
+  const done = await ask<messages.RecheckResult>(messages.recheck);
+  if (done) window.setStatusBarMessage(`$(check) Rechecked ${done.files === 1 ? 'one file' : `${done.files} files`} of the plans`, 4000);
+}
+
 async function start(client: BaseLanguageClient, output: LogOutputChannel): Promise<void> {
   client.onRequest(messages.listFiles, listFiles);
   client.onRequest(messages.readFile, readFile);
   running = client;
   try {
     await client.start();
+    askServer(client);
   } catch (error) {
     output.error(error instanceof Error ? error : String(error));
     // Not awaited: a message that stays on the screen must not hold back the next restart.
@@ -63,6 +76,7 @@ async function start(client: BaseLanguageClient, output: LogOutputChannel): Prom
 async function stop(): Promise<void> {
   const client = running;
   running = undefined;
+  askServer(undefined);
   // A server that never started cannot be stopped, and that is as good as stopped.
   await client?.dispose().catch(() => {});
 }
@@ -78,6 +92,7 @@ function options(
     files: host === 'node' && onDisk ? 'disk' : 'editor',
     frameworks: Uri.joinPath(context.extensionUri, 'frameworks').toString(),
     showReferences: true,
+    rulePages,
   };
   return {
     // Any scheme: plans are also read in virtual folders, before they are saved, and as the left side of a comparison.

@@ -9,6 +9,8 @@ export interface Heard {
   data(uri: string, text: string | undefined): void;
   frameworkFolders(): readonly string[];
   wantedData(): ReadonlySet<string>;
+  /** So many files have been read, of so many that are known of. */
+  reading(done: number, all: number): void;
 }
 
 /** So many files are asked for at the same time. */
@@ -30,6 +32,8 @@ export class Saved {
   readonly configs = new Map<string, string>();
   /** Frameworks that are there to be looked up, not to be judged: those of the tool, and those that a configuration names. */
   readonly library = new Set<string>();
+  /** The frameworks that the tool brought along: they lie where nobody changes them. */
+  readonly #shipped = new Set<string>();
   readonly #data = new Map<string, string | undefined>();
   readonly #files: Files;
   readonly #heard: Heard;
@@ -69,6 +73,7 @@ export class Saved {
       // A framework of the tool that lies in a folder one works on is a file like any other.
       if (this.#inFolders(uri)) continue;
       this.library.add(uri);
+      this.#shipped.add(uri);
       this.#take(uri, text);
     }
     await this.#load(folders);
@@ -78,6 +83,16 @@ export class Saved {
     this.#folders = [...this.#folders.filter((folder) => !removed.includes(folder)), ...added];
     for (const folder of removed) this.#forget(folder);
     await this.#load(added);
+  }
+
+  /** Reads everything anew: whatever came, changed or went without a word is found. */
+  async again(): Promise<void> {
+    const known = [...this.plans.keys(), ...this.configs.keys(), ...this.#data.keys()].filter((uri) => !this.#shipped.has(uri));
+    const before = this.#reading;
+    await this.#load(this.#folders);
+    // What the folders do not list any more is read too, to find that it is gone.
+    await this.#readAll(known.filter((uri) => (this.#readings.get(uri) ?? 0) <= before));
+    await this.readData();
   }
 
   /** Files were made, changed or removed by others. */
@@ -149,6 +164,7 @@ export class Saved {
     const worker = async () => {
       while (next < uris.length) {
         await this.read(uris[next++] as string);
+        this.#heard.reading(next, uris.length);
         if (performance.now() - since < SLICE) continue;
         await breathe();
         since = performance.now();

@@ -10,7 +10,7 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { InitializationOptions } from '../../client/src/messages.ts';
+import * as messages from '../../client/src/messages.ts';
 import { ACTION_KINDS, DECLARE, runsCommands } from './abilities.ts';
 import { LEGEND } from './features/legend.ts';
 import type { Files } from './host/access.ts';
@@ -121,9 +121,9 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
   connection.onFoldingRanges(answer('foldingRange', [], (now, p) => now.foldingRanges(p)));
   connection.onSelectionRanges(answer('selectionRange', [], (now, p) => now.selectionRanges(p)));
   connection.onDocumentLinks(answer('documentLink', [], (now, p) => now.documentLinks(p)));
-  connection.languages.semanticTokens.on(answer('semanticTokens', { data: [] }, (now, p) => now.semanticTokens(p)));
-  connection.languages.semanticTokens.onRange(answer('semanticTokens/range', { data: [] }, (now, p) => now.semanticTokensIn(p)));
-  connection.languages.semanticTokens.onDelta(answer('semanticTokens/delta', { data: [] }, (now, p) => now.semanticTokensDelta(p)));
+  connection.languages.semanticTokens.on(answer('semanticTokens', { data: [] }, (now, p) => now.colouring.semanticTokens(p)));
+  connection.languages.semanticTokens.onRange(answer('semanticTokens/range', { data: [] }, (now, p) => now.colouring.semanticTokensIn(p)));
+  connection.languages.semanticTokens.onDelta(answer('semanticTokens/delta', { data: [] }, (now, p) => now.colouring.semanticTokensDelta(p)));
   connection.onSignatureHelp(answer('signatureHelp', null, (now, p) => now.signatureHelp(p)));
   connection.languages.inlayHint.on(answer('inlayHint', [], (now, p) => now.inlayHints(p)));
   connection.onCodeLens(answer('codeLens', [], (now, p) => now.codeLenses(p)));
@@ -143,6 +143,41 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
   connection.languages.typeHierarchy.onSubtypes(answer('subtypes', [], (now, p) => now.levels(p.item, 'below')));
   connection.languages.diagnostics.on(answer('diagnostic', { kind: 'full', items: [] }, (now, p) => now.diagnostic(p)));
   connection.languages.diagnostics.onWorkspace(answer('workspaceDiagnostic', { items: [] }, (now, p, token) => now.workspaceDiagnostic(p, token)));
+
+  const none = { counts: { error: 0, warning: 0, information: 0 }, profile: 'recommended', why: [] } as const;
+  const nothing = { levels: [], countries: [], fields: [], frameworks: [], plans: [] };
+  connection.onRequest(
+    messages.planTree,
+    answer('planTree', [], ({ overview }, p: messages.BranchesParams, token) => overview.planTree(p, token)),
+  );
+  connection.onRequest(
+    messages.findings,
+    answer('findings', [], ({ overview }, p: messages.FindingsParams, token) => overview.findings(p, token)),
+  );
+  connection.onRequest(
+    messages.planState,
+    answer('planState', none, ({ overview }, p: messages.PlanStateParams, token) => overview.planState(p, token)),
+  );
+  connection.onRequest(
+    messages.rules,
+    answer('rules', [], ({ overview }) => overview.rules()),
+  );
+  connection.onRequest(
+    messages.rulePage,
+    answer('rulePage', null, ({ overview }, p: messages.RulePageParams) => overview.rulePage(p)),
+  );
+  connection.onRequest(
+    messages.planChoices,
+    answer('planChoices', nothing, ({ overview }) => overview.planChoices()),
+  );
+  connection.onRequest(
+    messages.newPlan,
+    answer('newPlan', null, ({ overview }, p: messages.NewPlanParams) => overview.newPlan(p)),
+  );
+  connection.onRequest(
+    messages.recheck,
+    answer('recheck', { files: 0 }, (now) => now.recheck()),
+  );
   connection.listen();
 }
 
@@ -195,6 +230,6 @@ function capabilities(params: InitializeParams): InitializeResult['capabilities'
 /** Our own extension watches the files itself; nobody tells of the files in a folder that is removed, so folders are watched for that. */
 function watchers(params: InitializeParams) {
   const removed = { globPattern: '**/*', kind: 4 as const };
-  const own = (params.initializationOptions as Partial<InitializationOptions> | undefined)?.files !== undefined;
+  const own = (params.initializationOptions as Partial<messages.InitializationOptions> | undefined)?.files !== undefined;
   return own ? [removed] : [{ globPattern: '**/{*.iplan,*.csv,iplan.config.json}' }, removed];
 }

@@ -42,11 +42,6 @@ import {
   ResponseError,
   type SelectionRange,
   type SelectionRangeParams,
-  type SemanticTokens,
-  type SemanticTokensDelta,
-  type SemanticTokensDeltaParams,
-  type SemanticTokensParams,
-  type SemanticTokensRangeParams,
   ShowMessageNotification,
   type SignatureHelp,
   type SymbolInformation,
@@ -60,32 +55,38 @@ import {
   type WorkspaceSymbol,
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
-import type { InitializationOptions } from '../../client/src/messages.ts';
+import type { InitializationOptions, RecheckResult } from '../../client/src/messages.ts';
 import { DECLARE, runsCommands } from './abilities.ts';
+import { Colouring } from './colouring.ts';
 import type { Action, AskedAction } from './features/actions/action.ts';
 import { declaration } from './features/completion/declare.ts';
 import type { Abilities } from './features/completion/item.ts';
 import { asLocations } from './features/definition.ts';
 import { describe } from './features/describe.ts';
+import { pagesBelow } from './features/diagnostics.ts';
 import { type Edits, isRefusal, type Refusal } from './features/edits.ts';
 import { codeAction } from './features/fixes.ts';
 import { HINTS, type Hint } from './features/hints.ts';
 import { content, type Prose, proseFor } from './features/prose.ts';
 import { flatSymbols } from './features/symbols.ts';
-import { tokensDelta } from './features/tokens.ts';
 import { type EditAbilities, workspaceEdit } from './features/told.ts';
 import type { Files } from './host/access.ts';
 import type { Workspace } from './model/workspace.ts';
 import { FEATURES, type Features } from './offered.ts';
+import { Overview } from './overview.ts';
 import { Refreshing } from './refreshing.ts';
 import { Session } from './session.ts';
 import { Telling } from './telling.ts';
 import { canonical } from './text/uris.ts';
 import { hintsOf, wishesOf } from './wishes.ts';
+import { Working } from './working.ts';
 
 /** A server at work for one editor: hands what the editor asks to the session and the features, in the forms that this editor knows. */
 export class Serving {
   readonly session: Session;
+  readonly overview: Overview;
+  readonly colouring: Colouring;
+  readonly #working: Working;
   readonly #telling: Telling;
   readonly #connection: Connection;
   readonly #features: Features;
@@ -97,9 +98,6 @@ export class Serving {
   readonly #shows: boolean;
   readonly #refreshing: Refreshing;
   #hints: ReadonlySet<Hint> = new Set(HINTS);
-  /** What the editor was last told of the colours of each document. */
-  readonly #tokens = new Map<string, { readonly id: string; readonly data: number[] }>();
-  #answers = 0;
   readonly #edits: EditAbilities;
   /** What an action changes is asked for when it is chosen. */
   readonly #lazy: boolean;
@@ -131,12 +129,18 @@ export class Serving {
     this.#asks = workspace?.configuration === true;
     this.#shows = (params.initializationOptions as Partial<InitializationOptions> | undefined)?.showReferences === true;
     this.session = new Session(files, (message) => connection.console.warn(message));
+    this.overview = new Overview(this.session);
+    this.colouring = new Colouring(this.session, this.#features.semanticTokens);
+    this.#working = new Working(connection);
+    this.session.onReading = (done, all) => this.#working.step(done, all);
+    const pages = (params.initializationOptions as Partial<InitializationOptions> | undefined)?.rulePages;
     const pulls = textDocument?.diagnostic !== undefined;
     const refresh = () => void connection.languages.diagnostics.refresh().catch(() => {});
     this.#refreshing = new Refreshing(connection, workspace);
     this.#telling = new Telling(this.session, {
       ...(pulls ? {} : { publish: (told) => void connection.sendDiagnostics(told).catch(() => {}) }),
       ...(workspace?.diagnostics?.refreshSupport === true ? { refresh } : {}),
+      pages: pages === undefined ? undefined : pagesBelow(pages),
     });
     this.session.onChange = (uri) => {
       this.#telling.changed(uri);
@@ -144,12 +148,21 @@ export class Serving {
     };
     const root = params.rootUri ?? undefined;
     this.session.start(params.workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]));
+    this.#working.during('Reading plans', this.session.ready);
   }
 
   /** Resolves once everything that was being read is taken in, or the question is withdrawn. */
   async ready(token: CancellationToken): Promise<void> {
     const withdrawn = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
     await Promise.race([this.session.ready, withdrawn]);
+  }
+
+  async recheck(): Promise<RecheckResult> {
+    const done = this.session.recheck();
+    this.#working.during('Rechecking plans', done);
+    await done;
+    this.#telling.again();
+    return { files: this.session.judged.length };
   }
 
   end(): void {
@@ -346,25 +359,6 @@ export class Serving {
 
   documentLinks(p: DocumentLinkParams): DocumentLink[] {
     return this.#features.documentLinks(...this.#at(p.textDocument)).map((link) => ({ ...link, target: this.session.spelled(link.target as string) }));
-  }
-
-  semanticTokens(p: SemanticTokensParams): SemanticTokens {
-    const uri = canonical(p.textDocument.uri);
-    const known = { id: `${++this.#answers}`, data: this.#features.semanticTokens(this.session.workspaceOf(uri), uri, this.session.today(uri)) };
-    for (const other of this.#tokens.keys()) if (this.session.versionOf(other) === undefined) this.#tokens.delete(other);
-    this.#tokens.set(uri, known);
-    return { resultId: known.id, data: known.data };
-  }
-
-  semanticTokensDelta(p: SemanticTokensDeltaParams): SemanticTokens | SemanticTokensDelta {
-    const before = this.#tokens.get(canonical(p.textDocument.uri));
-    const now = this.semanticTokens(p);
-    return before?.id === p.previousResultId ? { resultId: now.resultId as string, edits: tokensDelta(before.data, now.data) } : now;
-  }
-
-  semanticTokensIn(p: SemanticTokensRangeParams): SemanticTokens {
-    const uri = canonical(p.textDocument.uri);
-    return { data: this.#features.semanticTokens(this.session.workspaceOf(uri), uri, this.session.today(uri), p.range) };
   }
 
   signatureHelp(p: TextDocumentPositionParams): SignatureHelp | null {

@@ -50,7 +50,7 @@ const LARGE = 100_000;
  */
 export class Session {
   readonly #warn: (message: string) => void;
-  readonly #linter: Linter;
+  #linter: Linter;
   readonly #open = new Map<string, OpenDocument>();
   readonly #saved: Saved;
   readonly #dirty = new Set<string>();
@@ -65,10 +65,12 @@ export class Session {
   #pending: Promise<unknown> = Promise.resolve();
   /** Called after every change, with the document that was typed in or nothing when it was something else. */
   onChange: (uri?: string) => void = () => {};
+  /** Called while files are read, with how many there are and how many of them have been. */
+  onReading: (done: number, all: number) => void = () => {};
 
   constructor(files: Files, warn: (message: string) => void) {
     this.#warn = warn;
-    this.#linter = new Linter((rule, error) => warn(`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`));
+    this.#linter = this.#freshLinter();
     this.#saved = new Saved(files, {
       plan: (uri) => this.#dirty.add(uri),
       config: () => this.#reconfigure(),
@@ -77,6 +79,7 @@ export class Session {
       },
       frameworkFolders: () => this.#current().frameworkFolders,
       wantedData: () => wantedData(this.workspace),
+      reading: (done, all) => this.onReading(done, all),
     });
   }
 
@@ -149,6 +152,12 @@ export class Session {
   /** Reads the library and the folders of the workspace, for the first time. */
   start(given: readonly string[]): void {
     this.#during(this.#saved.start(given.map((uri) => folderUri({ uri }))));
+  }
+
+  /** Takes nothing for granted: reads every file again, and judges as if the server had just been started. */
+  async recheck(): Promise<void> {
+    this.#during(this.#saved.again().then(() => this.#forget()));
+    await this.#pending;
   }
 
   // What features and diagnostics ask -------------------------------------------------------------------------------
@@ -245,11 +254,31 @@ export class Session {
     return [...plans, ...this.#saved.configs.keys()];
   }
 
+  /** Another one whenever anything has changed. */
+  get moment(): string {
+    return `${this.#changes} ${this.today('')}`;
+  }
+
+  get configs(): Configs {
+    return this.#current();
+  }
+
   today(uri: string): string {
     return this.#current().settingsOf(uri).today;
   }
 
   // Inside ----------------------------------------------------------------------------------------------------------
+
+  #freshLinter(): Linter {
+    return new Linter((rule, error) => this.#warn(`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`));
+  }
+
+  #forget(): void {
+    this.#linter = this.#freshLinter();
+    this.#workspace = new Workspace(new Map(), undefined, this.workspace.data);
+    for (const document of this.#open.values()) Object.assign(document, { tree: parse(document.tree.text), file: undefined, ofPlan: [] });
+    this.#reconfigure();
+  }
 
   #touched(uri: string): void {
     this.#dirty.add(uri);

@@ -7,7 +7,7 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { diagnostics } from './features/diagnostics.ts';
+import { diagnostics, type Pages } from './features/diagnostics.ts';
 import type { Diagnosis } from './lint.ts';
 import { breathe } from './saved.ts';
 import type { Session } from './session.ts';
@@ -29,6 +29,8 @@ export interface Editor {
   readonly publish?: (params: PublishDiagnosticsParams) => void;
   /** Asks the editor to ask again; absent where it cannot be asked. */
   readonly refresh?: () => void;
+  /** Where it finds the page of a rule, if it can show one. */
+  readonly pages?: Pages | undefined;
 }
 
 /**
@@ -60,6 +62,12 @@ export class Telling {
     if (uri === undefined || this.#editor.publish === undefined || this.#session.versionOf(uri) === undefined) return;
     if (this.#typed.size === 0) setTimeout(() => void this.#publishTyped(), 0);
     this.#typed.add(uri);
+  }
+
+  /** Tells everything once more, whether or not it is what was told before: the editor may have lost some of it. */
+  again(): void {
+    this.#known.clear();
+    this.changed();
   }
 
   /** The answer to a pull for one document. */
@@ -99,7 +107,7 @@ export class Telling {
   }
 
   #keep(uri: string, found: readonly Diagnosis[]): Known {
-    const items = diagnostics(found);
+    const items = diagnostics(found, this.#editor.pages);
     const written = JSON.stringify(items);
     const before = this.#known.get(uri);
     if (before?.written === written) return before;

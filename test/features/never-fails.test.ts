@@ -26,6 +26,7 @@ import { sourceFile, Workspace } from '../../server/src/model/workspace.ts';
 import { moved } from '../../server/src/moved.ts';
 import { parse, reparse } from '../../server/src/syntax/parse.ts';
 import { apply, changes, SAMPLE } from '../text.ts';
+import { branchesEverywhere } from './branches.ts';
 
 const TODAY = '2026-06-30';
 const SETTINGS = defaultSettings(TODAY, 'thorough');
@@ -86,6 +87,18 @@ describe('features', () => {
         }
       }),
       { numRuns: Math.ceil(Number(process.env.IPLAN_RUNS ?? 20_000) / 20) },
+    );
+  }).timeout(120_000);
+
+  it('have rows for every text, each with what it needs', () => {
+    fc.assert(
+      fc.property(changes(4), (edits) => {
+        let tree = parse(SAMPLE);
+        for (const change of edits) tree = reparse(tree, apply(tree.text, change));
+        const uri = 'file:///w/plan.iplan';
+        branchesEverywhere(new Workspace(new Map([[uri, sourceFile(uri, tree)]])), uri);
+      }),
+      { numRuns: Math.ceil(Number(process.env.IPLAN_RUNS ?? 20_000) / 100) },
     );
   }).timeout(120_000);
 

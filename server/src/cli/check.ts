@@ -9,6 +9,7 @@ import { github } from '../reports/github.ts';
 import { gitlab } from '../reports/gitlab.ts';
 import { json } from '../reports/json.ts';
 import { junit } from '../reports/junit.ts';
+import { lines } from '../reports/lines.ts';
 import { type Findings, open } from '../reports/report.ts';
 import { sarif } from '../reports/sarif.ts';
 import { text } from '../reports/text.ts';
@@ -19,7 +20,7 @@ import { inColour } from './terminal.ts';
 import { type Arguments, oneOf, readArguments, UsageError } from './usage.ts';
 import { VERSION } from './version.ts';
 
-const FORMATS = ['text', 'json', 'sarif', 'github', 'junit', 'gitlab'] as const;
+const FORMATS = ['text', 'json', 'sarif', 'github', 'junit', 'gitlab', 'lines'] as const;
 const WEIGHT = { error: 3, warning: 2, information: 1, never: 4 } as const;
 
 /** `iplan check`: reads plans, judges them, prints a report. Returns the exit code. */
@@ -60,7 +61,7 @@ export async function run(args: readonly string[]): Promise<number> {
     shown: (uri) => (uri.startsWith('file:') ? here(fileURLToPath(uri)) : uri),
     textOf: (uri) => workspace.files.get(uri)?.tree.text ?? textOfConfig(uri),
   };
-  process.stdout.write(format === 'text' ? text(findings, inColour(options)) : { json, sarif, github, junit, gitlab }[format](findings));
+  process.stdout.write(format === 'text' ? text(findings, inColour(options)) : { json, sarif, github, junit, gitlab, lines }[format](findings));
   for (const said of [...failures, ...leftOut]) process.stderr.write(`${terminal(said)}\n`);
   if (failures.length > 0) return 2;
   return open(findings).some((problem) => WEIGHT[problem.severity] >= WEIGHT[failOn]) ? 1 : 0;

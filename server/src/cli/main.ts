@@ -15,7 +15,7 @@ const HELP = `iplan ${VERSION} — checks integration plans
   iplan --version
 
 Options of check
-  --format F        text (default), json, sarif, github, junit, gitlab
+  --format F        text (default), json, sarif, github, junit, gitlab, lines
   --as-of DATE      judge against this day instead of today
   --profile P       essential, recommended, thorough
   --fail-on S       error (default), warning, information, never

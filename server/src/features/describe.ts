@@ -50,7 +50,7 @@ function facts(declaration: Declaration, scope: Scope, prose: Prose): string {
 }
 
 /** A statement's value as it is written, with titles in the place of names. */
-function saying(fact: Fact, scope: Scope, prose: Prose): string {
+export function saying(fact: Fact, scope: Scope, prose: Prose): string {
   const refs = new Map<Token, string>(fact.refs.map((ref) => [ref.token, scope.find(ref)?.title ?? ref.name]));
   const parts = fact.node.values.map((token) =>
     token.kind === 'comma' ? ',' : (refs.get(token) ?? (token.kind === 'text' ? textOf(token.image) : token.image)),

@@ -38,7 +38,7 @@ export const fixes = (workspace: Workspace, found: readonly Diagnosis[], range: 
 export const codeAction = ({ title, kind, mends, preferred }: Action): CodeAction => ({
   title,
   kind,
-  ...(mends === undefined ? {} : { diagnostics: mends.map(diagnostic) }),
+  ...(mends === undefined ? {} : { diagnostics: mends.map((found) => diagnostic(found)) }),
   ...(preferred === true ? { isPreferred: true } : {}),
 });
 
