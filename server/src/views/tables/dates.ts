@@ -30,7 +30,7 @@ interface Due {
 export const dates = tableKind({
   id: 'dates',
   title: 'Deadlines and reviews',
-  about: 'What is due when, reviews and ends among them, in the order of the days. What is completed or cancelled is left out.',
+  about: 'Deadlines, steps, reviews and ends in the order of their days. What is completed or cancelled is left out.',
   columns: {
     day: day('Day', 'The last day on which it is due.'),
     what: text('What', 'deadline, step, target, milestone, review, evaluation, report, condition, waiver, or end.'),

@@ -1,5 +1,5 @@
 import type { Quantity } from '../../language/amounts.ts';
-import type { Milestone } from '../../language/forms.ts';
+import type { Form, Milestone } from '../../language/forms.ts';
 import type { Deadline } from '../../language/times.ts';
 import { aimed, aimOf } from '../../model/aims.ts';
 import type { Declaration, Part } from '../../model/declaration.ts';
@@ -7,7 +7,7 @@ import { measuring } from '../../model/measuring.ts';
 import { baselinesOf, daysOf, newestOf, type Observed, valuesOf } from '../../model/observations.ts';
 import { nextDue, progressOf, type State } from '../../model/progress.ts';
 import type { Scope } from '../../model/scope.ts';
-import { factsOf, joined, quantitySaid, rounded, said, saidAll, textIn, titles } from '../say.ts';
+import { factsOf, joined, oneLine, quantitySaid, rounded, said, saidAll, textIn, titles } from '../say.ts';
 import { type Cells, day, number, type Row, tableKind, text } from '../table.ts';
 
 type Indicator = Declaration<'indicator'>;
@@ -34,9 +34,12 @@ const unitOf = (indicator: Indicator | undefined): string | undefined => textIn(
 export function aimSaid(target: Target, scope: Scope): string {
   const aim = aimOf(target);
   if (aim === undefined) return '';
-  const unit = unitOf(measuring(target, scope)[0]);
-  return joined([`${aim.form} ${quantitySaid(aim.value, aim.form.includes('crease') ? undefined : unit)} ${deadlineSaid(aim.deadline)}`]);
+  return askedSaid(aim.form, aim.value, aim.deadline, unitOf(measuring(target, scope)[0]));
 }
+
+/** A difference is told as it is written; a value with what the indicator counts. */
+const askedSaid = (form: Form, value: Quantity, deadline: Deadline | undefined, unit: string | undefined): string =>
+  oneLine(`${form} ${quantitySaid(value, form === 'increase by' || form === 'decrease by' ? undefined : unit)} ${deadlineSaid(deadline)}`);
 
 export function deadlineSaid(deadline: Deadline | undefined): string {
   if (deadline === undefined) return '';
@@ -172,6 +175,7 @@ export const targets = tableKind({
     aim: number('Value to reach', 'The value as the indicator counts it: of an increase or decrease, told from the baseline.'),
     part: text('Part', 'The part of the whole it is for; empty for the whole.'),
     groups: text('For', 'The groups it is for.'),
+    asked: text('To reach', 'What is asked for, in words.'),
     by: text('By when', 'Until when, as the plan says it.'),
     from: day('From', 'The first day of the deadline.'),
     to: day('To', 'The last day of the deadline.'),
@@ -214,6 +218,7 @@ function targetRows(target: Target, scope: Scope, today: string): Row[] {
         written_unit: written.unit,
         aim: aim === undefined ? undefined : rounded(aim),
         part,
+        asked: askedSaid(form, written, deadline, unitOf(indicator)),
         by: deadlineSaid(deadline),
         from: span?.start,
         to: span?.end,
