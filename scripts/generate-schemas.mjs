@@ -115,10 +115,8 @@ export function planSchema() {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'A plan as data',
-    description:
-      "What `iplan report --format json` writes. A cell that holds nothing is left out. New tables and fields may come within a version; a field that goes or changes its meaning raises it. Every text is the plan's own: escape it before you show it.",
     ...record(
-      'A plan on a day.',
+      "What `iplan report --format json` writes. A cell that holds nothing is left out. New tables and fields may come within a version; a field that goes or changes its meaning raises it. Every text is the plan's own: escape it before you show it.",
       {
         version: { const: PLAN_VERSION },
         tool: record('What wrote it.', { name: { const: 'iplan' }, version: { type: 'string' } }, ['name', 'version']),

@@ -10,11 +10,14 @@ export function archive(files: Iterable<readonly [name: string, content: string 
   return zipSync(entries);
 }
 
-/** An office document packed anew: without the moment at which it was written. */
-export function undated(document: Uint8Array, day: Day): Uint8Array {
+/** An office document packed anew, without the moment at which it was written; one of its files may be mended on the way. */
+export function undated(document: Uint8Array, day: Day, mended: readonly [name: string, mend: (xml: string) => string] = ['', (xml) => xml]): Uint8Array {
+  const [name, mend] = mended;
+  const dated = (xml: string) => xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${day}T00:00:00Z`);
   return archive(
-    Object.entries(unzipSync(document)).map(([name, content]) =>
-      name === 'docProps/core.xml' ? [name, strFromU8(content).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${day}T00:00:00Z`)] : [name, content],
-    ),
+    Object.entries(unzipSync(document)).map(([file, content]) => {
+      if (file === 'docProps/core.xml') return [file, dated(strFromU8(content))];
+      return [file, file === name ? mend(strFromU8(content)) : content];
+    }),
   );
 }

@@ -25,7 +25,10 @@ export const xml = (text: string): string =>
 
 /** Text for a document whose writer escapes it itself: on one line, without anything that would be obeyed instead of shown. */
 export const plain = (text: string): string =>
-  shownCodes(text.replace(/[\s\u0085]+/gu, ' ').trim()).replace(/[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (c) => `\\u{${c.charCodeAt(0).toString(16)}}`);
+  shownCodes(text.replace(/[\t-\r \u0085\u2028\u2029\ufeff]+/g, ' ').trim()).replace(
+    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (c) => `\\u{${c.charCodeAt(0).toString(16)}}`,
+  );
 
 /** A cell of a table that a spreadsheet will read: what it would take for a formula is marked as text. */
 export const csvText = (text: string): string => {

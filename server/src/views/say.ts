@@ -9,7 +9,7 @@ import type { Scope } from '../model/scope.ts';
 /** A number of five digits or more in groups of three. */
 export const grouped = (word: string): string => (/^\d{5,}(?:\.\d+)?$/.test(word) ? word.replace(/\B(?=(?:\d{3})+(?:\.|$))/g, '\u00a0') : word);
 
-export const oneLine = (written: string): string => written.replace(/\s+/gu, ' ').trim();
+export const oneLine = (written: string): string => written.replace(/[\t-\r \u2028\u2029]+/g, ' ').trim();
 
 /** A number as a reader wants it: no more digits than a computer needs to be wrong. */
 export const rounded = (n: number): number => Number(n.toPrecision(12));

@@ -8,7 +8,7 @@ import type { Dossier } from './format.ts';
 /** A part of a document. How it looks is the renderer's. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string; readonly newPage?: boolean }
-  | { readonly kind: 'paragraph' | 'item' | 'note'; readonly text: string }
+  | { readonly kind: 'paragraph' | 'item' | 'note' | 'lead'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'table'; readonly heads: readonly Head[]; readonly rows: readonly (readonly string[])[] };
 export type Fact = readonly [label: string, value: string];
@@ -151,9 +151,7 @@ type Widths<K extends string> = Partial<Record<K, number>>;
 /** A chapter that is one table, where the table has a line. */
 function listed<K extends string>(heading: string, kind: TableKind<K>, dossier: Dossier, widths: Widths<K>): Block[] {
   const blocks = tabled(kind, dossier, widths);
-  return blocks.length === 0
-    ? []
-    : [{ kind: 'heading', level: 1, text: heading, newPage: kind.id === raci.id }, { kind: 'paragraph', text: kind.about }, ...blocks];
+  return blocks.length === 0 ? [] : [{ kind: 'heading', level: 1, text: heading, newPage: kind.id === raci.id }, { kind: 'lead', text: kind.about }, ...blocks];
 }
 
 /** A table with these columns, as wide as said to each other; columns that hold nothing are left out. */

@@ -23,6 +23,7 @@ export const STYLES: NonNullable<IPropertiesOptions['styles']> = {
   },
   paragraphStyles: [
     { id: 'BodyText', name: 'Body Text', basedOn: 'Normal', quickFormat: true, paragraph: { spacing: { after: 120 } } },
+    { id: 'Lead', name: 'Lead', basedOn: 'BodyText', next: 'BodyText', paragraph: { keepNext: true } },
     { id: 'CoverPlace', name: 'Cover Place', basedOn: 'Normal', run: { size: size(16), color: COLOURS.quiet } },
     {
       id: 'Fact',

@@ -50,7 +50,16 @@ export async function docx(plan: PlanDocument, today: Day): Promise<Uint8Array> 
     },
     sections: [coverPage(plan), chapters(plan)],
   });
-  return undated(new Uint8Array(await Packer.toArrayBuffer(document)), today);
+  return undated(new Uint8Array(await Packer.toArrayBuffer(document)), today, ['word/document.xml', counted]);
+}
+
+/** The library counts bookmarks over all documents it has ever written; here each document begins with one. */
+function counted(xml: string): string {
+  const numbers = new Map<string, number>();
+  const anew = (number: string): number => numbers.get(number) ?? numbers.set(number, numbers.size + 1).size;
+  return xml.replace(/<w:(?:hyperlink|bookmarkStart|bookmarkEnd|instrText)\b[^<]*/g, (tag) =>
+    tag.replace(/(?<=\b_Toc)\d+|(?<= w:id=")\d+/g, (number) => String(anew(number))),
+  );
 }
 
 const styled = (style: string, text: string): Paragraph => new Paragraph({ style, children: [new TextRun(plain(text))] });
@@ -97,6 +106,8 @@ function drawn(block: Block): (Paragraph | Table)[] {
       ];
     case 'paragraph':
       return [styled('BodyText', block.text)];
+    case 'lead':
+      return [styled('Lead', block.text)];
     case 'item':
       return [new Paragraph({ style: 'ListParagraph', numbering: { reference: 'items', level: 0 }, children: [new TextRun(plain(block.text))] })];
     case 'note':

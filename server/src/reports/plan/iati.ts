@@ -39,12 +39,12 @@ export function iati(dossier: Dossier): string {
 
 const attributes = (some: Readonly<Record<string, string | undefined>>): string =>
   Object.entries(some)
-    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${xml(plain(value))}"`))
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${xml(plain(value) || '–')}"`))
     .join('');
 
-/** An element with words in it. */
+/** An element with words in it; a plan that has none still needs something that can be read. */
 const narrative = (element: string, words: string, given: Readonly<Record<string, string | undefined>> = {}): string =>
-  `<${element}${attributes(given)}><narrative>${xml(plain(words))}</narrative></${element}>`;
+  `<${element}${attributes(given)}><narrative>${xml(plain(words) || '–')}</narrative></${element}>`;
 
 /** What is allowed in an identifier: no spaces, and none of `/ & | ?`. */
 const identifier = (words: string): string => plain(words).replace(/[\s/&|?]+/gu, '-');

@@ -20,6 +20,7 @@ function written(block: Block): string {
     case 'heading':
       return `${'#'.repeat(block.level + 1)} ${markdownText(block.text)}`;
     case 'paragraph':
+    case 'lead':
       return markdownText(block.text);
     case 'item':
       return `- ${markdownText(block.text)}`;
