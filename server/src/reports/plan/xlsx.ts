@@ -6,7 +6,10 @@ import { plain } from '../escape.ts';
 
 /** The most that a cell of a sheet holds. */
 const LONGEST = 32_767;
-const ENDS = { narrow: 8, wide: 48 };
+const ENDS = { narrow: 8, wide: 28 };
+/** The height of a line, and the most that a row may have, in points. */
+const LINE = 13.5;
+const TALLEST = 409;
 
 /** The plan as a workbook: a sheet a table, heads that stay, filters, days and numbers that can be reckoned with. */
 export async function xlsx(title: string, tables: readonly Table[], today: Day): Promise<Uint8Array> {
@@ -20,7 +23,7 @@ export async function xlsx(title: string, tables: readonly Table[], today: Day):
 }
 
 const HEAD: CellStyle = {
-  font: { bold: true, color: { rgb: 'FFFFFF' } },
+  font: { name: 'Calibri', size: 10, bold: true, color: { rgb: 'FFFFFF' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '1F4E79' } },
   alignment: { vertical: 'top', wrapText: true },
   numFmt: '@',
@@ -37,16 +40,17 @@ function sheet(table: Table) {
   const { columns, rows } = table;
   const last = columnName(columns.length - 1);
   const lines = [columns.map((column) => plain(column.title)), ...rows.map((row) => columns.map(({ key, type }) => cellOf(row.cells[key], type)))];
+  const widths = columns.map((column) =>
+    widthOf(
+      column,
+      rows.map((row) => row.cells[column.key]),
+    ),
+  );
   return {
     name: table.title,
     rows: lines,
-    columns: columns.map((column) => ({
-      width: widthOf(
-        column,
-        rows.map((row) => row.cells[column.key]),
-      ),
-      style: STYLES[column.type],
-    })),
+    rowDefs: new Map(lines.map((line, i) => [i, { height: heightOf(line, widths) }] as const)),
+    columns: columns.map(({ type }, i) => ({ width: widths[i] as number, style: STYLES[type] })),
     cells: new Map(columns.map((column, i) => [`0,${i}`, { value: plain(column.title), style: HEAD }] as const)),
     freezePane: { rows: 1, columns: table.id === 'raci' ? 2 : 0 },
     autoFilter: { range: `A1:${last}${lines.length}` },
@@ -67,6 +71,12 @@ function widthOf(column: Column, cells: readonly Cell[]): number {
   if (column.type === 'date') return 12;
   const longest = Math.max(column.title.length, ...cells.map((cell) => (cell === undefined ? 0 : String(cell).length)));
   return Math.min(ENDS.wide, Math.max(ENDS.narrow, longest + 2));
+}
+
+/** As high as its longest text needs: not every program measures that itself. */
+function heightOf(line: readonly unknown[], widths: readonly number[]): number {
+  const lines = line.map((cell, i) => (typeof cell === 'string' ? Math.ceil((cell.length + 1) / (widths[i] as number)) : 1));
+  return Math.min(TALLEST, LINE * Math.max(1, ...lines));
 }
 
 /** `A`, `Z`, `AA`: the column as a spreadsheet names it. */
