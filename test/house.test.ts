@@ -29,6 +29,7 @@ const LAYERS = [
   'compare',
   'abilities',
   'features',
+  'views',
   'reports',
   'offered',
   'saved',

@@ -9,6 +9,7 @@ const HELP = `iplan ${VERSION} — checks integration plans
   iplan check [paths…]        check plans: folders, files, globs, or - for standard input
   iplan compare BASE [HEAD]   what differs in meaning between two versions: commits, branches, folders
   iplan format [paths…]       lay plans out: print one file, --check or --write
+  iplan report [plan]         a plan as a document, a sheet, a calendar or data
   iplan explain RULE          what a rule asks for, and why
   iplan lsp --stdio           the language server, for editors
   iplan mcp [folder]          plans for assistants, over the Model Context Protocol
@@ -33,6 +34,13 @@ Options of format
   --write           lay the files out anew
   --stdin-path P    the path that standard input stands for
 
+Options of report
+  --format F        markdown, docx, xlsx, csv, json, ics, iati; told by the ending of --output where it is left out
+  --output PATH     the file or folder to write, or - for standard output
+  --plan ID         the plan that is meant, where there are several
+  --iati-org REF    the identifier under which you publish IATI data
+  --as-of, --profile, --config, --no-progress as in check
+
 A folder is a plan. Names may lead to plans outside of the paths given: everything below the nearest folder
 with an iplan.config.json or a .git is read, and the problems of the paths given are told.
 Exit code: 0 clean, 1 findings at or above --fail-on or files that --check lists, 2 wrong usage or a file that could not be read.
@@ -42,6 +50,7 @@ const COMMANDS: Record<string, () => Promise<{ run(args: readonly string[]): Pro
   check: () => import('./check.ts'),
   compare: () => import('./compare.ts'),
   format: () => import('./format.ts'),
+  report: () => import('./report.ts'),
   explain: () => import('./explain.ts'),
   lsp: () => import('./lsp.ts'),
   mcp: () => import('./mcp.ts'),
