@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -8,6 +9,8 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
   type InitializeResult,
+  type MessageReader,
+  type MessageWriter,
   type Position,
   type ProtocolConnection,
   StreamMessageReader,
@@ -17,6 +20,7 @@ import {
 import type { Files } from '../server/src/host/access.ts';
 import { serve } from '../server/src/server.ts';
 import type { Features } from '../server/src/serving.ts';
+import { Conversation } from './protocol/conversation.ts';
 
 /** Files that a test makes up, as if they lay on a disk. */
 export class MadeUpFiles implements Files {
@@ -47,8 +51,9 @@ export interface Kind {
   readonly settings?: unknown;
 }
 
-/** An editor that speaks to a server over two streams, as every editor does. */
+/** An editor that speaks to a server over two streams, as every editor does. Every word of the server is held against the protocol. */
 export class Editor {
+  readonly conversation = new Conversation();
   readonly connection: ProtocolConnection;
   readonly published: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
   readonly logged: string[] = [];
@@ -58,7 +63,9 @@ export class Editor {
   #versions = new Map<string, number>();
   #settings: unknown;
 
-  constructor(connection: ProtocolConnection, child?: ChildProcess) {
+  constructor(reader: MessageReader, writer: MessageWriter, child?: ChildProcess) {
+    this.conversation.listen(reader, writer);
+    const connection = createProtocolConnection(reader, writer);
     this.connection = connection;
     this.#child = child;
     connection.onNotification('textDocument/publishDiagnostics', (p) => void this.published.push(p));
@@ -76,7 +83,7 @@ export class Editor {
   static inProcess(files: Files, features: Partial<Features> = {}): Editor {
     const [there, back] = [new PassThrough(), new PassThrough()];
     serve(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), async () => files, features);
-    return new Editor(createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there)));
+    return new Editor(new StreamMessageReader(back), new StreamMessageWriter(there));
   }
 
   /** The real thing: a process of its own over standard input and output. */
@@ -85,7 +92,7 @@ export class Editor {
     const child = spawn(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', server, '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
-    return new Editor(createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)), child);
+    return new Editor(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin), child);
   }
 
   async start({ pulls = true, snippets = true, folders = ['file:///w'], settings }: Kind = {}): Promise<InitializeResult> {
@@ -159,6 +166,8 @@ export class Editor {
     if (this.#child !== undefined) await this.connection.sendNotification('exit');
     const code = await exited;
     this.connection.dispose();
+    this.conversation.end();
+    assert.deepEqual(this.conversation.wrong, [], 'the server keeps to the protocol');
     return code;
   }
 }
