@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
   createConnection,
   createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
+  type FullDocumentDiagnosticReport,
   type InitializeResult,
   type MessageReader,
   type MessageWriter,
@@ -58,6 +59,8 @@ export class Editor {
   readonly published: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
   readonly logged: string[] = [];
   refreshes = 0;
+  /** Called when the server asks to be asked again. */
+  onRefresh: () => void = () => {};
   capabilities: InitializeResult['capabilities'] = {};
   #child: ChildProcess | undefined;
   #versions = new Map<string, number>();
@@ -72,6 +75,7 @@ export class Editor {
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => void this.logged.push(message));
     connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++;
+      this.onRefresh();
       return null;
     });
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.#settings ?? null));
@@ -87,12 +91,12 @@ export class Editor {
   }
 
   /** The real thing: a process of its own over standard input and output. */
-  static spawned(): Editor {
+  static spawned(flags: readonly string[] = []): Editor {
     const server = path.join(import.meta.dirname, '../server/src/server.node.ts');
-    const child = spawn(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', server, '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
+    const child = spawn(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', ...flags, server, '--stdio'], {
+      stdio: ['pipe', 'pipe', flags.length === 0 ? 'inherit' : 'pipe'],
     });
-    return new Editor(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin), child);
+    return new Editor(new StreamMessageReader(child.stdout as Readable), new StreamMessageWriter(child.stdin as Writable), child);
   }
 
   async start({ pulls = true, snippets = true, folders = ['file:///w'], settings }: Kind = {}): Promise<InitializeResult> {
@@ -153,8 +157,24 @@ export class Editor {
     return report.kind === 'full' ? report.items.map((item) => String(item.code)) : [];
   }
 
+  /** The report on a document that has a problem of a rule; on a busy machine that may be said only when typing rests. */
+  async pullWith(rule: string, uri: string): Promise<FullDocumentDiagnosticReport> {
+    for (const end = Date.now() + 3000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+      const report = await this.pull(uri);
+      if (report.kind === 'full' && (Date.now() > end || report.items.some(({ code }) => code === rule))) return report;
+    }
+  }
+
   pullAll(previousResultIds: { uri: string; value: string }[] = []): Promise<WorkspaceDiagnosticReport> {
     return this.connection.sendRequest('workspace/diagnostic', { previousResultIds });
+  }
+
+  /** What the process of the server waits for, and for how many milliseconds of the next second it works; `probe.mjs` answers. */
+  probed(): Promise<{ readonly waits: readonly string[]; readonly cpu: number }> {
+    const { stderr } = this.#child as ChildProcess;
+    const said = new Promise<string>((resolve) => stderr?.setEncoding('utf8').once('data', resolve));
+    this.#child?.kill('SIGUSR2');
+    return said.then((text) => JSON.parse(text) as { waits: string[]; cpu: number });
   }
 
   /** Ends the server in the way of the protocol; the exit code of a process of its own. */

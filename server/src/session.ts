@@ -77,6 +77,8 @@ export class Session {
       },
       frameworkFolders: () => this.#current().frameworkFolders,
       wantedData: () => wantedData(this.workspace),
+      openDocuments: () => this.#open.keys(),
+      unread: (uri, error) => warn(`${uri} was not read: ${error instanceof Error ? error.message : error}`),
     });
   }
 
@@ -122,6 +124,7 @@ export class Session {
     const uri = canonical(spelled);
     if (!this.#open.delete(uri)) return;
     this.#touched(uri);
+    if (this.#saved.isAlone(uri)) this.#saved.tidy();
     if (this.#saved.plans.has(uri) && !this.#saved.library.has(uri)) this.#during(this.#saved.read(uri));
   }
 
