@@ -33,29 +33,13 @@ const web = {
 // Some packages are CommonJS inside and call `require`, which a module does not have by itself.
 const requireBanner = ["import { createRequire as __createRequire } from 'node:module';", 'const require = __createRequire(import.meta.url);'].join('\n');
 
-// The command line starts faster without the server inside: `iplan lsp` takes the one that lies beside it.
-const serverBeside = {
-  name: 'server beside',
-  setup(build) {
-    build.onResolve({ filter: /\/server\.node\.ts$/ }, () => ({ path: './server.js', external: true }));
-  },
-};
-
 const bundles = [
+  // Command line and server in parts: what answers first is loaded first, and what only one command needs waits until it is given.
   {
     ...node,
-    entryPoints: ['server/src/cli/main.ts'],
-    outfile: 'dist/cli.js',
-    format: 'esm',
-    plugins: [serverBeside],
-    banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
-  },
-  // In parts: what answers `initialize` is loaded first, the language and its rules after that.
-  {
-    ...node,
-    entryPoints: { server: 'server/src/server.node.ts' },
+    entryPoints: { cli: 'server/src/cli/main.ts', server: 'server/src/server.node.ts' },
     outdir: 'dist',
-    chunkNames: 'server/[name]-[hash]',
+    chunkNames: 'parts/[name]-[hash]',
     format: 'esm',
     splitting: true,
     banner: { js: requireBanner },

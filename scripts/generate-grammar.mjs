@@ -1,6 +1,6 @@
 // Writes the TextMate grammar from the vocabulary: what is a declaration, a statement, a value. Words are keywords only where they
 // begin a line or a statement, because they may be ids elsewhere.
-import { FORMS } from '../server/src/language/forms.ts';
+import { CONNECTORS, FORMS } from '../server/src/language/forms.ts';
 import { KINDS, kindRow } from '../server/src/language/vocabulary.ts';
 import { TOP_KINDS } from '../server/src/syntax/heads.ts';
 
@@ -16,34 +16,6 @@ const ID = '\\p{L}[\\p{L}\\p{N}\\p{M}_-]*';
 
 function grammar() {
   const statements = new Set(KINDS.flatMap((kind) => Object.keys(kindRow(kind).rows)));
-  const connectors = [
-    'by',
-    'as',
-    'on',
-    'in',
-    'from',
-    'to',
-    'until',
-    'because',
-    'approved by',
-    'per',
-    'within',
-    'of',
-    'after',
-    'before',
-    'when',
-    'under',
-    'jointly',
-    'lag',
-    'refreshed',
-    'valid',
-    'at',
-    'at least',
-    'at most',
-    'of',
-    'owner',
-    ...FORMS,
-  ];
   return {
     $schema: 'https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json',
     name: 'Integration plan',
@@ -92,7 +64,7 @@ function grammar() {
       },
       number: { name: 'constant.numeric.iplan', match: `${WORD_START}\\d[\\d_]*(?:\\.\\d+)?(?:/\\d+|%)?(?![\\p{L}\\p{N}_-])` },
       currency: { name: 'constant.other.currency.iplan', match: `(?<=[\\d ])[A-Z]{3}${END}` },
-      connector: { name: 'keyword.other.connector.iplan', match: `${WORD_START}(?:${alternatives(new Set(connectors))})${END}` },
+      connector: { name: 'keyword.other.connector.iplan', match: `${WORD_START}(?:${alternatives(new Set([...CONNECTORS, ...FORMS]))})${END}` },
       reference: { name: 'variable.other.reference.iplan', match: `${ID}(?:\\.${ID})*` },
     },
   };

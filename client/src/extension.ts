@@ -1,6 +1,6 @@
 // What both entries of the extension share: the server's life, the files it asks for, and the commands.
 import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions, Location, Position } from 'vscode-languageclient';
 import { listFiles, planFiles, readFile } from './files.ts';
 import * as messages from './messages.ts';
 
@@ -28,6 +28,7 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
     watcher,
     commands.registerCommand('iplan.restartServer', restart),
     commands.registerCommand('iplan.showOutput', () => output.show()),
+    commands.registerCommand(messages.showReferences, showReferences),
   );
   await restart();
   return { host };
@@ -36,6 +37,14 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
 export function deactivate(): Promise<void> {
   queue = queue.then(stop);
   return queue;
+}
+
+/** Places as the server tells them, shown as the editor shows references. */
+async function showReferences(uri: string, position: Position, places: readonly Location[]): Promise<void> {
+  const converter = running?.protocol2CodeConverter;
+  if (converter === undefined) return;
+  const locations = places.map((place) => converter.asLocation(place));
+  await commands.executeCommand('editor.action.showReferences', converter.asUri(uri), converter.asPosition(position), locations);
 }
 
 async function start(client: BaseLanguageClient, output: LogOutputChannel): Promise<void> {
@@ -68,6 +77,7 @@ function options(
   const initializationOptions: messages.InitializationOptions = {
     files: host === 'node' && onDisk ? 'disk' : 'editor',
     frameworks: Uri.joinPath(context.extensionUri, 'frameworks').toString(),
+    showReferences: true,
   };
   return {
     // Any scheme: plans are also read in virtual folders, before they are saved, and as the left side of a comparison.

@@ -9,17 +9,22 @@ export interface InitializationOptions {
   readonly files: FileAccess;
   /** The URI of the folder with the frameworks that come with the extension, for "go to definition". */
   readonly frameworks: string;
+  /** The editor has the command `iplan.showReferences`: address, position, places. */
+  readonly showReferences: boolean;
 }
 
 /** The section `iplan` of the editor's settings; an empty text means "not said here". */
 export interface Settings {
   readonly profile: '' | 'essential' | 'recommended' | 'thorough';
   readonly asOf: string;
+  readonly inlayHints: { readonly due: boolean; readonly baselines: boolean; readonly progress: boolean };
   readonly trace: { readonly server: 'off' | 'messages' | 'verbose' };
 }
 
 /** Folders that hold no plans, whatever is in them. */
 export const PASSED_OVER: readonly string[] = ['node_modules', '.git', 'dist', 'out'];
+/** The command behind the sentences above declarations: shows some places from one of them. */
+export const showReferences = 'iplan.showReferences';
 
 /** Server to client: the URIs of the plans, data and configuration files at any depth below a workspace folder. */
 export const listFiles = 'iplan/listFiles';

@@ -12,6 +12,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../../client/src/messages.ts';
+import { LEGEND } from './features/legend.ts';
 import type { Files } from './host/access.ts';
 import type { Features, Serving } from './serving.ts';
 import { VERSION } from './version.ts';
@@ -113,10 +114,40 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
   connection.onDocumentSymbol(answer('documentSymbol', [], (now, p) => now.documentSymbols(p)));
   connection.onWorkspaceSymbol(answer('workspaceSymbol', [], (now, p) => now.workspaceSymbols(p)));
   connection.onCodeAction(answer('codeAction', [], (now, p) => now.fixes(p)));
+  connection.onDocumentFormatting(answer('formatting', [], (now, p) => now.formatDocument(p)));
+  connection.onDocumentRangeFormatting(answer('rangeFormatting', [], (now, p) => now.formatRanges(p.textDocument, [p.range])));
+  connection.onDocumentRangesFormatting(answer('rangesFormatting', [], (now, p) => now.formatRanges(p.textDocument, p.ranges)));
+  connection.onDocumentOnTypeFormatting(answer('onTypeFormatting', [], (now, p) => now.formatTyped(p)));
+  connection.onFoldingRanges(answer('foldingRange', [], (now, p) => now.foldingRanges(p)));
+  connection.onSelectionRanges(answer('selectionRange', [], (now, p) => now.selectionRanges(p)));
+  connection.onDocumentLinks(answer('documentLink', [], (now, p) => now.documentLinks(p)));
+  connection.languages.semanticTokens.on(answer('semanticTokens', { data: [] }, (now, p) => now.semanticTokens(p)));
+  connection.languages.semanticTokens.onRange(answer('semanticTokens/range', { data: [] }, (now, p) => now.semanticTokensIn(p)));
+  connection.languages.semanticTokens.onDelta(answer('semanticTokens/delta', { data: [] }, (now, p) => now.semanticTokensDelta(p)));
+  connection.onSignatureHelp(answer('signatureHelp', null, (now, p) => now.signatureHelp(p)));
+  connection.languages.inlayHint.on(answer('inlayHint', [], (now, p) => now.inlayHints(p)));
+  connection.onCodeLens(answer('codeLens', [], (now, p) => now.codeLenses(p)));
   connection.languages.diagnostics.on(answer('diagnostic', { kind: 'full', items: [] }, (now, p) => now.diagnostic(p)));
   connection.languages.diagnostics.onWorkspace(answer('workspaceDiagnostic', { items: [] }, (now, p, token) => now.workspaceDiagnostic(p, token)));
   connection.listen();
 }
+
+/** What concerns the shape of a text. */
+const LAYOUT: InitializeResult['capabilities'] = {
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: { rangesSupport: true },
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['}', ';'] },
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+};
+/** What the editor shows of a text's meaning, beside it or by colours. */
+const MEANING: InitializeResult['capabilities'] = {
+  documentLinkProvider: { resolveProvider: false },
+  semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
+  signatureHelpProvider: { triggerCharacters: [' '], retriggerCharacters: [','] },
+  inlayHintProvider: true,
+  codeLensProvider: { resolveProvider: false },
+};
 
 function capabilities(params: InitializeParams): InitializeResult['capabilities'] {
   const pulls = params.capabilities.textDocument?.diagnostic !== undefined;
@@ -130,6 +161,8 @@ function capabilities(params: InitializeParams): InitializeResult['capabilities'
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    ...LAYOUT,
+    ...MEANING,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(pulls ? { diagnosticProvider: { identifier: 'iplan', interFileDependencies: true, workspaceDiagnostics: true } } : {}),
   };

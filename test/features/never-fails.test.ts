@@ -2,10 +2,18 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { completion } from '../../server/src/features/completion.ts';
 import { definition } from '../../server/src/features/definition.ts';
+import { foldingRanges } from '../../server/src/features/folding.ts';
+import { formatDocument, formatRanges, formatTyped, TYPED } from '../../server/src/features/formatting.ts';
+import { HINTS, inlayHints } from '../../server/src/features/hints.ts';
 import { hover } from '../../server/src/features/hover.ts';
+import { codeLenses } from '../../server/src/features/lenses.ts';
+import { documentLinks } from '../../server/src/features/links.ts';
 import { MARKDOWN } from '../../server/src/features/prose.ts';
 import { highlights, references } from '../../server/src/features/references.ts';
+import { selectionRanges } from '../../server/src/features/selection.ts';
+import { signatureHelp } from '../../server/src/features/signature.ts';
 import { documentSymbols } from '../../server/src/features/symbols.ts';
+import { semanticTokens } from '../../server/src/features/tokens.ts';
 import { sourceFile, Workspace } from '../../server/src/model/workspace.ts';
 import { moved } from '../../server/src/moved.ts';
 import { parse, reparse } from '../../server/src/syntax/parse.ts';
@@ -31,6 +39,26 @@ describe('features', () => {
         definition(workspace, uri, position);
         highlights(workspace, uri, position);
         references(workspace, uri, position, true);
+        const range = { start: position, end };
+        for (const { range: lines } of [
+          ...formatDocument(workspace, uri),
+          ...formatRanges(workspace, uri, [range]),
+          ...TYPED.flatMap((typed) => formatTyped(workspace, uri, position, typed)),
+        ])
+          assert.ok(tree.offsetAt(lines.start) <= tree.offsetAt(lines.end) && lines.end.line <= end.line);
+        for (const { startLine, endLine } of foldingRanges(workspace, uri)) assert.ok(startLine < endLine && endLine <= end.line);
+        for (let grown = selectionRanges(workspace, uri, [position])[0]; grown?.parent !== undefined; grown = grown.parent) {
+          const [inner, outer] = [grown.range, grown.parent.range];
+          assert.ok(tree.offsetAt(outer.start) <= tree.offsetAt(inner.start) && tree.offsetAt(inner.end) <= tree.offsetAt(outer.end));
+        }
+        const help = signatureHelp(workspace, uri, position);
+        assert.ok(help === null || (help.activeParameter as number) < (help.signatures[help.activeSignature as number]?.parameters?.length as number));
+        const tokens = semanticTokens(workspace, uri, '2026-06-30');
+        for (let i = 0; i < tokens.length; i += 5) assert.ok((tokens[i] as number) >= 0 && (tokens[i + 1] as number) >= 0 && (tokens[i + 2] as number) > 0);
+        semanticTokens(workspace, uri, '2026-06-30', range);
+        documentLinks(workspace, uri);
+        inlayHints(workspace, uri, range, '2026-06-30', new Set(HINTS));
+        codeLenses(workspace, uri, true);
         for (const { name, range, selectionRange } of documentSymbols(workspace, uri)) {
           assert.ok(name !== '');
           assert.ok(tree.offsetAt(range.start) <= tree.offsetAt(selectionRange.start) && tree.offsetAt(selectionRange.end) <= tree.offsetAt(range.end));

@@ -3,7 +3,6 @@ import type { Configs } from '../config/configs.ts';
 import { PROFILES } from '../config/settings.ts';
 import { isFolder, readText, rootsOf, shownPath } from '../host/files.ts';
 import { load } from '../host/load.ts';
-import { type Day, parseDate } from '../language/dates.ts';
 import { type Diagnosis, Linter } from '../lint.ts';
 import { terminal } from '../reports/escape.ts';
 import { github } from '../reports/github.ts';
@@ -14,6 +13,7 @@ import { type Findings, open } from '../reports/report.ts';
 import { sarif } from '../reports/sarif.ts';
 import { text } from '../reports/text.ts';
 import { askedFor, wantedBy } from './asked.ts';
+import { dayOf, today } from './day.ts';
 import { bar } from './progress.ts';
 import { inColour } from './terminal.ts';
 import { type Arguments, oneOf, readArguments, UsageError } from './usage.ts';
@@ -86,18 +86,4 @@ function configOf(options: Arguments['options']): { uri: string; text: string } 
 function textOfConfig(uri: string): string | undefined {
   const read = uri.startsWith('file:') ? readText(fileURLToPath(uri)) : undefined;
   return read !== undefined && 'text' in read ? read.text : undefined;
-}
-
-function dayOf(options: Arguments['options']): Day | undefined {
-  const value = options.get('as-of');
-  if (value === undefined) return undefined;
-  const date = parseDate(value);
-  if (date === undefined || date.start !== date.end) throw new UsageError(`--as-of takes a day such as 2027-12-31, not "${value}".`);
-  return date.start;
-}
-
-/** Today where the machine stands. */
-function today(): Day {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { terminal } from '../reports/escape.ts';
 import { nearest } from '../text/nearest.ts';
 import { UsageError } from './usage.ts';
@@ -6,6 +7,8 @@ import { VERSION } from './version.ts';
 const HELP = `iplan ${VERSION} — checks integration plans
 
   iplan check [paths…]        check plans: folders, files, globs, or - for standard input
+  iplan compare BASE [HEAD]   what differs in meaning between two versions: commits, branches, folders
+  iplan format [paths…]       lay plans out: print one file, --check or --write
   iplan explain RULE          what a rule asks for, and why
   iplan lsp --stdio           the language server, for editors
   iplan --version
@@ -19,13 +22,25 @@ Options of check
   --stdin-path P    the path that standard input stands for
   --no-progress     no progress bar
 
+Options of compare
+  --format F        text (default), markdown, json
+  --as-of DATE      judge both versions against this day
+  --fail-on S       weakened: exit code 1 where something was weakened; never (default)
+
+Options of format
+  --check           list the files that would be laid out anew, and change nothing
+  --write           lay the files out anew
+  --stdin-path P    the path that standard input stands for
+
 A folder is a plan. Names may lead to plans outside of the paths given: everything below the nearest folder
 with an iplan.config.json or a .git is read, and the problems of the paths given are told.
-Exit code: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or a file that could not be read.
+Exit code: 0 clean, 1 findings at or above --fail-on or files that --check lists, 2 wrong usage or a file that could not be read.
 `;
 
 const COMMANDS: Record<string, () => Promise<{ run(args: readonly string[]): Promise<number> }>> = {
   check: () => import('./check.ts'),
+  compare: () => import('./compare.ts'),
+  format: () => import('./format.ts'),
   explain: () => import('./explain.ts'),
   lsp: () => import('./lsp.ts'),
 };

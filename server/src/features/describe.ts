@@ -58,7 +58,7 @@ function saying(fact: Fact, scope: Scope, prose: Prose): string {
   return prose.text(parts.join(' ').replaceAll(' ,', ','));
 }
 
-const STATES: Readonly<Record<State, string>> = {
+export const STATES: Readonly<Record<State, string>> = {
   'on-track': 'On track',
   'off-track': 'Off track',
   'late-data': 'Its data are late',
@@ -88,7 +88,7 @@ function standing(declaration: Declaration, scope: Scope, uses: readonly Use[], 
 }
 
 /** What addresses a sector, from inside it and from the top of the plan. */
-function addressing(sector: Declaration, scope: Scope): readonly Declaration[] {
+export function addressing(sector: Declaration, scope: Scope): readonly Declaration[] {
   const row = sectorTable(scope).get(sector);
   return row === undefined ? sector.children : [...row.responsibilities, ...row.measures, ...row.targets, ...row.indicators];
 }

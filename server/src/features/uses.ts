@@ -1,5 +1,6 @@
 import type { Ref } from '../language/shape.ts';
 import type { Declaration } from '../model/declaration.ts';
+import { perScope } from '../model/memo.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Chunk, Statement } from '../syntax/tree.ts';
@@ -16,23 +17,27 @@ export interface Use {
   readonly node: Statement;
 }
 
-/** Every place in the workspace, or in some scopes of it, that names a declaration. */
-export function usesOf(target: Declaration, workspace: Workspace, scopes: Iterable<Scope> = workspace.scopes.list): readonly Use[] {
-  const uses: Use[] = [];
-  for (const scope of scopes) {
-    const look = (refs: readonly Ref[], node: Statement, by: Declaration | undefined) => {
-      for (const ref of refs) {
-        // Most names are others: they are told apart before anything is looked up.
-        if (!ref.name.includes(target.id)) continue;
-        const segments = segmentsOf(ref);
-        for (const segment of segments) {
-          if (!segment.name.endsWith(target.id)) continue;
-          if (leadsTo(segment, segments.length, scope)?.declaration === target) uses.push({ chunk: node.chunk, span: segment.span, scope, by, node });
-        }
+/** Everything that is named in a scope, by what the names lead to. */
+const usesIn = perScope((_: Scope, scope: Scope): ReadonlyMap<Declaration, readonly Use[]> => {
+  const uses = new Map<Declaration, Use[]>();
+  const look = (refs: readonly Ref[], node: Statement, by: Declaration | undefined) => {
+    for (const ref of refs) {
+      const segments = segmentsOf(ref);
+      for (const segment of segments) {
+        const target = leadsTo(segment, segments.length, scope)?.declaration;
+        if (target === undefined) continue;
+        const use = { chunk: node.chunk, span: segment.span, scope, by, node };
+        const known = uses.get(target);
+        if (known === undefined) uses.set(target, [use]);
+        else known.push(use);
       }
-    };
-    for (const declaration of scope.declarations) for (const fact of declaration.facts) look(fact.refs, fact.node, declaration);
-    for (const waiver of scope.waivers) look(waiver.refs, waiver.node, undefined);
-  }
+    }
+  };
+  for (const declaration of scope.declarations) for (const fact of declaration.facts) look(fact.refs, fact.node, declaration);
+  for (const waiver of scope.waivers) look(waiver.refs, waiver.node, undefined);
   return uses;
-}
+});
+
+/** Every place in the workspace, or in some scopes of it, that names a declaration. */
+export const usesOf = (target: Declaration, workspace: Workspace, scopes: readonly Scope[] = workspace.scopes.list): readonly Use[] =>
+  scopes.flatMap((scope) => usesIn(scope, scope).get(target) ?? []);

@@ -68,3 +68,12 @@ export function load(roots: readonly string[], overrides: Overrides, { files: na
   });
   return { workspace: workspace.with([], data), configs, unread };
 }
+
+/** The same of texts that are there already, by their addresses: a moment of a repository. */
+export function fromTexts(texts: ReadonlyMap<string, string>, overrides: Overrides): { readonly workspace: Workspace; readonly configs: Configs } {
+  const ending = (end: string) => [...texts].filter(([uri]) => uri.endsWith(end));
+  const configs = new Configs(new Map(ending('/iplan.config.json')), overrides);
+  const files = new Map<string, SourceFile>(libraryFiles().map(({ uri, text }) => [uri, parseFile(uri, text, true)]));
+  for (const [uri, text] of ending('.iplan')) if (!configs.excluded(uri)) files.set(uri, parseFile(uri, text));
+  return { workspace: new Workspace(files, undefined, new Map(ending('.csv'))), configs };
+}

@@ -36,6 +36,33 @@ export const because = led('because', text);
 /** The forms a target takes: `at least 90%`, `increase by 5 points`. */
 export const FORMS = ['at least', 'at most', 'exactly', 'below', 'above', 'increase by', 'decrease by'] as const;
 export type Form = (typeof FORMS)[number];
+/** Words that lead from one value of a statement to the next. */
+export const CONNECTORS: readonly string[] = [
+  'by',
+  'as',
+  'on',
+  'in',
+  'from',
+  'to',
+  'until',
+  'because',
+  'approved by',
+  'per',
+  'within',
+  'of',
+  'after',
+  'before',
+  'when',
+  'under',
+  'jointly',
+  'lag',
+  'refreshed',
+  'valid',
+  'at',
+  'at least',
+  'at most',
+  'owner',
+];
 export interface Milestone {
   readonly form: Form;
   readonly value: Quantity;

@@ -29,6 +29,14 @@ export interface Shape<T> {
   read(cursor: Cursor): T | undefined;
   /** How the shape is written in the language reference. */
   readonly notation: string;
+  /** What it is made of, for signature help. */
+  readonly made?: Made;
+}
+
+/** Parts one after the other, in any order, one of which is there, or one that may be missing. */
+export interface Made {
+  readonly of: 'parts' | 'any order' | 'one of' | 'maybe';
+  readonly shapes: readonly Shape<unknown>[];
 }
 
 /**
@@ -102,6 +110,7 @@ export function seq<T extends Record<string, unknown>>(parts: { readonly [K in k
   const entries = Object.entries(parts) as [keyof T, Shape<unknown>][];
   return {
     notation: entries.map(([, shape]) => shape.notation).join(' '),
+    made: { of: 'parts', shapes: entries.map(([, shape]) => shape) },
     read(cursor) {
       const { at, refs } = { at: cursor.at, refs: cursor.refs.length };
       const value = {} as T;
@@ -121,6 +130,7 @@ const ABSENT = Symbol('absent');
 export function opt<T>(shape: Shape<T>): Shape<T | undefined> {
   return {
     notation: `[${shape.notation}]`,
+    made: { of: 'maybe', shapes: [shape] },
     read(cursor) {
       const value = shape.read(cursor);
       return value === undefined ? (ABSENT as never) : value;
@@ -147,6 +157,7 @@ export function anyOrder<T extends Record<string, unknown>>(parts: { readonly [K
   const entries = Object.entries(parts) as [keyof T, Shape<unknown>][];
   return {
     notation: entries.map(([, shape]) => `[${shape.notation}]`).join(' '),
+    made: { of: 'any order', shapes: entries.map(([, shape]) => shape) },
     read(cursor) {
       const value: Partial<T> = {};
       for (let found = true; found; ) {
@@ -168,6 +179,7 @@ export function anyOrder<T extends Record<string, unknown>>(parts: { readonly [K
 export function either<A>(...shapes: readonly Shape<A>[]): Shape<A> {
   return {
     notation: shapes.map((shape) => shape.notation).join(' | '),
+    made: { of: 'one of', shapes },
     read(cursor) {
       for (const shape of shapes) {
         const value = shape.read(cursor);
@@ -205,6 +217,7 @@ export function list<T>(shape: Shape<T>): Shape<readonly T[]> {
 export function map<A, B>(shape: Shape<A>, turn: (value: A) => B): Shape<B> {
   return {
     notation: shape.notation,
+    ...(shape.made === undefined ? {} : { made: shape.made }),
     read(cursor) {
       const value = shape.read(cursor);
       return value === undefined ? undefined : turn(value);

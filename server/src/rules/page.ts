@@ -1,3 +1,4 @@
+import { accepting } from './accepting.ts';
 import type { Rule } from './rule.ts';
 
 const SEVERITY = { error: 'Error', warning: 'Warning', information: 'Information' } as const;
@@ -43,6 +44,10 @@ export function page(rule: Rule, answered: readonly Answered[] = []): string {
     '## Not reported',
     '',
     ...rule.good.flatMap(example),
+    '## When to accept it',
+    '',
+    ...accepting(rule),
+    '',
   ].join('\n');
 }
 

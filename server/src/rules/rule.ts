@@ -86,6 +86,8 @@ export interface Rule {
   /** Why it matters, in our own words: a paragraph or two. */
   readonly why: string;
   readonly grounding: readonly Grounding[];
+  /** When a finding may stand as it is, where that is not as everywhere in its family. */
+  readonly accept?: string;
   /** Said when more than three findings are gathered: `measures have nobody accountable`. */
   readonly gathered?: string;
   readonly options?: Readonly<Record<string, { readonly default: number | string | boolean; readonly doc: string }>>;

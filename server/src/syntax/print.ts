@@ -1,33 +1,30 @@
 import type { Token } from '../language/token.ts';
 import type { Span } from '../text/span.ts';
-import type { Chunk, Statement, Tree } from './tree.ts';
+import { aligned, type Cell, cellsOf, inColumns } from './columns.ts';
+import { indented } from './longtext.ts';
+import { GOES_ON } from './tokens.ts';
+import type { Chunk, Statement } from './tree.ts';
 
 /** Blocks that the writer put on one line stay there as long as they fit. */
 const WIDTH = 120;
 const INDENT = '  ';
 
 /**
- * The canonical text of a tree: one statement a line, blocks indented by two, one space between values, at most one blank line.
- * Order, comments and texts stay the writer's. A chunk that was not understood whole is given back as it was written.
+ * The canonical text of a chunk, without what stands before and after it: one statement a line, blocks indented by two, one space
+ * between values, at most one blank line. Order, comments and texts stay the writer's, and so do the statements that are broken.
  */
-export function print(tree: Tree): string {
-  const text = tree.chunks
-    .map((chunk) => (chunk.problems.length > 0 ? chunk.text.trimEnd() : new Printer(chunk).print()) + (endsBlank(chunk) ? '\n' : ''))
-    .join('\n');
-  return `${text.replace(/^(?:[ \t]*[\r\n]+)+/, '').trimEnd()}\n`;
-}
-
-/** Whether a blank line follows the chunk: it belongs to the chunk before it. */
-const endsBlank = (chunk: Chunk): boolean => /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*$/.test(chunk.text);
+export const printChunk = (chunk: Chunk, broken: ReadonlySet<Statement>): string => new Printer(chunk, broken).print();
 
 class Printer {
   readonly #chunk: Chunk;
+  readonly #broken: ReadonlySet<Statement>;
   readonly #lines: string[] = [];
   /** The next comment that has not been printed. */
   #comment = 0;
 
-  constructor(chunk: Chunk) {
+  constructor(chunk: Chunk, broken: ReadonlySet<Statement>) {
     this.#chunk = chunk;
+    this.#broken = broken;
   }
 
   print(): string {
@@ -36,16 +33,25 @@ class Printer {
   }
 
   #block(statements: readonly Statement[], indent: string, end: number): void {
+    const inTables = this.#tables(statements);
     for (const [i, statement] of statements.entries()) {
       this.#commentsBefore(statement.span.start, indent, i === 0);
       if (i > 0 && this.#lines.at(-1) !== '' && this.#blankBefore(statement.span.start)) this.#lines.push('');
-      this.#statement(statement, indent);
+      if (this.#broken.has(statement)) this.#asWritten(statement, indent);
+      else this.#statement(statement, indent, inTables.get(statement));
     }
     this.#commentsBefore(end, indent, statements.length === 0);
   }
 
-  #statement(statement: Statement, indent: string): void {
-    const head = `${indent}${line(statement, indent)}`;
+  #statement(statement: Statement, indent: string, inTable: string | undefined): void {
+    if (inTable !== undefined) {
+      this.#lines.push(indent + inTable);
+      this.#trailing(statement.span.end);
+      return;
+    }
+    const commented = holdsComment(statement);
+    const head = indent + (commented ? this.#written(statement.head.start, headEnd(statement)) : line(statement, indent));
+    if (commented) this.#passed(headEnd(statement));
     const block = statement.block;
     const braces = statement.braces;
     if (block === undefined || braces === undefined) {
@@ -54,7 +60,7 @@ class Printer {
       return;
     }
     const inline = this.#inline(statement);
-    if (inline !== undefined && head.length + inline.length + 1 <= WIDTH) {
+    if (inline !== undefined && fits(head, inline)) {
       this.#lines.push(`${head} ${inline}`);
       this.#trailing(statement.span.end);
       return;
@@ -66,6 +72,41 @@ class Printer {
     this.#trailing(statement.span.end);
   }
 
+  /** Lines of values that follow each other without a gap, as the lines of a table. */
+  #tables(statements: readonly Statement[]): ReadonlyMap<Statement, string> {
+    const lines = new Map<Statement, string>();
+    for (let i = 0; i < statements.length; i++) {
+      const rows: { readonly statement: Statement; readonly cells: readonly Cell[] }[] = [];
+      for (let before: Statement | undefined; i < statements.length; i++) {
+        const statement = statements[i] as Statement;
+        const cells = before === undefined || (before.word === statement.word && this.#adjacent(before, statement)) ? this.#cells(statement) : undefined;
+        if (cells === undefined) break;
+        rows.push({ statement, cells });
+        before = statement;
+      }
+      if (rows.length === 0) continue;
+      i--;
+      const texts = rows.length === 1 ? [] : aligned(rows.map(({ cells }) => cells));
+      for (const [j, text] of texts.entries()) lines.set((rows[j] as { statement: Statement }).statement, text);
+    }
+    return lines;
+  }
+
+  #cells(statement: Statement): readonly Cell[] | undefined {
+    if (!inColumns(statement) || this.#broken.has(statement) || holdsComment(statement)) return undefined;
+    const cells = cellsOf(statement);
+    if (statement.block === undefined) return cells;
+    const inline = this.#inline(statement);
+    return inline !== undefined && fits(line(statement, ''), inline) ? [...cells, { key: '{', text: inline }] : undefined;
+  }
+
+  /** Whether nothing stands between two statements but the end of a line, and perhaps a comment behind the first. */
+  #adjacent(first: Statement, second: Statement): boolean {
+    if (this.#blankBefore(second.span.start)) return false;
+    const [rest = '', ...below] = this.#written(first.span.end, second.span.start).split('\n');
+    return isBare(rest.split('#', 1)[0] as string) && !below.some((text) => text.includes('#'));
+  }
+
   /** The block on one line, where it was written so and holds no comment. */
   #inline(statement: Statement): string | undefined {
     const { start, end } = statement.braces as Span;
@@ -75,6 +116,23 @@ class Printer {
       return line(child, '') + nested;
     });
     return inner.length === 0 ? '{ }' : `{ ${inner.join('; ')} }`;
+  }
+
+  /** A broken statement keeps its place and its lines. */
+  #asWritten(statement: Statement, indent: string): void {
+    const { start, end } = statement.span;
+    const { text } = this.#chunk;
+    let from = start;
+    while (from > 0 && (text[from - 1] === ' ' || text[from - 1] === '\t')) from--;
+    const beginsLine = from === 0 || text[from - 1] === '\n' || text[from - 1] === '\r';
+    this.#lines.push((beginsLine ? text.slice(from, start) : indent) + this.#written(start, end));
+    this.#passed(end);
+    this.#trailing(end);
+  }
+
+  /** The comments before a place are printed. */
+  #passed(offset: number): void {
+    while ((this.#chunk.comments[this.#comment]?.start ?? offset) < offset) this.#comment++;
   }
 
   /** Comments above a place, each on a line of its own. */
@@ -91,35 +149,66 @@ class Printer {
   /** A comment behind something on its line stays there. */
   #trailing(offset: number): void {
     const comment = this.#chunk.comments[this.#comment];
-    if (comment === undefined) return;
-    const between = this.#chunk.text.slice(offset, comment.start);
-    if (comment.start < offset || !/^[^\S\r\n]*;?[^\S\r\n]*$/.test(between)) return;
+    if (comment === undefined || comment.start < offset || !isBare(this.#chunk.text.slice(offset, comment.start))) return;
     this.#lines[this.#lines.length - 1] += ` ${this.#text(comment)}`;
     this.#comment++;
   }
 
   #text = (span: Span): string => this.#chunk.text.slice(span.start, span.end).trimEnd();
+  #written = (start: number, end: number): string => this.#chunk.text.slice(start, end).replace(/\r\n?/g, '\n');
 
   #blankBefore(offset: number): boolean {
-    return /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*$/.test(this.#chunk.text.slice(Math.max(0, offset - 200), offset));
+    const { text } = this.#chunk;
+    const gap = text.slice(Math.max(0, offset - 200), offset);
+    return gap.slice(gap.trimEnd().length).split(/\r\n|\r|\n/).length > 2;
   }
 }
 
-/** A statement without its block. A long list goes on after a comma, and the reasons of a waiver stand on lines of their own. */
+/** Nothing but the end of a statement, on its line. */
+const isBare = (text: string): boolean => !/[\r\n]/.test(text) && text.replaceAll(';', '').trim() === '';
+const headEnd = (statement: Statement): number => statement.values.at(-1)?.end ?? statement.head.end;
+
+/** Whether a comment stands between the values of a statement: then its lines stay as they are. */
+function holdsComment({ chunk: { text }, head, values }: Statement): boolean {
+  let before = head.start;
+  for (const token of [head, ...values]) {
+    if (text.slice(before, token === head ? head.end : token.start).includes('#')) return true;
+    before = token.end;
+  }
+  return false;
+}
+
+const fits = (head: string, block: string): boolean => head.length + block.length + 1 <= WIDTH;
+
+/**
+ * A statement without its block. A long list goes on after a comma, the reasons of a waiver stand on lines of their own, and a line
+ * that the writer began with `because` or its like stays one.
+ */
 function line(statement: Statement, indent: string): string {
   let text = statement.word;
   let start = 0;
-  let afterComma = false;
+  let before: Token | undefined;
   for (const token of statement.values) {
     if (token.kind === 'comma') text += ',';
-    else if (statement.word === 'waive' && breaksBefore(token)) text += `\n${indent}${INDENT}${token.image}`;
-    else if (afterComma && indent.length + text.length - start + token.image.length >= WIDTH) {
+    else if (goesOn(token, before?.end ?? statement.head.end, statement)) {
+      start = text.length;
+      text += `\n${indent}${INDENT}${token.image}`;
+    } else if (before?.kind === 'comma' && indent.length + text.length - start + token.image.length >= WIDTH) {
       start = text.length;
       text += `\n${indent}${INDENT}${INDENT}${token.image}`;
-    } else text += ` ${token.image}`;
-    afterComma = token.kind === 'comma';
+    } else text += ` ${token.image.startsWith('"""') ? indented(token.image, columnOf(statement), indent) : token.image}`;
+    before = token;
   }
   return text;
 }
 
-const breaksBefore = (token: Token): boolean => token.kind === 'word' && (token.image === 'approved' || token.image === 'because');
+function goesOn(token: Token, after: number, { word, chunk }: Statement): boolean {
+  if (token.kind !== 'word' || !GOES_ON.has(token.image)) return false;
+  return (word === 'waive' && (token.image === 'approved' || token.image === 'because')) || /[\r\n]/.test(chunk.text.slice(after, token.start));
+}
+
+/** How far the line is indented on which a statement begins. */
+function columnOf({ chunk: { text }, head }: Statement): number {
+  const start = Math.max(text.lastIndexOf('\n', head.start - 1), text.lastIndexOf('\r', head.start - 1)) + 1;
+  return head.start === 0 ? 0 : (/^[ \t]*/.exec(text.slice(start, head.start))?.[0].length ?? 0);
+}

@@ -23,8 +23,9 @@ const [RUN, OPEN, CLOSE, SEPARATOR] = [Run, Open, Close, Separator].map(typeOf) 
 const END: Mark = { start: 0, end: 0, tokenTypeIdx: typeOf(EOF) };
 
 /** Line breaks do not end a statement before one of these words. */
-const GOES_ON = new Set(['by', 'until', 'because', 'approved']);
-const GOES_ON_FIRST = new Set([...GOES_ON].map((word) => word.charCodeAt(0)));
+export const GOES_ON: ReadonlySet<string> = new Set(['by', 'until', 'because', 'approved']);
+const GOES_ON_FIRST = new Uint8Array(128);
+for (const word of GOES_ON) GOES_ON_FIRST[word.charCodeAt(0)] = 1;
 
 /** Characters that end a word, by their code below 128. */
 const ENDS_WORD = new Uint8Array(128);
@@ -76,6 +77,7 @@ export function tokenize(text: string): { readonly items: readonly Token[]; read
   /** The run that is being read, and whether a line break came after its last item. */
   let run: { start: number; end: number; tokenTypeIdx: number } | undefined;
   let broken = false;
+  let afterComma = false;
   for (let at = 0; at < text.length; ) {
     const c = text.charCodeAt(at);
     if (c === 10 || c === 13) {
@@ -90,15 +92,16 @@ export function tokenize(text: string): { readonly items: readonly Token[]; read
       marks.push({ start: at, end: at + 1, tokenTypeIdx: c === 123 ? OPEN : c === 125 ? CLOSE : SEPARATOR });
       run = undefined;
       broken = false;
+      afterComma = false;
       at++;
     } else {
       const kind = c === 34 ? 'text' : c === 44 ? 'comma' : 'word';
       const end = kind === 'word' ? wordEnd(text, at) : kind === 'text' ? textEnd(text, at) : at + 1;
       const image = text.slice(at, end);
       // Inside a statement the break ends it, unless a comma or one of a few words says that it goes on.
-      if (broken && run !== undefined && items[items.length - 1]?.kind !== 'comma' && !(kind === 'word' && GOES_ON_FIRST.has(c) && GOES_ON.has(image)))
-        run = undefined;
+      if (broken && !afterComma && !(GOES_ON_FIRST[c] === 1 && GOES_ON.has(image))) run = undefined;
       broken = false;
+      afterComma = c === 44;
       items.push({ kind, image, start: at, end });
       if (run === undefined) marks.push((run = { start: items.length - 1, end: items.length, tokenTypeIdx: RUN }));
       else run.end++;

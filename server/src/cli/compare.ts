@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Change, Comparison } from '../compare/change.ts';
+import { compare, type Version } from '../compare/compare.ts';
+import type { Overrides } from '../config/configs.ts';
+import { isFolder, rootsOf, shownPath } from '../host/files.ts';
+import { fromTexts, load } from '../host/load.ts';
+import { Linter } from '../lint.ts';
+import { comparisonJson, comparisonMarkdown, comparisonText } from '../reports/comparison.ts';
+import { terminal } from '../reports/escape.ts';
+import { isBelow } from '../text/uris.ts';
+import { dayOf, today } from './day.ts';
+import { oneOf, readArguments, UsageError } from './usage.ts';
+
+const FORMATS = { text: comparisonText, markdown: comparisonMarkdown, json: comparisonJson } as const;
+
+/** `iplan compare BASE [HEAD]`: what differs in meaning between two versions: commits, branches, folders or files. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { paths, options } = readArguments(args, ['format', 'as-of', 'fail-on'], []);
+  const format = oneOf(options, 'format', ['text', 'markdown', 'json'] as const) ?? 'text';
+  const failOn = oneOf(options, 'fail-on', ['weakened', 'never'] as const) ?? 'never';
+  const [base, head, ...more] = paths;
+  if (base === undefined || more.length > 0)
+    throw new UsageError('Compare takes one or two versions: iplan compare main, iplan compare v1 v2, iplan compare old-folder new-folder.');
+  const overrides: Overrides = { today: today(), asOf: dayOf(options) };
+  const failures: string[] = [];
+  const ofRepository = [base, head].some((name) => name !== undefined && !existsSync(name));
+  const here = pathToFileURL(process.cwd()).href;
+  const [before, after] = [await versionOf(base, overrides, failures), await versionOf(head ?? (ofRepository ? await root() : '.'), overrides, failures)];
+  const whole = compare(before, after);
+  // Plans lead to plans in other folders, so all of the repository is read; what is told is what lies here.
+  const comparison = ofRepository ? below(whole, (uri) => isBelow(uri, here)) : whole;
+  const shown = (uri: string): string => (uri.startsWith('file:') ? shownPath(fileURLToPath(uri), process.cwd()) : uri);
+  process.stdout.write(FORMATS[format](comparison, shown, { base, head: head ?? 'working tree' }));
+  for (const said of failures) process.stderr.write(`${terminal(said)}\n`);
+  if (failures.length > 0) return 2;
+  return failOn === 'weakened' && comparison.changes.some((change: Change) => change.weight === 'weakened') ? 1 : 0;
+}
+
+const below = ({ changes, found, resolved }: Comparison, isHere: (uri: string) => boolean): Comparison => ({
+  changes: changes.filter(({ before, after }) => [before, after].some((stand) => stand !== undefined && isHere(stand.uri))),
+  found: found.filter(({ at }) => isHere(at.uri)),
+  resolved: resolved.filter(({ at }) => isHere(at.uri)),
+});
+
+async function root(): Promise<string> {
+  const { repositoryOf } = await import('../host/git.ts');
+  return repositoryOf(process.cwd())?.root ?? '.';
+}
+
+/** The plans of a folder or file, or of a revision of the repository that this folder lies in. */
+async function versionOf(name: string, overrides: Overrides, failures: string[]): Promise<Version> {
+  const { workspace, configs } = existsSync(name) ? ofDisk(resolve(name), overrides, failures) : await ofRevision(name, overrides, failures);
+  const linter = new Linter((rule, error) => failures.push(`The rule ${rule} has failed and was left out: ${error instanceof Error ? error.message : error}.`));
+  return { workspace, problems: linter.diagnoseAll(workspace, (uri) => configs.settingsOf(uri)) };
+}
+
+function ofDisk(path: string, overrides: Overrides, failures: string[]) {
+  const loaded = load(isFolder(path) ? [path] : rootsOf(path), overrides, { files: isFolder(path) ? [] : [path] });
+  failures.push(...loaded.unread.map((one) => `${shownPath(one.path, process.cwd())} ${one.error}.`));
+  return loaded;
+}
+
+async function ofRevision(name: string, overrides: Overrides, failures: string[]) {
+  const { commitOf, repositoryOf, snapshot } = await import('../host/git.ts');
+  const repository = repositoryOf(process.cwd());
+  if (repository === undefined) throw new UsageError(`There is no folder or file "${name}", and no git repository here in which it could be a version.`);
+  const commit = await commitOf(repository, name);
+  if (commit === undefined) throw new UsageError(`There is no folder, file, branch, tag or commit "${name}".`);
+  const { texts, unread } = await snapshot(repository, commit);
+  failures.push(...unread.map(({ path, error }) => `${shownPath(path, process.cwd())} at ${name} ${error}.`));
+  return fromTexts(texts, overrides);
+}

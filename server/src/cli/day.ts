@@ -1,0 +1,17 @@
+import { type Day, parseDate } from '../language/dates.ts';
+import { type Arguments, UsageError } from './usage.ts';
+
+/** The day that `--as-of` gives. */
+export function dayOf(options: Arguments['options']): Day | undefined {
+  const value = options.get('as-of');
+  if (value === undefined) return undefined;
+  const date = parseDate(value);
+  if (date === undefined || date.start !== date.end) throw new UsageError(`--as-of takes a day such as 2027-12-31, not "${value}".`);
+  return date.start;
+}
+
+/** Today where the machine stands. */
+export function today(): Day {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}

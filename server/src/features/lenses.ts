@@ -1,0 +1,64 @@
+import type { CodeLens, Location } from 'vscode-languageserver';
+import type { Declaration } from '../model/declaration.ts';
+import type { Scope } from '../model/scope.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { coverage } from './counts.ts';
+import { addressing } from './describe.ts';
+import { locationOf, nameSpan, placesOf } from './places.ts';
+import { whole } from './spot.ts';
+import { type Use, usesOf } from './uses.ts';
+
+/** The command of the editor that shows places; an editor that has none shows the sentence alone. */
+export const SHOW = 'iplan.showReferences';
+
+/** Above each declaration, what the rest of the workspace makes of it: what covers a sector, who fulfils a mandate, where a name is used. */
+export function codeLenses(workspace: Workspace, uri: string, shows: boolean): CodeLens[] {
+  const file = workspace.files.get(uri);
+  const scope = workspace.scopeOf(uri);
+  if (file === undefined || scope === undefined) return [];
+  const lenses: CodeLens[] = [];
+  const visit = (declarations: readonly Declaration[]) => {
+    for (const declaration of declarations) {
+      const range = file.tree.rangeIn(declaration.node.chunk, nameSpan(declaration));
+      const told = range === undefined ? undefined : tell(whole(declaration, scope), scope, workspace);
+      if (range !== undefined && told !== undefined) {
+        const places = told.places().filter((place) => place !== undefined);
+        const command = shows && places.length > 0 ? { command: SHOW, arguments: [uri, range.start, places] } : { command: '' };
+        lenses.push({ range, command: { title: told.title, ...command } });
+      }
+      visit(declaration.children);
+    }
+  };
+  for (const reading of file.readings) visit(reading.declarations);
+  return lenses;
+}
+
+interface Told {
+  readonly title: string;
+  readonly places: () => (Location | undefined)[];
+}
+
+function tell(declaration: Declaration, scope: Scope, workspace: Workspace): Told | undefined {
+  if (declaration.kind === 'sector') {
+    const some = addressing(declaration, scope);
+    const places = () => some.flatMap(placesOf).map((one) => locationOf(workspace, one.node.chunk, nameSpan(one)));
+    return { title: coverage(some), places };
+  }
+  if (declaration.idToken === undefined) return undefined;
+  const uses = usesOf(declaration, workspace);
+  if (declaration.kind === 'mandate') return answered('fulfilled', 'fulfils', uses, workspace);
+  if (declaration.kind === 'item') return answered('covered', 'covers', uses, workspace);
+  return {
+    title: uses.length === 0 ? 'named nowhere else' : `named in ${places(uses.length)}`,
+    places: () => uses.map((use) => locationOf(workspace, use.chunk, use.span)),
+  };
+}
+
+function answered(done: string, word: string, uses: readonly Use[], workspace: Workspace): Told {
+  const answers = uses.filter((use) => use.node.word === word);
+  const plans = new Set(answers.map((use) => use.scope)).size;
+  const title = answers.length === 0 ? `${done} by nobody yet` : `${done} in ${places(answers.length)}${plans > 1 ? ` of ${plans} plans` : ''}`;
+  return { title, places: () => answers.map((use) => locationOf(workspace, use.chunk, use.span)) };
+}
+
+const places = (count: number): string => (count === 1 ? 'one place' : `${count} places`);

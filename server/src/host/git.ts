@@ -1,0 +1,91 @@
+import fs, { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import git from 'isomorphic-git';
+import { PASSED_OVER } from '../../../client/src/messages.ts';
+import { decode, LARGEST } from './files.ts';
+
+/** A repository as the library reads it: where its files stand, its own folder, and the one with the objects and branches. */
+interface Repository {
+  readonly root: string;
+  readonly own: string;
+  readonly common: string;
+}
+
+/** The texts of a repository at one moment, by the address they have in the working tree; what could not be read has a sentence. */
+export interface Snapshot {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly unread: readonly { readonly path: string; readonly error: string }[];
+}
+
+/** Looks for the repository that a folder lies in. Its objects are read as they are: no process is started. */
+export function repositoryOf(folder: string): Repository | undefined {
+  for (let root = resolve(folder); ; root = dirname(root)) {
+    const dot = join(root, '.git');
+    if (existsSync(dot)) return opened(root, dot);
+    if (dirname(root) === root) return undefined;
+  }
+}
+
+/** A second working tree has a file in the place of the folder, and shares the objects of the first. */
+function opened(root: string, dot: string): Repository {
+  if (statSync(dot).isDirectory()) return { root, own: dot, common: dot };
+  const target = /^gitdir: (.+)$/m.exec(readFileSync(dot, 'utf8'))?.[1]?.trim() ?? dot;
+  const own = isAbsolute(target) ? target : resolve(root, target);
+  const shared = join(own, 'commondir');
+  return { root, own, common: existsSync(shared) ? resolve(own, readFileSync(shared, 'utf8').trim()) : own };
+}
+
+/** The commit that a revision names: a branch, a tag, a commit or its beginning, with `~2` and `^` after it. */
+export async function commitOf(repository: Repository, revision: string): Promise<string | undefined> {
+  const [, name, steps] = /^(.*?)((?:[~^]\d*)*)$/.exec(revision) as unknown as [string, string, string];
+  let commit = await named(repository, name === '' || name === '@' ? 'HEAD' : name);
+  for (const [, sign, number] of steps.matchAll(/([~^])(\d*)/g)) {
+    const times = sign === '~' ? Number(number || 1) : 1;
+    const parent = sign === '^' ? Number(number || 1) : 1;
+    for (let i = 0; i < times && commit !== undefined; i++) commit = await parentOf(repository, commit, parent);
+  }
+  return commit;
+}
+
+async function named({ own, common }: Repository, name: string): Promise<string | undefined> {
+  const at = { fs, gitdir: common };
+  const head =
+    name === 'HEAD'
+      ? readFileSync(join(own, 'HEAD'), 'utf8')
+          .trim()
+          .replace(/^ref: /, '')
+      : name;
+  const found = await git.resolveRef({ ...at, ref: head }).catch(() => undefined);
+  const oid = found ?? (/^[0-9a-f]{4,40}$/.test(head) ? await git.expandOid({ ...at, oid: head }).catch(() => undefined) : undefined);
+  if (oid === undefined) return undefined;
+  // A tag with a message is an object of its own that points at the commit.
+  const object = await git.readObject({ ...at, oid, format: 'parsed' }).catch(() => undefined);
+  return object?.type === 'tag' ? (object.object as { object: string }).object : object?.type === 'commit' ? oid : undefined;
+}
+
+async function parentOf({ common }: Repository, commit: string, which: number): Promise<string | undefined> {
+  const read = await git.readCommit({ fs, gitdir: common, oid: commit }).catch(() => undefined);
+  return which === 0 ? commit : read?.commit.parent[which - 1];
+}
+
+/** Plans, data and configurations as they were at a commit. */
+export async function snapshot({ root, common }: Repository, commit: string): Promise<Snapshot> {
+  const texts = new Map<string, string>();
+  const unread: { path: string; error: string }[] = [];
+  const at = { fs, gitdir: common, cache: {} };
+  const visit = async (oid: string, folder: string): Promise<void> => {
+    const { tree } = await git.readTree({ ...at, oid });
+    for (const { path: name, type, oid: child } of tree) {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      if (type === 'tree' && !PASSED_OVER.includes(name)) await visit(child, path);
+      if (type !== 'blob' || !/\.(?:iplan|csv)$|(?:^|\/)iplan\.config\.json$/.test(path)) continue;
+      const { blob } = await git.readBlob({ ...at, oid: child });
+      const read = blob.byteLength > LARGEST ? { error: 'is larger than 2 MB and was not read' } : decode(blob);
+      if ('text' in read) texts.set(pathToFileURL(join(root, path)).href, read.text);
+      else unread.push({ path: join(root, path), error: read.error });
+    }
+  };
+  await visit(commit, '');
+  return { texts, unread };
+}

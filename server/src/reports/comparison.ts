@@ -1,0 +1,78 @@
+import type { Change, Comparison, FindingChange, Weight } from '../compare/change.ts';
+import { listed } from '../rules/rule.ts';
+import { markdown } from './escape.ts';
+
+/** How the places of a comparison are told: as paths from where the command was given. */
+export type Shown = (uri: string) => string;
+
+const SIGN: Readonly<Record<Weight, string>> = { weakened: '▼', strengthened: '▲', changed: '•' };
+const HEADINGS: Readonly<Record<Weight, string>> = { weakened: 'Weakened', strengthened: 'Strengthened', changed: 'Changed' };
+const WEIGHTS: readonly Weight[] = ['weakened', 'strengthened', 'changed'];
+
+const named = ({ about }: Change): string => (about.title === '' ? about.kind : `${about.kind} "${about.title}"`);
+const placeOf = ({ before, after }: Change, shown: Shown): string => {
+  const stand = after ?? before;
+  return stand === undefined ? '' : `${shown(stand.uri)}:${stand.range.start.line + 1}`;
+};
+
+/** `3 weakened, 1 strengthened, 4 changed, 2 findings new, 1 resolved`; `No difference in meaning.` */
+export function summary({ changes, found, resolved }: Comparison): string {
+  const counts = WEIGHTS.map((weight) => [changes.filter((change) => change.weight === weight).length, weight] as const);
+  const said = [...counts, [found.length, found.length === 1 ? 'finding new' : 'findings new'] as const, [resolved.length, 'resolved'] as const]
+    .filter(([n]) => n > 0)
+    .map(([n, what]) => `${n} ${what}`);
+  return said.length === 0 ? 'No difference in meaning.' : `${listed(said)}.`;
+}
+
+/** For people at a terminal: what was weakened first. */
+export function comparisonText(comparison: Comparison, shown: Shown): string {
+  const lines: string[] = [];
+  for (const plan of plansOf(comparison)) {
+    lines.push(plan, '');
+    for (const weight of WEIGHTS)
+      for (const change of comparison.changes.filter((one) => one.plan === plan && one.weight === weight))
+        lines.push(`  ${SIGN[weight]} ${named(change)}: ${change.message}`, `    ${placeOf(change, shown)}`);
+    for (const [sign, list] of [['+', comparison.found] as const, ['−', comparison.resolved] as const])
+      for (const finding of list.filter((one) => one.plan === plan)) lines.push(`  ${sign} ${finding.severity} ${finding.rule}: ${finding.message}`);
+    lines.push('');
+  }
+  return `${[...lines, summary(comparison)].join('\n')}\n`;
+}
+
+/** For a comment under a proposed change. */
+export function comparisonMarkdown(comparison: Comparison, shown: Shown): string {
+  const lines = ['## What this change means', '', summary(comparison), ''];
+  for (const plan of plansOf(comparison)) {
+    lines.push(`### ${markdown(plan)}`, '');
+    for (const weight of WEIGHTS) {
+      const changes = comparison.changes.filter((one) => one.plan === plan && one.weight === weight);
+      if (changes.length === 0) continue;
+      lines.push(`**${HEADINGS[weight]}**`, '', '| | what | where |', '|---|---|---|');
+      for (const change of changes) lines.push(`| ${markdown(named(change))} | ${markdown(change.message)} | ${markdown(placeOf(change, shown))} |`);
+      lines.push('');
+    }
+    lines.push(...list('New findings', comparison.found, plan), ...list('Resolved findings', comparison.resolved, plan));
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function list(title: string, findings: readonly FindingChange[], plan: string): string[] {
+  const own = findings.filter((one) => one.plan === plan);
+  return own.length === 0 ? [] : [`**${title}**`, '', ...own.map(({ rule, severity, message }) => `- ${severity} \`${rule}\`: ${markdown(message)}`), ''];
+}
+
+/** For other tools; versioned, lines and characters from 0. */
+export function comparisonJson(comparison: Comparison, shown: Shown, names: { readonly base: string; readonly head: string }): string {
+  const stand = (one: Change['before']) => one && { file: shown(one.uri), range: one.range };
+  const changes = comparison.changes.map(({ before, after, ...change }) => ({
+    ...change,
+    ...(before && { before: stand(before) }),
+    ...(after && { after: stand(after) }),
+  }));
+  const finding = ({ at, ...one }: FindingChange) => ({ ...one, ...stand(at) });
+  const whole = { version: 1, ...names, changes, findings: { new: comparison.found.map(finding), resolved: comparison.resolved.map(finding) } };
+  return `${JSON.stringify(whole, undefined, 2)}\n`;
+}
+
+const plansOf = ({ changes, found, resolved }: Comparison): readonly string[] =>
+  [...new Set([...changes, ...found, ...resolved].map(({ plan }) => plan))].sort();
