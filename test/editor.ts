@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
+  type ClientCapabilities,
   createConnection,
   createProtocolConnection,
   type Diagnostic,
@@ -50,6 +51,8 @@ export interface Kind {
   readonly snippets?: boolean;
   readonly folders?: readonly string[];
   readonly settings?: unknown;
+  /** All that the editor says it can, in place of what the editors of most tests say. */
+  readonly capabilities?: ClientCapabilities;
 }
 
 /** An editor that speaks to a server over two streams, as every editor does. Every word of the server is held against the protocol. */
@@ -99,13 +102,13 @@ export class Editor {
     return new Editor(new StreamMessageReader(child.stdout as Readable), new StreamMessageWriter(child.stdin as Writable), child);
   }
 
-  async start({ pulls = true, snippets = true, folders = ['file:///w'], settings }: Kind = {}): Promise<InitializeResult> {
+  async start({ pulls = true, snippets = true, folders = ['file:///w'], settings, capabilities }: Kind = {}): Promise<InitializeResult> {
     this.#settings = settings;
     const result = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
       workspaceFolders: folders.length === 0 ? null : folders.map((uri) => ({ uri, name: 'w' })),
-      capabilities: {
+      capabilities: capabilities ?? {
         workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } },
         textDocument: {
           hover: { contentFormat: ['markdown'] },
