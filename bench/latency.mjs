@@ -1,7 +1,7 @@
 // How long an editor waits: the real server over standard input and output, on a large file in a workspace of many.
 // npm run bench [-- --files 1000 --kilobytes 100 --rounds 200 --profile FOLDER]; ends with 1 when a bar is not met.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -79,19 +79,34 @@ function places(pattern) {
   return () => found[(seed = (seed * 1103515245 + 12345) % 2147483648) % found.length];
 }
 
-async function measure(ask, n = rounds) {
+/** For how many milliseconds a process has worked, as Linux counts it. On a busy machine that says more than how long it took. */
+function worked(pid) {
+  try {
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+      .slice(11, 13);
+    return (Number(user) + Number(system)) * 10;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+async function measure({ child }, ask, n = rounds) {
   const took = [];
+  let before = 0;
   for (let i = -Math.min(WARM, n); i < n; i++) {
+    if (i === 0) before = worked(child.pid);
     const ms = await ask();
     if (i >= 0) took.push(ms);
   }
-  return took.sort((a, b) => a - b);
+  return { took: took.sort((a, b) => a - b), work: (worked(child.pid) - before) / n };
 }
 
 const table = [];
-const report = (what, took, bar) => {
+const report = (what, { took, work }, bar) => {
   const at = (share) => took[Math.min(took.length - 1, Math.floor(took.length * share))];
-  table.push({ what, bar, median: at(0.5), p95: at(0.95), most: took.at(-1) });
+  table.push({ what, bar, work, median: at(0.5), p95: at(0.95), most: took.at(-1) });
 };
 
 async function keystrokes(pulls) {
@@ -100,7 +115,7 @@ async function keystrokes(pulls) {
   let version = 1;
   const status = places(/status ongoing/);
   let [at, typed] = [status(), true];
-  const took = await measure(async () => {
+  const took = await measure(server, async () => {
     // A letter that makes a word wrong, then taken away again, so that each stroke changes what is found; the pace is that of fast typing.
     const range = { start: at, end: typed ? at : { line: at.line, character: at.character + 1 } };
     const told = pulls ? undefined : server.told(++version);
@@ -121,7 +136,8 @@ async function keystrokes(pulls) {
   return server;
 }
 
-async function questions({ connection, capabilities }) {
+async function questions(server) {
+  const { connection, capabilities } = server;
   const ask =
     (method, place, more = {}) =>
     async () => {
@@ -132,10 +148,10 @@ async function questions({ connection, capabilities }) {
       return ms;
     };
   const name = places(/(?:lead|measured by|serves) \S\S/);
-  report('hover', await measure(ask('textDocument/hover', name)), 30);
-  report('definition', await measure(ask('textDocument/definition', name)), 30);
-  report('completion', await measure(ask('textDocument/completion', places(/^ {4}lead o/))), 30);
-  report('references', await measure(ask('textDocument/references', name, { context: { includeDeclaration: true } })));
+  report('hover', await measure(server, ask('textDocument/hover', name)), 30);
+  report('definition', await measure(server, ask('textDocument/definition', name)), 30);
+  report('completion', await measure(server, ask('textDocument/completion', places(/^ {4}lead o/))), 30);
+  report('references', await measure(server, ask('textDocument/references', name, { context: { includeDeclaration: true } })));
   const more = {
     documentSymbolProvider: 'documentSymbol',
     foldingRangeProvider: 'foldingRange',
@@ -143,7 +159,7 @@ async function questions({ connection, capabilities }) {
     codeLensProvider: 'codeLens',
   };
   for (const [capability, method] of Object.entries(more)) {
-    if (capabilities[capability]) report(method, await measure(ask(`textDocument/${method}`, name)));
+    if (capabilities[capability]) report(method, await measure(server, ask(`textDocument/${method}`, name)));
   }
   const whole = {
     range: { start: { line: 0, character: 0 }, end: { line: lines.length, character: 0 } },
@@ -155,8 +171,8 @@ async function questions({ connection, capabilities }) {
     await connection.sendRequest(`textDocument/${method}`, { textDocument: { uri }, ...whole });
     return performance.now() - began;
   };
-  if (capabilities.inlayHintProvider) report('inlayHint, the whole file', await measure(() => maybe('inlayHint'), 50));
-  if (capabilities.documentFormattingProvider) report('formatting', await measure(() => maybe('formatting'), 50));
+  if (capabilities.inlayHintProvider) report('inlayHint, the whole file', await measure(server, () => maybe('inlayHint'), 50));
+  if (capabilities.documentFormattingProvider) report('formatting', await measure(server, () => maybe('formatting'), 50));
   if (capabilities.renameProvider) {
     const duty = { textDocument: { uri: pathToFileURL(path.join(folder, 'state/plan.iplan')).href }, position: { line: 1, character: 7 } };
     const rename = async () => {
@@ -164,7 +180,7 @@ async function questions({ connection, capabilities }) {
       await connection.sendRequest('textDocument/rename', { ...duty, newName: 'bureau' });
       return performance.now() - began;
     };
-    report('rename over the workspace', await measure(rename, 20), 500);
+    report('rename over the workspace', await measure(server, rename, 20), 500);
   }
 }
 
@@ -179,10 +195,10 @@ try {
   await questions(asked);
   await asked.end();
   const ms = (n) => `${n.toFixed(1)} ms`.padStart(10);
-  console.log(`${'what'.padEnd(42)}${'median'.padStart(10)}${'p95'.padStart(10)}${'most'.padStart(10)}       bar`);
-  for (const { what, median, p95, most, bar } of table) {
+  console.log(`${'what'.padEnd(42)}${'median'.padStart(10)}${'p95'.padStart(10)}${'most'.padStart(10)}${'work'.padStart(10)}       bar`);
+  for (const { what, median, p95, most, work, bar } of table) {
     const kept = bar === undefined ? '' : `${String(bar).padStart(7)} ms ${p95 <= bar ? '✓' : '✗'}`;
-    console.log(`${what.padEnd(42)}${ms(median)}${ms(p95)}${ms(most)}${kept}`);
+    console.log(`${what.padEnd(42)}${ms(median)}${ms(p95)}${ms(most)}${ms(work)}${kept}`);
   }
   console.log(`\nFrom the start to the first answer: ${Math.round(asked.ready)} ms.`);
   process.exitCode = table.some(({ p95, bar }) => p95 > bar) ? 1 : 0;
