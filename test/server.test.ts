@@ -47,8 +47,7 @@ describe('server', () => {
     await editor.open(HOUSING, FILES[HOUSING] as string);
     assert.ok(!(await editor.rules(HOUSING)).includes('names/unknown-name'));
     await editor.edit(HOUSING, { line: 2, character: 7 }, { line: 2, character: 13 }, 'offise');
-    const report = await editor.pull(HOUSING);
-    assert.ok(report.kind === 'full');
+    const report = await editor.pullWith('names/unknown-name', HOUSING);
     const problem = report.items.find((item) => item.code === 'names/unknown-name');
     assert.deepEqual(problem?.range, { start: { line: 2, character: 7 }, end: { line: 2, character: 13 } });
     assert.equal(problem?.message, 'Nothing named "offise" is declared. Did you mean "office"?');
@@ -92,6 +91,7 @@ describe('server', () => {
     const told = await until('word of the mistake', () => editor.published.find((p) => p.uri === HOUSING));
     assert.equal(told.version, 2);
     assert.ok(told.diagnostics.some((d) => d.code === 'names/unknown-name'));
+    files.texts.delete(STATE);
     await editor.disk({ uri: STATE, type: 3 });
     await until('word of the file that is gone', () => editor.published.some((p) => p.uri === STATE && p.diagnostics.length === 0));
     assert.ok(editor.published.every((p) => p.uri !== PRINCIPLES));

@@ -198,7 +198,8 @@ const MEANING: InitializeResult['capabilities'] = {
   codeLensProvider: { resolveProvider: false },
 };
 
-function capabilities(params: InitializeParams): InitializeResult['capabilities'] {
+/** What the server can do for an editor. */
+export function capabilities(params: InitializeParams): InitializeResult['capabilities'] {
   const pulls = params.capabilities.textDocument?.diagnostic !== undefined;
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },

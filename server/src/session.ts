@@ -80,6 +80,8 @@ export class Session {
       frameworkFolders: () => this.#current().frameworkFolders,
       wantedData: () => wantedData(this.workspace),
       reading: (done, all) => this.onReading(done, all),
+      openDocuments: () => this.#open.keys(),
+      unread: (uri, error) => warn(`${uri} was not read: ${error instanceof Error ? error.message : error}`),
     });
   }
 
@@ -125,6 +127,7 @@ export class Session {
     const uri = canonical(spelled);
     if (!this.#open.delete(uri)) return;
     this.#touched(uri);
+    if (this.#saved.isAlone(uri)) this.#saved.tidy();
     if (this.#saved.plans.has(uri) && !this.#saved.library.has(uri)) this.#during(this.#saved.read(uri));
   }
 

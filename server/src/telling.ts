@@ -48,6 +48,7 @@ export class Telling {
   #ids = 0;
   #changes = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isOver = false;
 
   constructor(session: Session, editor: Editor) {
     this.#session = session;
@@ -56,6 +57,7 @@ export class Telling {
 
   /** Something changed: a document, or whatever else when there is no address. */
   changed(uri?: string): void {
+    if (this.#isOver) return;
     this.#changes++;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#rest(), PAUSE);
@@ -80,10 +82,10 @@ export class Telling {
   /** The answer to a pull for the workspace: what is new since the editor last asked. Where nothing is, it is kept waiting until something is. */
   async workspaceReport(previous: readonly PreviousResultId[], token: CancellationToken): Promise<WorkspaceDiagnosticReport> {
     const ids = new Map(previous.map(({ uri, value }) => [uri, value]));
-    while (!token.isCancellationRequested) {
+    while (!token.isCancellationRequested && !this.#isOver) {
       const changes = this.#changes;
       await this.#session.ready;
-      const items = await this.#news(ids, () => changes !== this.#changes || token.isCancellationRequested);
+      const items = await this.#news(ids, () => changes !== this.#changes || this.#isOver || token.isCancellationRequested);
       if (items !== undefined && items.length > 0) return { items };
       if (items !== undefined || this.#timer !== undefined) await this.#nextRest(token);
     }
@@ -92,6 +94,7 @@ export class Telling {
 
   /** Lets go of everybody who waits: the server shuts down. */
   end(): void {
+    this.#isOver = true;
     clearTimeout(this.#timer);
     for (const go of [...this.#waiting]) go();
   }

@@ -64,7 +64,14 @@ const rowOf = ({ what, of, title, who, note, nth }: Due, on: Day, scope: Scope):
     sector: scope.sectorOf(of)?.title,
     who,
     note,
-    key: [of.kind, of.id, what, ...(nth === undefined || nth === 0 ? [] : [nth])].join('.'),
+    // Two partners may each have an agreement of the same name.
+    key: [
+      of.kind,
+      ...(of.kind === 'agreement' && of.parent !== undefined ? [of.parent.id] : []),
+      of.id,
+      what,
+      ...(nth === undefined || nth === 0 ? [] : [nth]),
+    ].join('.'),
   },
 });
 
