@@ -25,3 +25,6 @@ export const workflowMessage = (text: string): string => text.replace(/%/g, '%25
 
 /** A property of a GitHub workflow command, such as a file name. */
 export const workflowProperty = (text: string): string => workflowMessage(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+
+/** A label of a Mermaid diagram, inside quotation marks: one line, and nothing that Mermaid, Markdown or HTML would obey. */
+export const mermaid = (text: string): string => terminal(text).replace(/["#<>&`\\[\](){}|;:%]/g, (c) => `#${c.charCodeAt(0)};`);
