@@ -14,7 +14,23 @@ const files = (folder: string, ending: string): string[] =>
     .sort();
 
 /** The rooms of the server, lowest first: a room may import from itself and from those before it. */
-const LAYERS = ['text', 'language', 'syntax', 'model', 'generated', 'rules', 'lint', 'views', 'config', 'host', 'features', 'reports', 'session', 'server', 'cli'];
+const LAYERS = [
+  'text',
+  'language',
+  'syntax',
+  'model',
+  'generated',
+  'rules',
+  'lint',
+  'views',
+  'config',
+  'host',
+  'features',
+  'reports',
+  'session',
+  'server',
+  'cli',
+];
 /** Two roads that lead upwards by intent: the types of a diagnosis, and the escapers, which know nothing of reports. */
 const ALLOWED = new Set(['config → lint', 'features → reports']);
 

@@ -44,7 +44,7 @@ const harmful = ({ tagName, attrs }: Element): boolean =>
     ({ name, value }) => /^on|^(?:style|src|srcdoc|srcset|action|formaction|background|ping)$/i.test(name) || (/href$/i.test(name) && !value.startsWith('#')),
   );
 
-const PAGE = { version: '0.0.0', shown };
+const whole = (seen: Seen) => ({ ...seen, shown, version: '0.0.0' });
 const plans = (folder: string): readonly Seen[] => {
   const workspace = workspaceAt(folder);
   return workspace.scopes.list.filter((scope) => scope.kind === 'plan').map((plan) => seenOf(plan, workspace));
@@ -53,30 +53,30 @@ const plans = (folder: string): readonly Seen[] => {
 describe('html', () => {
   it('of every example is well formed, whole, and asks nobody for anything', async () => {
     for (const seen of [...plans('examples'), ...plans('test/views/plans')]) {
-      const html = await page(seen, PAGE);
+      const html = await page(whole(seen));
       wellFormed(html.replace('<!DOCTYPE html>', ''));
       const elements = elementsOf(html, true);
-      assert.deepEqual(elements.filter(harmful).map(shapeOf), [], seen.plan.id);
+      assert.deepEqual(elements.filter(harmful).map(shapeOf), [], seen.scope.id);
       const ids = elements.flatMap(({ attrs }) => attrs.filter(({ name }) => name === 'id').map(({ value }) => value));
-      assert.equal(new Set(ids).size, ids.length, `${seen.plan.id} has an id twice`);
+      assert.equal(new Set(ids).size, ids.length, `${seen.scope.id} has an id twice`);
       for (const { id } of VIEWS) assert.ok(ids.includes(`view-${id}`), id);
     }
   }).timeout(120_000);
 
   it('is the same for the same plan and day', async () => {
     const seen = elvebyen();
-    assert.equal(await page(seen, PAGE), await page({ ...seen }, PAGE));
+    assert.equal(await page(whole(seen)), await page(whole(seen)));
   });
 
   it('allows its own style by its hash, and nothing else', async () => {
-    const html = await page(elvebyen(), PAGE);
+    const html = await page(whole(elvebyen()));
     const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
     assert.match(policy.replaceAll('&apos;', "'"), /^default-src 'none'; style-src 'sha256-[\w+/]+=*'; base-uri 'none'; form-action 'none'$/);
     assert.doesNotMatch(policy, /unsafe|https?:|data:/);
   });
 
   it('has a table or an outline for every picture, headings in order, and a way back to every line', async () => {
-    const html = await page(elvebyen(), PAGE);
+    const html = await page(whole(elvebyen()));
     const elements = elementsOf(html, true);
     for (const table of elements.filter(({ tagName }) => tagName === 'table'))
       assert.ok(table.childNodes.some((child) => 'tagName' in child && child.tagName === 'caption'));
@@ -226,8 +226,8 @@ describe('html: hostile plans', () => {
 
   it('stays a picture and a diagram', () => {
     const seen = planWith(() => '"]\nend --> x["<script>alert(1)</script> #quot; `a` & %% click n1 href "javascript:x"');
-    wellFormed(svg(seen, shown).replace(/^<\?xml[^>]*>/, ''));
-    assert.doesNotMatch(svg(seen, shown), /<script|href=|on\w+=/i);
+    wellFormed(svg(whole(seen)).replace(/^<\?xml[^>]*>/, ''));
+    assert.doesNotMatch(svg(whole(seen)), /<script|href=|on\w+=/i);
     for (const line of mermaid(seen).trim().split('\n'))
       assert.match(
         line,
@@ -238,7 +238,7 @@ describe('html: hostile plans', () => {
 
 describe('html: pictures', () => {
   it('of the network stand alone, in plain colours', () => {
-    const picture = svg(elvebyen(), shown);
+    const picture = svg(whole(elvebyen()));
     assert.doesNotMatch(picture, /var\(/);
     assert.ok(outline(picture.replace(/^<\?xml[^>]*>/, '')).some((tag) => tag === 'text'));
   });

@@ -174,7 +174,7 @@ describe('views: actors', () => {
     const many = Array.from({ length: 60 }, (_, i) => `partner p${i} "Club ${i}" { type ${i % 2 === 0 ? 'sports-club' : 'ngo'} }`).join('\n');
     const measure = `actor town "Town" { type municipality }\nmeasure m "M" { lead town; with ${Array.from({ length: 60 }, (_, i) => `p${i}`).join(', ')} }`;
     const { workspace } = fixture(`plan a "A" { level local; period 2025 }\n${many}\n${measure}`);
-    const found = actors({ plan: workspace.scopes.list[0]!, workspace, today: TODAY, problems: [] }, 10);
+    const found = actors({ scope: workspace.scopes.list[0]!, workspace, today: TODAY, problems: [] }, 10);
     assert.deepEqual([found.grouped, found.holders, found.nodes.map(({ who }) => who.title)], [true, 61, ['Town', '30 × ngo', '30 × sports club']]);
     assert.equal(found.nodes[1]?.members.length, 30);
     assert.equal(found.edges.length, 2);

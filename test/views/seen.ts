@@ -16,7 +16,7 @@ const linter = new Linter((rule, error) => {
 /** A plan as views look at it, with what the checker says of it. */
 export function seenOf(plan: Scope, workspace: Workspace, today = TODAY): Seen {
   const settings = defaultSettings(today, 'recommended');
-  return { plan, workspace, today, problems: plan.files.flatMap((file) => linter.diagnose(workspace, file.uri, () => settings)) };
+  return { scope: plan, workspace, today, problems: plan.files.flatMap((file) => linter.diagnose(workspace, file.uri, () => settings)) };
 }
 
 const loaded = new Map<string, Workspace>();

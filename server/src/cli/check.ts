@@ -1,10 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Configs } from '../config/configs.ts';
-import { PROFILES } from '../config/settings.ts';
-import { isFolder, readText, rootsOf, shownPath } from '../host/files.ts';
+import { isFolder, rootsOf } from '../host/files.ts';
 import { load } from '../host/load.ts';
-import { type Day, parseDate } from '../language/dates.ts';
-import { type Diagnosis, Linter } from '../lint.ts';
+import { Linter } from '../lint.ts';
 import { terminal } from '../reports/escape.ts';
 import { github } from '../reports/github.ts';
 import { gitlab } from '../reports/gitlab.ts';
@@ -14,9 +11,10 @@ import { type Findings, open } from '../reports/report.ts';
 import { sarif } from '../reports/sarif.ts';
 import { text } from '../reports/text.ts';
 import { askedFor, wantedBy } from './asked.ts';
+import { here, hereOf, JUDGING, overridesOf, problemsOfConfigs, textOfConfig } from './judging.ts';
 import { bar } from './progress.ts';
 import { inColour } from './terminal.ts';
-import { type Arguments, oneOf, readArguments, UsageError } from './usage.ts';
+import { oneOf, readArguments } from './usage.ts';
 import { VERSION } from './version.ts';
 
 const FORMATS = ['text', 'json', 'sarif', 'github', 'junit', 'gitlab'] as const;
@@ -24,10 +22,10 @@ const WEIGHT = { error: 3, warning: 2, information: 1, never: 4 } as const;
 
 /** `iplan check`: reads plans, judges them, prints a report. Returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { paths, options } = readArguments(args, ['format', 'as-of', 'profile', 'fail-on', 'config', 'stdin-path'], ['no-progress', 'no-color']);
+  const { paths, options } = readArguments(args, ['format', 'fail-on', 'stdin-path', ...JUDGING], ['no-progress', 'no-color']);
   const format = oneOf(options, 'format', FORMATS) ?? 'text';
   const failOn = oneOf(options, 'fail-on', ['error', 'warning', 'information', 'never'] as const) ?? 'error';
-  const overrides = { today: today(), asOf: dayOf(options), profile: oneOf(options, 'profile', PROFILES), config: configOf(options) };
+  const overrides = overridesOf(options);
 
   const asked = await askedFor(paths.length === 0 ? ['.'] : paths, options.get('stdin-path'));
   const progress = bar(options.has('no-progress'));
@@ -57,47 +55,11 @@ export async function run(args: readonly string[]): Promise<number> {
     workspace,
     files: uris,
     problems,
-    shown: (uri) => (uri.startsWith('file:') ? here(fileURLToPath(uri)) : uri),
+    shown: hereOf,
     textOf: (uri) => workspace.files.get(uri)?.tree.text ?? textOfConfig(uri),
   };
   process.stdout.write(format === 'text' ? text(findings, inColour(options)) : { json, sarif, github, junit, gitlab }[format](findings));
   for (const said of [...failures, ...leftOut]) process.stderr.write(`${terminal(said)}\n`);
   if (failures.length > 0) return 2;
   return open(findings).some((problem) => WEIGHT[problem.severity] >= WEIGHT[failOn]) ? 1 : 0;
-}
-
-/** A path as it is told: seen from where the command was given. */
-const here = (path: string): string => (path === process.cwd() ? '.' : shownPath(path, process.cwd()));
-
-/** The problems of the configurations that hold for the files asked about, and of the one that was named. */
-function problemsOfConfigs(configs: Configs, uris: readonly string[], named: string | undefined): Diagnosis[] {
-  const holding = new Set([...uris.map((uri) => configs.configOf(uri)), named]);
-  return [...configs.problems].flatMap(([uri, found]) => (holding.has(uri) ? found : []));
-}
-
-function configOf(options: Arguments['options']): { uri: string; text: string } | undefined {
-  const path = options.get('config');
-  if (path === undefined) return undefined;
-  const read = readText(path);
-  if ('error' in read) throw new UsageError(`The configuration ${path} ${read.error}.`);
-  return { uri: pathToFileURL(path).href, text: read.text };
-}
-
-function textOfConfig(uri: string): string | undefined {
-  const read = uri.startsWith('file:') ? readText(fileURLToPath(uri)) : undefined;
-  return read !== undefined && 'text' in read ? read.text : undefined;
-}
-
-function dayOf(options: Arguments['options']): Day | undefined {
-  const value = options.get('as-of');
-  if (value === undefined) return undefined;
-  const date = parseDate(value);
-  if (date === undefined || date.start !== date.end) throw new UsageError(`--as-of takes a day such as 2027-12-31, not "${value}".`);
-  return date.start;
-}
-
-/** Today where the machine stands. */
-function today(): Day {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -6,6 +6,7 @@ import { VERSION } from './version.ts';
 const HELP = `iplan ${VERSION} — checks integration plans
 
   iplan check [paths…]        check plans: folders, files, globs, or - for standard input
+  iplan report [plan]         a plan as a page, a document, a sheet, a calendar, a picture or data
   iplan explain RULE          what a rule asks for, and why
   iplan lsp --stdio           the language server, for editors
   iplan --version
@@ -19,6 +20,14 @@ Options of check
   --stdin-path P    the path that standard input stands for
   --no-progress     no progress bar
 
+Options of report
+  --format F        html, markdown, docx, xlsx, csv, json, ics, svg, mermaid (the network of actors), iati; told by the
+                    ending of --output where it is left out
+  --output PATH     the file or folder to write, or - for standard output
+  --plan ID         the plan that is meant, where there are several
+  --iati-org REF    the identifier under which you publish IATI data
+  --as-of, --profile, --config, --no-progress as in check
+
 A folder is a plan. Names may lead to plans outside of the paths given: everything below the nearest folder
 with an iplan.config.json or a .git is read, and the problems of the paths given are told.
 Exit code: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or a file that could not be read.
@@ -26,6 +35,7 @@ Exit code: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or a file th
 
 const COMMANDS: Record<string, () => Promise<{ run(args: readonly string[]): Promise<number> }>> = {
   check: () => import('./check.ts'),
+  report: () => import('./report.ts'),
   explain: () => import('./explain.ts'),
   lsp: () => import('./lsp.ts'),
 };

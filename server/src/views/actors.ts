@@ -79,7 +79,7 @@ interface Strand {
 export function actors(seen: Seen, most: number = MOST_NODES): Network {
   const strands = [...fromTasks(seen), ...fromMandates(seen), ...fromFunds(seen), ...fromForums(seen)].filter(({ from, to }) => from !== to);
   const ends = new Set<Declaration | Level>(strands.flatMap(({ from, to }) => [from, to]));
-  for (const holder of seen.plan.of('actor', 'partner', 'body')) ends.add(holder);
+  for (const holder of seen.scope.of('actor', 'partner', 'body')) ends.add(holder);
   const nodes = [...ends].map((end) => nodeOf(end, seen)).sort(inOrder);
   const keys = new Map([...ends].map((end) => [end, nodeOf(end, seen).key]));
   const edges = edgesOf(strands.map((strand) => ({ ...strand, from: keys.get(strand.from) as string, to: keys.get(strand.to) as string })));
@@ -100,7 +100,7 @@ function nodeOf(end: Declaration | Level, seen: Seen): Node {
   const sort = end.kind === 'actor' ? 'office' : end.kind === 'partner' ? 'partner' : end.kind === 'body' ? 'body' : 'group';
   const outside = sort === 'partner' || sort === 'group';
   return {
-    key: `${home === seen.plan ? '' : `${home?.id ?? ''}.`}${end.id}`,
+    key: `${home === seen.scope ? '' : `${home?.id ?? ''}.`}${end.id}`,
     who: mention(end, seen),
     band: said ?? (outside ? 'partners' : ((home?.levels[0] as Level | undefined) ?? 'local')),
     type: typeof type === 'string' ? spelled(type) : end.kind,
@@ -129,7 +129,7 @@ const isInformal = (holder: Declaration, plan: Scope): boolean =>
   (holder.kind === 'partner' && holder.facts.some(({ word, value }) => word === 'role' && value === 'informal') && agreementsOf(holder, plan).length === 0);
 
 function fromTasks(seen: Seen): readonly Strand[] {
-  const { plan } = seen;
+  const { scope: plan } = seen;
   return (plan.of('responsibility', 'measure') as readonly Task[]).flatMap((task) => {
     const named = (...words: readonly string[]) => plan.findAll(task.refs(...(words as never[])));
     const answers = answering(task, plan);
@@ -146,7 +146,7 @@ function fromTasks(seen: Seen): readonly Strand[] {
 
 /** The duties that the plan takes up, and those that it gives to others. */
 function fromMandates(seen: Seen): readonly Strand[] {
-  const { plan } = seen;
+  const { scope: plan } = seen;
   const taken = (plan.of('responsibility', 'measure') as readonly Task[]).flatMap((task) =>
     plan.findAll(task.refs('fulfils')).flatMap((mandate) => {
       const giver = homeOf(mandate, seen) ?? plan;
@@ -167,7 +167,7 @@ function fromMandates(seen: Seen): readonly Strand[] {
 }
 
 function fromFunds(seen: Seen): readonly Strand[] {
-  const { plan } = seen;
+  const { scope: plan } = seen;
   const paidHere = new Map<Declaration, Set<Declaration>>();
   for (const task of plan.of('responsibility', 'measure') as readonly Task[])
     for (const { fund } of sourcesOf(task, plan)) for (const who of answering(task, plan)) paidHere.set(fund, (paidHere.get(fund) ?? new Set()).add(who));
@@ -182,7 +182,7 @@ function fromFunds(seen: Seen): readonly Strand[] {
 }
 
 /** Bodies with those who sit in them, whom somebody works with, and who watches over an agreement. */
-function fromForums({ plan }: Seen): readonly Strand[] {
+function fromForums({ scope: plan }: Seen): readonly Strand[] {
   const bodies = plan
     .of('body')
     .flatMap((body) => seated(body, plan).map((one): Strand => ({ tie: 'meets', from: one, to: body, why: body.title, formal: !isInformal(one, plan) })));

@@ -73,7 +73,7 @@ function bySector(seen: Seen, find: FindGap): Heat {
     title: 'Sectors',
     question: 'Does every sector have somebody who answers, something that is done, a target and a way to know?',
     columns: COLUMNS.map((kind) => capital(plural(kind))),
-    rows: [...sectorTable(seen.plan).values()].map((row) => ({
+    rows: [...sectorTable(seen.scope).values()].map((row) => ({
       head: mention(row.sector, seen),
       depth: 0,
       cells: COLUMNS.map((kind) => cell(MEMBERS[kind](row), seen, () => sectorGap(row, kind, find))),
@@ -87,9 +87,9 @@ function groupsIn(plan: Scope, table: Iterable<Declaration<'group'>>): readonly 
 }
 
 function sectorByGroup(seen: Seen, find: FindGap): Heat {
-  const table = sectorGroupTable(seen.plan);
+  const table = sectorGroupTable(seen.scope);
   const groups = groupsIn(
-    seen.plan,
+    seen.scope,
     [...table.values()].flatMap((cells) => [...cells.keys()]),
   );
   const nobody = new Set(groups.filter((group) => find(group, 'coverage/group-without-measure', 'coverage/legal-status-gap') !== undefined));
@@ -98,7 +98,7 @@ function sectorByGroup(seen: Seen, find: FindGap): Heat {
     title: 'Sectors and groups',
     question: 'In which sectors is something done for whom?',
     columns: mentions(groups, seen),
-    rows: seen.plan.of('sector').map((sector) => ({
+    rows: seen.scope.of('sector').map((sector) => ({
       head: mention(sector, seen),
       depth: 0,
       cells: groups.map((group) =>
@@ -113,9 +113,9 @@ function sectorByGroup(seen: Seen, find: FindGap): Heat {
 }
 
 function groupByPhase(seen: Seen, find: FindGap): Heat {
-  const table = groupPhaseTable(seen.plan);
-  const phases = [...new Set([...owedPhases(seen.plan).keys(), ...[...table.values()].flatMap((cells) => [...cells.keys()])])];
-  const groups = groupsIn(seen.plan, table.keys());
+  const table = groupPhaseTable(seen.scope);
+  const phases = [...new Set([...owedPhases(seen.scope).keys(), ...[...table.values()].flatMap((cells) => [...cells.keys()])])];
+  const groups = groupsIn(seen.scope, table.keys());
   return {
     id: 'phases',
     title: 'Groups and phases',
@@ -139,8 +139,8 @@ function groupByPhase(seen: Seen, find: FindGap): Heat {
 const MOST_ITEMS = 200;
 
 function frameworks(seen: Seen, find: FindGap): readonly Heat[] {
-  const covered = itemTable(seen.plan);
-  return seen.plan.frameworks.map((framework) => {
+  const covered = itemTable(seen.scope);
+  return seen.scope.frameworks.map((framework) => {
     const items = framework.of('item');
     return {
       id: `framework-${framework.id}`,
@@ -168,15 +168,15 @@ function depthOf(item: Declaration): number {
 }
 
 function stages(seen: Seen, find: FindGap): Heat {
-  const table = stageTable(seen.plan);
-  const head = seen.plan.head as Declaration;
+  const table = stageTable(seen.scope);
+  const head = seen.scope.head as Declaration;
   const gap = find(head, 'coverage/policy-cycle-gap');
   const all = {
     head: { kind: 'plan' as const, id: '', title: 'Anybody' },
     depth: 0,
     cells: STAGES.map((stage) => cell(table.get(stage) ?? [], seen, () => gap)),
   };
-  const rows = seen.plan.of('body', 'consultation').map((one) => ({
+  const rows = seen.scope.of('body', 'consultation').map((one) => ({
     head: mention(one, seen),
     depth: 0,
     cells: STAGES.map((stage): Cell => ({ members: table.get(stage)?.includes(one) ? [mention(one, seen)] : [] })),

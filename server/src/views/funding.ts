@@ -44,7 +44,7 @@ export interface Funding {
 }
 
 export function funding(seen: Seen): Funding {
-  const { plan } = seen;
+  const { scope: plan } = seen;
   const find = gapsOf(seen);
   const tasks = plan.of('responsibility', 'measure') as readonly Task[];
   const pays = new Map<Declaration<'fund'>, Paid[]>(plan.of('fund').map((fund) => [fund, []]));
@@ -92,7 +92,7 @@ const ASKED = [
 ];
 
 function fundRow(fund: Declaration<'fund'>, pays: readonly Paid[], seen: Seen): FundRow {
-  const home = homeOf(fund, seen) ?? seen.plan;
+  const home = homeOf(fund, seen) ?? seen.scope;
   const find = gapsOf(seen);
   const period = fund.one('period')?.value;
   const ends = period?.to && daysOf(period.to, home).end;

@@ -58,9 +58,9 @@ export interface IndicatorCard {
 
 export const indicators = (seen: Seen): readonly IndicatorCard[] => {
   const targets = new Map<Declaration, Declaration<'target'>[]>();
-  for (const target of seen.plan.of('target'))
-    for (const indicator of measuring(target, seen.plan)) if (targets.get(indicator)?.push(target) === undefined) targets.set(indicator, [target]);
-  const all = [...new Set([...seen.plan.of('indicator'), ...targets.keys()])] as readonly Declaration<'indicator'>[];
+  for (const target of seen.scope.of('target'))
+    for (const indicator of measuring(target, seen.scope)) if (targets.get(indicator)?.push(target) === undefined) targets.set(indicator, [target]);
+  const all = [...new Set([...seen.scope.of('indicator'), ...targets.keys()])] as readonly Declaration<'indicator'>[];
   return all.map((indicator) => card(indicator, targets.get(indicator) ?? [], seen));
 };
 
@@ -79,7 +79,7 @@ const ASKED = [
 ].map((rule) => `monitoring/${rule}`);
 
 function card(indicator: Declaration<'indicator'>, targets: readonly Declaration<'target'>[], seen: Seen): IndicatorCard {
-  const { plan, today } = seen;
+  const { scope: plan, today } = seen;
   const values = valuesOf(indicator, plan);
   const newest = newestOf(values, today);
   const due = newest && nextDue(newest, indicator);
@@ -104,9 +104,9 @@ function card(indicator: Declaration<'indicator'>, targets: readonly Declaration
 }
 
 /** A category may be a group of the plan. */
-const titleOf = (category: string, { plan }: Seen): string => plan.resolve(category)?.declaration.title ?? spelled(category);
+const titleOf = (category: string, { scope: plan }: Seen): string => plan.resolve(category)?.declaration.title ?? spelled(category);
 
-function said(indicator: Declaration<'indicator'>, { plan }: Seen): IndicatorCard['said'] {
+function said(indicator: Declaration<'indicator'>, { scope: plan }: Seen): IndicatorCard['said'] {
   const line = (label: string, text: string | undefined) => (text === undefined || text === '' ? [] : [{ label, text }]);
   const frequency = indicator.one('frequency')?.value as Lagged | undefined;
   const lag = frequency?.lag === undefined ? '' : `, ${frequency.lag.count} ${frequency.lag.unit}${frequency.lag.count === 1 ? '' : 's'} late`;
@@ -144,8 +144,8 @@ function reading(one: Observed, baseline: boolean, seen: Seen): readonly Reading
 
 function seriesOf(indicator: Declaration<'indicator'>, seen: Seen): readonly Series[] {
   const all = [
-    ...baselinesOf(indicator, seen.plan).map((one) => ({ one, baseline: true })),
-    ...valuesOf(indicator, seen.plan).map((one) => ({ one, baseline: false })),
+    ...baselinesOf(indicator, seen.scope).map((one) => ({ one, baseline: true })),
+    ...valuesOf(indicator, seen.scope).map((one) => ({ one, baseline: false })),
   ];
   const byAge = new Map<number, { of?: string; readings: Reading[] }>();
   const after = indicator.one('at')?.value?.after;
@@ -165,9 +165,9 @@ function seriesOf(indicator: Declaration<'indicator'>, seen: Seen): readonly Ser
 }
 
 function aimedBy(target: Declaration<'target'>, indicator: Declaration<'indicator'>, seen: Seen): Aimed {
-  const progress = progressBy(target, indicator, seen.plan, seen.today);
-  const speaks = progressOf(target, seen.plan, seen.today).indicator === indicator;
-  const line = lineOf(target, progress, seen.plan);
+  const progress = progressBy(target, indicator, seen.scope, seen.today);
+  const speaks = progressOf(target, seen.scope, seen.today).indicator === indicator;
+  const line = lineOf(target, progress, seen.scope);
   const end = line.at(-1);
   // Another of the target's indicators may speak for the whole; here it is judged by this one.
   const own = speaks ? {} : { state: progress.state, light: LIGHTS[progress.state], reason: reasonOf(progress, seen) };

@@ -55,7 +55,7 @@ const ASKED = [
 
 /** The chain of levels from the top down to the plan: what each asks of it, and what it asks of those below. */
 export function mandates(seen: Seen): readonly Link[] {
-  const { plan } = seen;
+  const { scope: plan } = seen;
   return [...plan.ancestors]
     .reverse()
     .concat(plan)
@@ -73,7 +73,7 @@ export function mandates(seen: Seen): readonly Link[] {
 }
 
 function rowOf(duty: Duty, seen: Seen): MandateRow {
-  const { plan, today } = seen;
+  const { scope: plan, today } = seen;
   const { mandate, giver } = duty;
   const find = gapsOf(seen);
   const { levels, holders } = addresseesOf(duty, plan);

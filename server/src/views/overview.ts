@@ -55,7 +55,7 @@ const MOST_GRAVE = 6;
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 };
 
 export function overview(seen: Seen): Overview {
-  const { plan, today } = seen;
+  const { scope: plan, today } = seen;
   const standings = standingsOf(seen);
   const moments = momentsOf(seen);
   const open = seen.problems.filter((problem) => problem.waived === undefined);
@@ -86,7 +86,7 @@ const SAYS = ['level', 'territory', 'period', 'extended to', 'status', 'adopted'
 const LABELS: Readonly<Partial<Record<(typeof SAYS)[number], string>>> = { coordinator: 'Coordinated by', review: 'Reviewed' };
 
 function said(seen: Seen): readonly Said[] {
-  const { plan } = seen;
+  const { scope: plan } = seen;
   const head = plan.plan;
   if (head === undefined) return [];
   const kind = { label: 'Kind', text: capital(spelled(plan.planKind)), who: [] };
@@ -102,7 +102,7 @@ function said(seen: Seen): readonly Said[] {
   return [kind, ...lines];
 }
 
-function shares({ plan }: Seen): readonly Share[] {
+function shares({ scope: plan }: Seen): readonly Share[] {
   const rows = [...sectorTable(plan).values()];
   if (rows.length === 0) return [];
   const share = (label: string, has: (row: (typeof rows)[number]) => boolean): Share => ({ label, have: rows.filter(has).length, of: rows.length });
@@ -116,10 +116,10 @@ function shares({ plan }: Seen): readonly Share[] {
 }
 
 export function acceptedGaps(seen: Seen): readonly AcceptedGap[] {
-  return seen.plan.waivers.map((waiver) => {
+  return seen.scope.waivers.map((waiver) => {
     const place = placed(seen, waiver.node);
-    const on = seen.plan.findAll(waiver.on);
-    const by = waiver.by === undefined ? undefined : (seen.plan.find(waiver.by)?.title ?? waiver.by.name);
+    const on = seen.scope.findAll(waiver.on);
+    const by = waiver.by === undefined ? undefined : (seen.scope.find(waiver.by)?.title ?? waiver.by.name);
     const taken = seen.problems.filter(
       ({ rule, waived }) => waived !== undefined && rule === waiver.rule && waived.until === waiver.until?.text && waived.because === waiver.because,
     );

@@ -48,7 +48,7 @@ export interface Responsibilities {
 }
 
 export function responsibilities(seen: Seen): Responsibilities {
-  const { plan } = seen;
+  const { scope: plan } = seen;
   const find = gapsOf(seen);
   const bySector = new Map<Declaration<'sector'> | undefined, Task[]>(plan.of('sector').map((sector) => [sector, []]));
   for (const task of plan.of('responsibility', 'measure') as readonly Task[]) {
@@ -69,9 +69,9 @@ export function rolesOf(task: Task, seen: Seen): ReadonlyMap<Declaration, readon
       else if (!letters.includes(letter)) letters.push(letter);
     }
   };
-  const named = (...words: readonly string[]) => seen.plan.findAll(task.refs(...(words as never[])));
-  add('A', answering(task, seen.plan));
-  add('R', [...doing(task, seen.plan), ...named('with')]);
+  const named = (...words: readonly string[]) => seen.scope.findAll(task.refs(...(words as never[])));
+  add('A', answering(task, seen.scope));
+  add('R', [...doing(task, seen.scope), ...named('with')]);
   add('C', named('consulted'));
   add('I', named('informed'));
   add('S', named('supervised by'));
@@ -79,7 +79,7 @@ export function rolesOf(task: Task, seen: Seen): ReadonlyMap<Declaration, readon
 }
 
 function matrixOf(sector: Declaration<'sector'> | undefined, tasks: readonly Task[], seen: Seen, find: FindGap): Matrix {
-  const lead = sector === undefined ? [] : seen.plan.findAll(sector.refs('lead'));
+  const lead = sector === undefined ? [] : seen.scope.findAll(sector.refs('lead'));
   const roles = tasks.map((task) => rolesOf(task, seen));
   const holders = [...new Set([...lead, ...roles.flatMap((of) => [...of.keys()])])];
   return {
@@ -114,11 +114,11 @@ export function holderOf(one: Declaration, seen: Seen): Holder {
 function deputyOf(one: Declaration, seen: Seen): string | undefined {
   const fact = one.facts.find(({ word }) => word === 'deputy');
   if (fact === undefined) return undefined;
-  return seen.plan.findAll(fact.refs)[0]?.title ?? (typeof fact.value === 'string' ? fact.value : undefined);
+  return seen.scope.findAll(fact.refs)[0]?.title ?? (typeof fact.value === 'string' ? fact.value : undefined);
 }
 
 function loadsOf(seen: Seen, find: FindGap): readonly Load[] {
-  const tasks = openTasks(seen.plan);
+  const tasks = openTasks(seen.scope);
   const counts = new Map<Declaration, { answers: number; does: number }>();
   const of = (holder: Declaration) => {
     let count = counts.get(holder);
@@ -126,8 +126,8 @@ function loadsOf(seen: Seen, find: FindGap): readonly Load[] {
     return count;
   };
   for (const task of tasks) {
-    for (const holder of answering(task, seen.plan)) of(holder).answers++;
-    for (const holder of doing(task, seen.plan)) of(holder).does++;
+    for (const holder of answering(task, seen.scope)) of(holder).answers++;
+    for (const holder of doing(task, seen.scope)) of(holder).does++;
   }
   const loads = [...counts].map(([holder, { answers, does }]): Load => {
     const gap = find(holder, 'accountability/concentration', 'accountability/single-person');

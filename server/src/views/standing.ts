@@ -48,12 +48,12 @@ export interface Standing {
 }
 
 export function standingOf(target: Declaration<'target'>, seen: Seen): Standing {
-  const progress = progressOf(target, seen.plan, seen.today);
+  const progress = progressOf(target, seen.scope, seen.today);
   const fact = aimFact(target);
-  const owner = seen.plan.findAll(target.refs('owner'))[0]?.title;
+  const owner = seen.scope.findAll(target.refs('owner'))[0]?.title;
   return {
     target: mention(target, seen),
-    asks: fact === undefined ? '' : `${fact.word} ${saying(fact, seen.plan)}`,
+    asks: fact === undefined ? '' : `${fact.word} ${saying(fact, seen.scope)}`,
     state: progress.state,
     light: LIGHTS[progress.state],
     reason: reasonOf(progress, seen),
@@ -63,7 +63,7 @@ export function standingOf(target: Declaration<'target'>, seen: Seen): Standing 
   };
 }
 
-export const standingsOf = (seen: Seen): readonly Standing[] => seen.plan.of('target').map((target) => standingOf(target, seen));
+export const standingsOf = (seen: Seen): readonly Standing[] => seen.scope.of('target').map((target) => standingOf(target, seen));
 
 /** Why a target stands as it does: the value that was judged, and what it was held against. */
 export function reasonOf(progress: Progress, { today }: Seen): string {

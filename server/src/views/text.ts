@@ -67,7 +67,7 @@ const aboutOf = (one: Declaration): { about?: string } => {
 };
 
 export function text(seen: Seen): Document {
-  const { plan } = seen;
+  const { scope: plan } = seen;
   const head = plan.head as Declaration;
   const vision = textAt(head, 'vision');
   const loose = plan.top.filter((one) => !one.is('sector'));
@@ -111,7 +111,7 @@ function chapter(title: string, held: readonly Declaration[], seen: Seen): Chapt
 }
 
 function taskRow(task: Task, seen: Seen): MeasureRow {
-  const { plan } = seen;
+  const { scope: plan } = seen;
   const named = (...words: readonly string[]) => plan.findAll(task.refs(...(words as never[])));
   const lead = answering(task, plan);
   const partners = [...new Set([...doing(task, plan), ...named('with', 'supported by')])].filter((one) => !lead.includes(one));
@@ -133,7 +133,7 @@ function taskRow(task: Task, seen: Seen): MeasureRow {
 }
 
 /** What a task costs, and from which fund. */
-function budgetLine(fact: Fact<Budget>, { plan }: Seen): string {
+function budgetLine(fact: Fact<Budget>, { scope: plan }: Seen): string {
   const from = plan.findAll(fact.refs)[0]?.title;
   return `${budgetSaid(fact, plan)}${from === undefined ? '' : ` from ${from}`}`;
 }
@@ -152,7 +152,7 @@ const KINDS = [
 const listings = (seen: Seen): readonly Listing[] =>
   KINDS.map(([kind, title]) => ({
     title,
-    entries: seen.plan.of(kind).map((one) => ({ who: mention(one, seen), ...aboutOf(one), lines: lines(one, seen, SAID_ELSEWHERE) })),
+    entries: seen.scope.of(kind).map((one) => ({ who: mention(one, seen), ...aboutOf(one), lines: lines(one, seen, SAID_ELSEWHERE) })),
   })).filter(({ entries }) => entries.length > 0);
 
 /** What a declaration says, statement by statement; those with the same word are one line. */

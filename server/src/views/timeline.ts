@@ -56,10 +56,10 @@ const MOST_REVIEWS = 40;
 
 export function timeline(seen: Seen): Timeline {
   const lanes = [
-    { title: 'The plan', bars: seen.plan.plan === undefined ? [] : [planBar(seen.plan.plan, seen)] },
+    { title: 'The plan', bars: seen.scope.plan === undefined ? [] : [planBar(seen.scope.plan, seen)] },
     ...tasks(seen),
-    { title: 'Targets', bars: seen.plan.of('target').flatMap((target) => targetBar(target, seen)) },
-    { title: 'Agreements', bars: seen.plan.of('agreement').flatMap((agreement) => agreementBar(agreement, seen)) },
+    { title: 'Targets', bars: seen.scope.of('target').flatMap((target) => targetBar(target, seen)) },
+    { title: 'Agreements', bars: seen.scope.of('agreement').flatMap((agreement) => agreementBar(agreement, seen)) },
     { title: 'Funds', bars: funds(seen) },
     { title: 'Accepted gaps', bars: gaps(seen) },
   ].filter((lane) => lane.bars.length > 0);
@@ -73,7 +73,7 @@ export const momentsOf = (seen: Seen): readonly Moment[] =>
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.about.title < b.about.title ? -1 : 1));
 
 /** The plan's own years, and whatever lies within a few years of them; without years of its own, all that has a date. */
-function axis(lanes: readonly Lane[], { plan, today }: Seen): { from?: Day; to?: Day } {
+function axis(lanes: readonly Lane[], { scope: plan, today }: Seen): { from?: Day; to?: Day } {
   const days = lanes.flatMap((lane) => lane.bars.flatMap((bar) => [bar.from, bar.to, ...bar.moments.map(({ day }) => day)])).filter((day) => day !== undefined);
   if (days.length === 0) return {};
   const first = plan.plan?.one('period')?.value?.from;
@@ -86,8 +86,8 @@ function axis(lanes: readonly Lane[], { plan, today }: Seen): { from?: Day; to?:
 
 function periodDays(period: Period | undefined, seen: Seen): { from?: Day; to?: Day } {
   return {
-    ...(period?.from && { from: daysOf(period.from, seen.plan).start }),
-    ...(period?.to && { to: daysOf(period.to, seen.plan).end }),
+    ...(period?.from && { from: daysOf(period.from, seen.scope).start }),
+    ...(period?.to && { to: daysOf(period.to, seen.scope).end }),
   };
 }
 
@@ -99,7 +99,7 @@ function momentAt(
   { due = true, done = false, at }: { due?: boolean; done?: boolean; at?: Fact } = {},
 ): Moment {
   const place = at && placed(seen, at.node);
-  return { day: daysOf(date, seen.plan).end, date: date.text, what, about: place ? { ...about, place } : about, due, done };
+  return { day: daysOf(date, seen.scope).end, date: date.text, what, about: place ? { ...about, place } : about, due, done };
 }
 
 function planBar(head: Declaration<'plan'>, seen: Seen): Bar {
@@ -123,7 +123,7 @@ function planBar(head: Declaration<'plan'>, seen: Seen): Bar {
     ...(extended === undefined ? [] : [momentAt(extended.to, 'Extended to', about, seen, told)]),
     ...reviews(head, about, seen),
   ];
-  const end = planEnd(seen.plan);
+  const end = planEnd(seen.scope);
   const when = period === undefined ? '' : span(period);
   return {
     about,
@@ -139,7 +139,7 @@ function reviews(head: Declaration<'plan'>, about: Mention, seen: Seen): readonl
   const fact = head.one('review');
   const every = fact?.value?.frequency.every;
   const { from } = periodDays(head.one('period')?.value, seen);
-  const end = planEnd(seen.plan);
+  const end = planEnd(seen.scope);
   if (fact === undefined || every === undefined || every < 1 || from === undefined || end === undefined) return [];
   const moments: Moment[] = [];
   const place = placed(seen, fact.node);
@@ -151,10 +151,10 @@ function reviews(head: Declaration<'plan'>, about: Mention, seen: Seen): readonl
 const dated = (deadline: Deadline | undefined): DateSpan | undefined => (deadline?.kind === 'date' ? deadline.date : undefined);
 
 function tasks(seen: Seen): readonly Lane[] {
-  const bySector = new Map<Declaration | undefined, Bar[]>(seen.plan.of('sector').map((sector) => [sector, []]));
-  for (const task of seen.plan.of('responsibility', 'measure') as readonly Task[]) {
+  const bySector = new Map<Declaration | undefined, Bar[]>(seen.scope.of('sector').map((sector) => [sector, []]));
+  for (const task of seen.scope.of('responsibility', 'measure') as readonly Task[]) {
     const bar = taskBar(task, seen);
-    const sector = seen.plan.sectorOf(task);
+    const sector = seen.scope.sectorOf(task);
     if (bar !== undefined && bySector.get(sector)?.push(bar) === undefined) bySector.set(sector, [bar]);
   }
   return [...bySector].map(([sector, bars]) => ({ title: sector?.title ?? 'Across the sectors', bars }));
@@ -185,7 +185,7 @@ function taskBar(task: Task, seen: Seen): Bar | undefined {
         };
   }
   const own = (task as Declaration<'measure'>).one('period')?.value;
-  const period = own ?? seen.plan.plan?.one('period')?.value;
+  const period = own ?? seen.scope.plan?.one('period')?.value;
   const status = task.one('status')?.value?.word;
   const gap = gapsOf(seen)(task, 'funding/funding-ends-before-measure', 'accountability/overdue');
   if (period === undefined && moments.length === 0) return undefined;
@@ -213,7 +213,7 @@ function targetBar(target: Declaration<'target'>, seen: Seen): readonly Bar[] {
   const about = mention(target, seen);
   const aim = aimOf(target);
   const date = dated(aim?.deadline);
-  const { baseline, state } = progressOf(target, seen.plan, seen.today);
+  const { baseline, state } = progressOf(target, seen.scope, seen.today);
   const done = state === 'met';
   const moments = [
     ...target.all('milestone').flatMap((at) => {
@@ -263,9 +263,9 @@ function agreementBar(agreement: Declaration<'agreement'>, seen: Seen): readonly
 
 /** The plan's own funds, and those from above that pay for something here. */
 function funds(seen: Seen): readonly Bar[] {
-  const paying = (seen.plan.of('responsibility', 'measure') as readonly Task[]).flatMap((task) => sourcesOf(task, seen.plan).map(({ fund }) => fund));
+  const paying = (seen.scope.of('responsibility', 'measure') as readonly Task[]).flatMap((task) => sourcesOf(task, seen.scope).map(({ fund }) => fund));
   const short = seen.problems.filter((problem) => problem.rule === 'funding/funding-ends-before-measure');
-  return [...new Set([...seen.plan.of('fund'), ...paying])].flatMap((fund): Bar[] => {
+  return [...new Set([...seen.scope.of('fund'), ...paying])].flatMap((fund): Bar[] => {
     const period = fund.one('period')?.value;
     if (period === undefined) return [];
     const about = mention(fund, seen);
@@ -280,7 +280,7 @@ function funds(seen: Seen): readonly Bar[] {
     return [
       {
         about,
-        ...periodDays(period, { ...seen, plan: home ?? seen.plan }),
+        ...periodDays(period, { ...seen, scope: home ?? seen.scope }),
         when: span(period),
         ...(note !== undefined && { note }),
         moments: period.to === undefined ? [] : [momentAt(period.to, 'Fund ends', about, seen, { due: false })],
@@ -291,10 +291,10 @@ function funds(seen: Seen): readonly Bar[] {
 }
 
 function gaps(seen: Seen): readonly Bar[] {
-  return seen.plan.waivers.flatMap((waiver): Bar[] => {
+  return seen.scope.waivers.flatMap((waiver): Bar[] => {
     if (waiver.until === undefined) return [];
     const place = placed(seen, waiver.node);
-    const on = seen.plan
+    const on = seen.scope
       .findAll(waiver.on)
       .map(({ title }) => title)
       .join(', ');

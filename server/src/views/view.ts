@@ -1,23 +1,17 @@
-import type { Day } from '../language/dates.ts';
 import type { Kind } from '../language/vocabulary.ts';
 import type { Diagnosis } from '../lint.ts';
 import { type Declaration, type Fact, nameSpan } from '../model/declaration.ts';
 import { saying } from '../model/saying.ts';
 import type { Scope } from '../model/scope.ts';
-import { uriOf, type Workspace } from '../model/workspace.ts';
+import { uriOf } from '../model/workspace.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
 import { RULES } from '../rules/rules.ts';
 import type { Statement } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
+import type { Subject } from './table.ts';
 
-/** What a view looks at: a plan and everything around it, on a day, with what the checker says of it. */
-export interface Seen {
-  readonly plan: Scope;
-  readonly workspace: Workspace;
-  readonly today: Day;
-  /** The problems of the plan's files, the accepted ones among them. */
-  readonly problems: readonly Diagnosis[];
-}
+/** What a view looks at: a plan and everything around it, on a day, with what the checker says of it. How addresses are shown is for who draws. */
+export type Seen = Omit<Subject, 'shown'>;
 
 /** Where something stands in the text, so that one gets from the picture to its source. Lines are counted from 0. */
 export interface Place {
@@ -63,7 +57,7 @@ export function mention(declaration: Declaration, seen: Seen): Mention {
   const place = placeOf(declaration, seen);
   const number = declaration.facts.find((fact) => fact.word === 'number')?.value as string | undefined;
   const home = homeOf(declaration, seen);
-  const foreign = home !== undefined && home.head !== undefined && home.head !== seen.plan.head && home.head !== declaration;
+  const foreign = home !== undefined && home.head !== undefined && home.head !== seen.scope.head && home.head !== declaration;
   return {
     kind: declaration.kind,
     id: declaration.id,
@@ -115,7 +109,7 @@ function finder(seen: Seen): FindGap {
     const place = placeOf(about, seen);
     const names = (problem: Diagnosis) => problem.related.some(({ uri, range }) => uri === place?.uri && range.start.line === place.line);
     // What is said of the plan as a whole, or of more than can be named, holds for each.
-    const meansAll = ({ about: whole, related }: Diagnosis) => whole === seen.plan.head && (related.length === 0 || related.length >= MOST_NAMED);
+    const meansAll = ({ about: whole, related }: Diagnosis) => whole === seen.scope.head && (related.length === 0 || related.length >= MOST_NAMED);
     const saidBy = (rule: string): Diagnosis | undefined => {
       const found = byRule.get(rule) ?? [];
       return found.find((problem) => problem.about === about) ?? found.find(names) ?? found.find(meansAll);
@@ -130,7 +124,7 @@ function finder(seen: Seen): FindGap {
 }
 
 /** What a statement says, for reading: what a plan is anchored in comes before the kind of plan that is. */
-export function said(fact: Fact, { plan }: Seen): string {
+export function said(fact: Fact, { scope: plan }: Seen): string {
   const whole = saying(fact, plan);
   const kind = fact.word === 'anchored in' ? (fact.value as { kind?: string } | undefined)?.kind : undefined;
   return kind === undefined ? whole : `${whole.slice(kind.length).trim()} (${kind})`;

@@ -1,19 +1,13 @@
-import type { Seen } from '../../views/view.ts';
+import type { Subject } from '../../views/table.ts';
 import { h, raw } from './element.ts';
 import type { Drawing } from './parts.ts';
 import { STYLE } from './style.ts';
 import { VIEWS, viewOf } from './views.ts';
 
-/** What a page is made of besides the plan. */
-export interface PageOptions {
-  readonly version: string;
-  readonly shown: (uri: string) => string;
-}
-
 /** One file that holds everything: no script, no picture from elsewhere, nothing that would ask a server. */
-export async function page(seen: Seen, { version, shown }: PageOptions): Promise<string> {
-  const drawing: Drawing = { seen, live: false, shown };
-  const title = seen.plan.title || 'Plan';
+export async function page({ version, ...subject }: Subject & { readonly version: string }): Promise<string> {
+  const drawing: Drawing = { seen: subject, live: false, shown: subject.shown };
+  const title = subject.scope.title || 'Plan';
   const policy = `default-src 'none'; style-src 'sha256-${await sha256(STYLE)}'; base-uri 'none'; form-action 'none'`;
   const document = h(
     'html',
@@ -31,14 +25,14 @@ export async function page(seen: Seen, { version, shown }: PageOptions): Promise
     h(
       'body',
       {},
-      h('header', { class: 'cover' }, h('h1', {}, title), h('p', {}, `As of ${seen.today}`)),
+      h('header', { class: 'cover' }, h('h1', {}, title), h('p', {}, `As of ${subject.today}`)),
       h(
         'nav',
         { class: 'contents', 'aria-label': 'Contents' },
         h('ol', {}, ...VIEWS.map((view) => h('li', {}, h('a', { href: `#view-${view.id}` }, view.title)))),
       ),
       h('main', {}, ...VIEWS.map((view) => viewOf(view, drawing))),
-      h('footer', {}, `Made by iplan ${version} from the text of the plan, judged as of ${seen.today}.`),
+      h('footer', {}, `Made by iplan ${version} from the text of the plan, judged as of ${subject.today}.`),
     ),
   );
   return `<!DOCTYPE html>\n${document.text}\n`;
