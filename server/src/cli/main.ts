@@ -9,7 +9,7 @@ const HELP = `iplan ${VERSION} — checks integration plans
   iplan check [paths…]        check plans: folders, files, globs, or - for standard input
   iplan compare BASE [HEAD]   what differs in meaning between two versions: commits, branches, folders
   iplan format [paths…]       lay plans out: print one file, --check or --write
-  iplan report [plan]         a plan as a document, a sheet, a calendar or data
+  iplan report [plan]         a plan as a page, a document, a sheet, a calendar, a picture or data
   iplan explain RULE          what a rule asks for, and why
   iplan lsp --stdio           the language server, for editors
   iplan mcp [folder]          plans for assistants, over the Model Context Protocol
@@ -35,7 +35,8 @@ Options of format
   --stdin-path P    the path that standard input stands for
 
 Options of report
-  --format F        markdown, docx, xlsx, csv, json, ics, iati; told by the ending of --output where it is left out
+  --format F        html, markdown, docx, xlsx, csv, json, ics, svg, mermaid (the network of actors), iati; told by the
+                    ending of --output where it is left out
   --output PATH     the file or folder to write, or - for standard output
   --plan ID         the plan that is meant, where there are several
   --iati-org REF    the identifier under which you publish IATI data

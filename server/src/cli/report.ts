@@ -32,16 +32,19 @@ const excel = async (): Promise<Writer> => {
 };
 
 const FORMATS: Readonly<Record<string, Format>> = {
+  html: { endings: ['.html', '.htm'], holds: 'text', writer: async () => (await import('../reports/html/page.ts')).page },
   markdown: { endings: ['.md', '.markdown'], holds: 'text', writer: async () => (await import('../reports/plan/markdown.ts')).markdown },
   docx: { endings: ['.docx'], holds: 'bytes', writer: word },
   xlsx: { endings: ['.xlsx'], holds: 'bytes', writer: excel },
   csv: { endings: ['.zip'], holds: 'files', writer: async () => (await import('../reports/plan/csv.ts')).csv },
   json: { endings: ['.json'], holds: 'text', writer: async () => (await import('../reports/plan/json.ts')).json },
   ics: { endings: ['.ics'], holds: 'text', writer: async () => (await import('../reports/plan/ics.ts')).ics },
+  svg: { endings: ['.svg'], holds: 'text', writer: async () => (await import('../reports/svg.ts')).svg },
+  mermaid: { endings: ['.mmd'], holds: 'text', writer: async () => (await import('../reports/mermaid.ts')).mermaid },
   iati: { endings: ['.xml'], holds: 'text', writer: async () => (await import('../reports/plan/iati.ts')).iati },
 };
 
-/** `iplan report`: a plan as a document, a workbook, a calendar or data. Returns the exit code. */
+/** `iplan report`: a plan as a page, a document, a workbook, a calendar, a picture or data. Returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
   const { paths, options } = readArguments(args, ['format', 'output', 'plan', 'iati-org', ...JUDGING], ['no-progress']);
   const output = options.get('output');

@@ -57,8 +57,5 @@ export const workflowMessage = (text: string): string => text.replace(/%/g, '%25
 /** A property of a GitHub workflow command, such as a file name. */
 export const workflowProperty = (text: string): string => workflowMessage(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 
-/** Words in a line of Markdown, be it a cell of a table: shown as they are, whatever marks they hold. */
-export const markdown = (text: string): string =>
-  terminal(text)
-    .replace(/[\\`*_{}[\]<>#|~@!]/g, '\\$&')
-    .replace(/^(\s*)([-+=]|\d+[.)])/, '$1\\$2');
+/** A label of a Mermaid diagram, inside quotation marks: one line, and nothing that Mermaid, Markdown or HTML would obey. */
+export const mermaid = (text: string): string => terminal(text).replace(/["#<>&`\\[\](){}|;:%]/g, (c) => `#${c.charCodeAt(0)};`);

@@ -2,7 +2,7 @@ import type { Declaration } from '../../model/declaration.ts';
 import { addStatement } from '../mend.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { busengdal, nordic, wholeComm } from '../sources.ts';
-import { answering, isOver, openTasks } from './_tasks.ts';
+import { answering, isOnePerson, isOver, openTasks } from './_tasks.ts';
 
 export default rule({
   id: 'accountability/single-person',
@@ -59,10 +59,3 @@ actor adviser "Adviser" { type post }
     }
   },
 });
-
-/** A post is one person unless it says how many hold it; anything else is where it says so. */
-function isOnePerson(holder: Declaration<'actor' | 'partner'>): boolean {
-  if ((holder.one('count')?.value ?? 1) > 1 || holder.has('each of')) return false;
-  const staff = holder.one('staff')?.value?.number;
-  return staff === undefined ? holder.one('type')?.value === 'post' : staff <= 1;
-}
