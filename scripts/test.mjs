@@ -1,6 +1,6 @@
 // npm test: installs what is missing, builds, runs every suite, and ends with one line that adds them all up.
 // Options: --fast leaves out the suites inside VS Code; --all counts a suite that cannot run here as failed, not skipped;
-// a suite's own name (types, lint, unit, vscode) runs that one only, e.g. "npm test -- unit".
+// a suite's own name (types, lint, unit, browser, vscode) runs that one only, e.g. "npm test -- unit".
 import path from 'node:path';
 import { ensureChromium } from './lib/chromium.mjs';
 import { count, summary } from './lib/counts.mjs';
@@ -32,7 +32,19 @@ async function suites() {
   // The suites below use the bundles; without them they would only repeat that the build failed.
   if (!built) return;
   if (wanted('unit')) await suite('unit', ['node_modules/mocha/bin/mocha.js']);
+  if (wanted('browser') && !has('--fast')) await browserSuite();
   if (wanted('vscode') && !has('--fast')) await vscodeSuites();
+}
+
+async function browserSuite() {
+  const { why } = ensureChromium();
+  if (why) {
+    total[has('--all') ? 'failed' : 'skipped']++;
+    console.log(`\n── views in a browser ──\n${has('--all') ? 'Failed' : 'Skipped'}: ${why}.`);
+    return;
+  }
+  const mocha = ['node_modules/mocha/bin/mocha.js', '--no-config', '--extension=ts', '--reporter=./scripts/lib/reporter.cjs'];
+  await suite('views in a browser', [...mocha, 'test/browser/views.test.ts']);
 }
 
 async function vscodeSuites() {

@@ -1,8 +1,9 @@
 // What both entries of the extension share: the server's life, the files it asks for, and the commands.
-import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import { type CancellationToken, commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { listFiles, planFiles, readFile } from './files.ts';
 import * as messages from './messages.ts';
+import { Previews } from './preview/previews.ts';
 
 /** Makes a client whose server is not yet running; called once for every start. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -10,6 +11,8 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 /** What other extensions and the tests see. */
 export interface Api {
   readonly host: 'node' | 'web';
+  /** What the open previews show. */
+  readonly previews: () => readonly (messages.PreviewResult | undefined)[];
 }
 
 let running: BaseLanguageClient | undefined;
@@ -20,22 +23,38 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
   const output = window.createOutputChannel('Integration plans', { log: true });
   const watcher = workspace.createFileSystemWatcher(planFiles);
   const restart = () => {
-    queue = queue.then(stop).then(() => start(create(options(context, host, output, watcher)), output));
+    queue = queue
+      .then(stop)
+      .then(() => start(create(options(context, host, output, watcher)), output))
+      .then(() => previews.refresh());
     return queue;
   };
+  const previews = new Previews(context, ask);
+  const changed = () => previews.filesChanged();
   context.subscriptions.push(
+    previews,
+    watcher.onDidChange(changed),
+    watcher.onDidCreate(changed),
+    watcher.onDidDelete(changed),
     output,
     watcher,
     commands.registerCommand('iplan.restartServer', restart),
     commands.registerCommand('iplan.showOutput', () => output.show()),
   );
   await restart();
-  return { host };
+  return { host, previews: () => previews.all.map(({ result }) => result) };
 }
 
 export function deactivate(): Promise<void> {
   queue = queue.then(stop);
   return queue;
+}
+
+/** Asks the server that runs; while one starts, a question waits for it. */
+async function ask(params: messages.PreviewParams, token: CancellationToken): Promise<messages.PreviewResult | null> {
+  await queue;
+  if (running === undefined) throw new Error('the language server is not running');
+  return running.sendRequest<messages.PreviewResult | null>(messages.preview, params, token);
 }
 
 async function start(client: BaseLanguageClient, output: LogOutputChannel): Promise<void> {

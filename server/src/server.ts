@@ -11,7 +11,7 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { InitializationOptions } from '../../client/src/messages.ts';
+import { type InitializationOptions, type PreviewParams, type PreviewResult, preview } from '../../client/src/messages.ts';
 import type { Files } from './host/access.ts';
 import type { Features, Serving } from './serving.ts';
 import { VERSION } from './version.ts';
@@ -113,6 +113,10 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
   connection.onDocumentSymbol(answer('documentSymbol', [], (now, p) => now.documentSymbols(p)));
   connection.onWorkspaceSymbol(answer('workspaceSymbol', [], (now, p) => now.workspaceSymbols(p)));
   connection.onCodeAction(answer('codeAction', [], (now, p) => now.fixes(p)));
+  connection.onRequest(
+    preview,
+    answer('preview', null, (now, p: PreviewParams): Promise<PreviewResult | null> => now.preview(p)),
+  );
   connection.languages.diagnostics.on(answer('diagnostic', { kind: 'full', items: [] }, (now, p) => now.diagnostic(p)));
   connection.languages.diagnostics.onWorkspace(answer('workspaceDiagnostic', { items: [] }, (now, p, token) => now.workspaceDiagnostic(p, token)));
   connection.listen();

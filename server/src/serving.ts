@@ -22,6 +22,7 @@ import type {
   WorkspaceSymbol,
   WorkspaceSymbolParams,
 } from 'vscode-languageserver';
+import type { PreviewParams, PreviewResult } from '../../client/src/messages.ts';
 import { PROFILES, type Profile } from './config/settings.ts';
 import type { Abilities } from './features/completion/item.ts';
 import { completion } from './features/completion.ts';
@@ -139,6 +140,18 @@ export class Serving {
 
   workspaceSymbols(p: WorkspaceSymbolParams): WorkspaceSymbol[] {
     return this.#features.workspaceSymbols(this.session.workspace, p.query);
+  }
+
+  /** A view of the plan that a document belongs to. What draws it is loaded when it is first asked for. */
+  async preview({ uri: spelled, view, rested }: PreviewParams): Promise<PreviewResult> {
+    const { noPlan, preview } = await import('./reports/html/preview.ts');
+    const uri = canonical(spelled);
+    const workspace = this.session.workspaceOf(uri);
+    const scope = workspace.scopeOf(uri);
+    if (scope?.kind !== 'plan') return { ...noPlan(scope), settled: true };
+    const { problems, settled } = this.session.diagnosePlan(scope, rested);
+    const shown = (file: string) => this.session.spelled(file);
+    return { ...preview({ scope, workspace, today: this.session.today(uri), problems, shown }, view), settled };
   }
 
   fixes(p: CodeActionParams): CodeAction[] {
