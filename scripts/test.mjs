@@ -1,6 +1,6 @@
 // npm test: installs what is missing, builds, runs every suite, and ends with one line that adds them all up.
 // Options: --fast leaves out the suites inside editors; --all counts a suite that cannot run here as failed, not skipped;
-// a suite's own name (types, lint, unit, editors, vscode) runs that one only, e.g. "npm test -- unit".
+// a suite's own name (types, lint, unit, editors, browser, vscode) runs that one only, e.g. "npm test -- unit".
 import path from 'node:path';
 import { ensureChromium } from './lib/chromium.mjs';
 import { count, summary } from './lib/counts.mjs';
@@ -34,6 +34,7 @@ async function suites() {
   if (!built) return;
   if (wanted('unit')) await suite('unit', ['node_modules/mocha/bin/mocha.js']);
   if (wanted('editors') && !has('--fast')) await editorSuites();
+  if (wanted('browser') && !has('--fast')) await browserSuite();
   if (wanted('vscode') && !has('--fast')) await vscodeSuites();
 }
 
@@ -56,6 +57,14 @@ async function editorSuites() {
 function skip(name, tests, why) {
   total[has('--all') ? 'failed' : 'skipped'] += tests;
   console.log(`\n── ${name} ──\n${has('--all') ? 'Failed' : 'Skipped'}: ${why}.`);
+}
+
+/** The views of every example, in a real browser. */
+async function browserSuite() {
+  const { why } = ensureChromium();
+  if (why) return skip('views in a browser', 1, why);
+  const mocha = ['node_modules/mocha/bin/mocha.js', '--no-config', '--extension=ts', '--reporter=./scripts/lib/reporter.cjs'];
+  await suite('views in a browser', [...mocha, 'test/browser/views.test.ts']);
 }
 
 async function vscodeSuites() {
@@ -89,7 +98,7 @@ async function suite(name, [script, ...args]) {
   const { code, output } = await run(findNode(), [...nodeFlags, file, ...args], {
     cwd: root,
     env: nodeEnv(),
-    minutes: 10,
+    minutes: 20,
   });
   const counts = count(output, code);
   for (const key of Object.keys(total)) total[key] += counts[key];

@@ -55,7 +55,9 @@ describe('packages', function () {
 
   it('every command that the extension names anywhere is one it has, and one of the views too', () => {
     const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest;
-    const source = readdirSync(path.join(root, 'client/src')).map((file) => readFileSync(path.join(root, 'client/src', file), 'utf8'));
+    const source = readdirSync(path.join(root, 'client/src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(path.join(root, 'client/src', file), 'utf8'));
     const registered = source.flatMap((text) => [...text.matchAll(/registerCommand\('([^']+)'/g)].map(([, name]) => name!)).sort();
     deepStrictEqual(contributes.commands.map(({ command }) => command).sort(), registered);
     const views = contributes.views.iplan.map(({ id }) => id);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CompletionItem, CompletionList, DocumentSymbol, Hover, Location, LocationLink, WorkspaceSymbol } from 'vscode-languageserver';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { type PreviewResult, preview } from '../client/src/messages.ts';
 import { Configs } from '../server/src/config/configs.ts';
 import { diagnostics } from '../server/src/features/diagnostics.ts';
 import { load } from '../server/src/host/load.ts';
@@ -36,6 +37,54 @@ describe('server', () => {
   afterEach(async () => {
     await editor?.end();
     (editor as Editor | undefined) = undefined;
+  });
+
+  describe('preview', () => {
+    const view = (uri: string, wanted: string, rested = true) => editor.connection.sendRequest<PreviewResult>(preview, { uri, view: wanted, rested });
+
+    it('draws the plan of a file from what is typed, and leads to the files of the editor', async () => {
+      await started();
+      await editor.open(HOUSING, FILES[HOUSING] as string);
+      const first = await view(HOUSING, 'overview');
+      assert.deepEqual([first.plan, first.title, first.view, first.settled, first.views.length], ['town', 'Town plan', 'overview', true, 9]);
+      assert.match(first.html, /Town plan/);
+      await editor.edit(HOUSING, { line: 3, character: 27 }, { line: 3, character: 35 }, 'Homes & <b>more</b>');
+      const second = await view(HOUSING, 'responsibilities');
+      assert.match(second.html, /data-uri="file:\/\/\/w\/town\/housing.iplan" data-line="4"[^>]*>Homes &amp; &lt;b&gt;more&lt;\/b&gt;</);
+      assert.ok(second.files.includes(HOUSING) && second.files.includes(TOWN), second.files.join(' '));
+      const duties = await view(HOUSING, 'mandates');
+      assert.ok(duties.files.includes(STATE));
+      assert.match(duties.html, /Settle refugees/);
+    });
+
+    it('answers a view that it does not know with the first, and says why there is none', async () => {
+      await started();
+      assert.equal((await view(TOWN, 'no such view')).view, 'overview');
+      const framework = await view(PRINCIPLES, 'overview');
+      assert.deepEqual([framework.plan, framework.files], [undefined, []]);
+      assert.match(framework.html, /is a framework/);
+      assert.match((await view('file:///elsewhere/note.iplan', 'overview')).html, /belongs to no plan/);
+    });
+
+    it('shows a plan that is broken', async () => {
+      await started();
+      await editor.open(TOWN, 'plan town "Town plan" {\n level local\n period 2025 to\nactor office "Office {');
+      const { html, title } = await view(TOWN, 'overview');
+      assert.equal(title, 'Town plan');
+      assert.match(html, /structure\//);
+    });
+
+    it('says when its findings are not yet those of the text', async () => {
+      await started();
+      const many = Array.from({ length: 900 }, (_, i) => `  measure m${i} "Measure ${i}" { lead office; for nobody${i} }`).join('\n');
+      await editor.open(HOUSING, `${FILES[HOUSING]}\nsector more "More" {\n${many}\n}\n`);
+      assert.equal((await view(HOUSING, 'overview', true)).settled, true);
+      await editor.edit(HOUSING, { line: 0, character: 16 }, { line: 0, character: 23 }, 'Homes');
+      const typed = await view(HOUSING, 'text', false);
+      assert.match(typed.html, /Homes/);
+      const rested = await view(HOUSING, 'overview', true);
+      assert.equal(rested.settled, true);
+    });
   });
 
   it('says what it can do, and problems follow what is typed', async () => {

@@ -153,3 +153,26 @@ export interface RecheckResult {
   /** How many files are judged. */
   readonly files: number;
 }
+
+/** Client to server: a view of the plan that a document belongs to, drawn from what is typed. */
+export const preview = 'iplan/preview';
+export interface PreviewParams {
+  readonly uri: string;
+  /** The id of a view; one that is not known is answered with the first. */
+  readonly view: string;
+  /** Typing rests: what takes long may be judged now. */
+  readonly rested: boolean;
+}
+export interface PreviewResult {
+  /** By what the plan is told from others; nothing where the document belongs to no plan. */
+  readonly plan?: string;
+  readonly title: string;
+  readonly view: string;
+  readonly views: readonly { readonly id: string; readonly title: string }[];
+  /** HTML that the server built, with every word of the plan escaped. */
+  readonly html: string;
+  /** The files that the view leads to, as the editor writes their addresses. */
+  readonly files: readonly string[];
+  /** Whether the findings are those of this very text; else ask again when typing rests. */
+  readonly settled: boolean;
+}

@@ -8,6 +8,8 @@ import type {
   PlanChoices,
   PlanState,
   PlanStateParams,
+  PreviewParams,
+  PreviewResult,
   RuleEntry,
   RulePageParams,
   RulePageResult,
@@ -50,6 +52,18 @@ export class Overview {
     const workspace = this.#session.workspaceOf(canonical(uri));
     await this.#judge([canonical(uri)], token);
     return planState(workspace, this.#session.configs, this.#found, canonical(uri));
+  }
+
+  /** A view of the plan that a document belongs to. What draws it is loaded when it is first asked for. */
+  async preview({ uri: spelled, view, rested }: PreviewParams): Promise<PreviewResult> {
+    const { noPlan, preview } = await import('./reports/html/preview.ts');
+    const uri = canonical(spelled);
+    const workspace = this.#session.workspaceOf(uri);
+    const scope = workspace.scopeOf(uri);
+    if (scope?.kind !== 'plan') return { ...noPlan(scope), settled: true };
+    const { problems, settled } = this.#session.diagnosePlan(scope, rested);
+    const shown = (file: string) => this.#session.spelled(file);
+    return { ...preview({ scope, workspace, today: this.#session.today(uri), problems, shown }, view), settled };
   }
 
   rules(): readonly RuleEntry[] {

@@ -141,6 +141,10 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
   connection.languages.typeHierarchy.onPrepare(answer('prepareTypeHierarchy', [], (now, p) => now.prepareLevels(p)));
   connection.languages.typeHierarchy.onSupertypes(answer('supertypes', [], (now, p) => now.levels(p.item, 'above')));
   connection.languages.typeHierarchy.onSubtypes(answer('subtypes', [], (now, p) => now.levels(p.item, 'below')));
+  connection.onRequest(
+    messages.preview,
+    answer('preview', null, (now, p: messages.PreviewParams): Promise<messages.PreviewResult | null> => now.overview.preview(p)),
+  );
   connection.languages.diagnostics.on(answer('diagnostic', { kind: 'full', items: [] }, (now, p) => now.diagnostic(p)));
   connection.languages.diagnostics.onWorkspace(answer('workspaceDiagnostic', { items: [] }, (now, p, token) => now.workspaceDiagnostic(p, token)));
 

@@ -3,6 +3,7 @@ import type { Profile } from './config/settings.ts';
 import type { Files } from './host/access.ts';
 import { type Diagnosis, inOrder, Linter } from './lint.ts';
 import { wantedData } from './model/data.ts';
+import type { Scope } from './model/scope.ts';
 import { type SourceFile, sourceFile, Workspace } from './model/workspace.ts';
 import { moved } from './moved.ts';
 import type { Settings } from './rules/run.ts';
@@ -56,6 +57,8 @@ export class Session {
   readonly #dirty = new Set<string>();
   /** The plans that take too long to judge at every letter. */
   readonly #slow = new Set<string>();
+  /** What was last said of the files of a plan, by its first file. */
+  readonly #ofPlans = new Map<string, ReadonlyMap<string, readonly Diagnosis[]>>();
   readonly #alone = new WeakMap<SourceFile, Workspace>();
   #changes = 0;
   #workspace = new Workspace();
@@ -219,6 +222,31 @@ export class Session {
     const { workspace, settings } = this.#judgement();
     if (workspace.files.get(uri)?.library !== false) return [];
     return inOrder([...this.#linter.ofText(workspace, uri, settings), ...document.ofPlan]);
+  }
+
+  /**
+   * The problems of all files of a plan. Where its plan takes long to judge, what was said before has to do until typing rests; whether
+   * that is so is said too.
+   */
+  diagnosePlan(plan: Scope, rested: boolean): { readonly problems: readonly Diagnosis[]; readonly settled: boolean } {
+    const uris = plan.files.map(({ uri }) => uri);
+    const [head = ''] = uris;
+    const behind = uris.some((uri) => {
+      const document = this.#open.get(uri);
+      return document !== undefined && document.judgedAt !== this.#changes && this.#isSlow(document);
+    });
+    const settled = rested || !behind;
+    const before = this.#ofPlans.get(head);
+    const problems = uris.flatMap((uri) => {
+      if (settled) return this.diagnose(uri);
+      return this.#open.has(uri) ? this.diagnoseTyping(uri) : (before?.get(uri) ?? []);
+    });
+    if (settled)
+      this.#ofPlans.set(
+        head,
+        Map.groupBy(problems, ({ uri }) => uri),
+      );
+    return { problems, settled };
   }
 
   /** Judges the plan of a file in steps; then `diagnose` has nothing left to do. */

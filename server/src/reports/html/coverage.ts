@@ -18,8 +18,8 @@ function one(heat: Heat, drawing: Drawing): Html {
     if (gap !== undefined && !gaps.has(keyOf(gap))) gaps.set(keyOf(gap), { gap, number: gaps.size + 1 });
   const numberOf = (gap: Gap): number => gaps.get(keyOf(gap))?.number as number;
   return h(
-    'section',
-    { class: 'heat', 'aria-label': heat.title },
+    'div',
+    { class: 'heat' },
     h('h3', {}, heat.title),
     h('p', { class: 'question' }, heat.question),
     table(

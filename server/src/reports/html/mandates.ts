@@ -51,8 +51,8 @@ function step({ plan, level, here, mandates: rows }: Link, drawing: Drawing): Ht
 
 const FORCES = { must: 'must be done', should: 'should be done', may: 'may be done' } as const;
 
-function tableOf({ here, mandates: rows }: Link, drawing: Drawing): Html {
-  const caption = here ? 'What this plan asks of others' : 'What is asked of this plan, and who takes it up';
+function tableOf({ here, plan, mandates: rows }: Link, drawing: Drawing): Html {
+  const caption = here ? 'What this plan asks of others' : `What is asked of this plan by ${plan.title}, and who takes it up`;
   return table(
     drawing,
     caption,

@@ -33,7 +33,7 @@ dl.listing > div { padding: 6px 0; border-top: 1px solid var(--edge); }
 dl.listing dt { font-weight: 600; }
 dl.listing dd { margin: 2px 0 0; }
 .vision { font-size: 16px; border-left: 3px solid var(--link); padding-left: 14px; margin: 12px 0; }
-.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(320px, 1fr)); gap: 0 36px; }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr)); gap: 0 36px; }
 ul.numbers { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 8px; margin: 14px 0; }
 ul.numbers li { background: var(--soft); border: 1px solid var(--edge); border-radius: 6px; padding: 4px 10px; }
 ul.numbers b { font-size: 17px; }
@@ -105,7 +105,7 @@ ul.outline { font-size: 13px; }
 .network.focused .near { opacity: 1; }
 .legend.ties { display: flex; flex-wrap: wrap; gap: 2px 18px; }
 svg.sample { vertical-align: -1px; }
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(380px, 1fr)); gap: 18px; }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(380px, 100%), 1fr)); gap: 18px; }
 .card { border: 1px solid var(--edge); border-radius: 8px; padding: 12px 16px; min-width: 0; }
 .card h3 { margin: 0 0 4px; }
 .card svg.chart { width: 100%; height: auto; max-width: 520px; }
@@ -122,12 +122,30 @@ ol.chain li + li::before { content: "→"; position: absolute; left: -24px; top:
 .found { outline: 2px solid var(--vscode-focusBorder, var(--link)); outline-offset: 2px; }
 g.found { outline: none; }
 g.found rect { stroke: var(--link); stroke-width: 2.5; }
+nav.views { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 2px; padding: 6px 24px; background: var(--bg); border-bottom: 1px solid var(--edge); }
+nav.views button { font: inherit; font-size: 13px; color: var(--fg); background: none; border: 0; border-bottom: 2px solid transparent; padding: 3px 9px; cursor: pointer; }
+nav.views button:hover { background: var(--soft); }
+nav.views [aria-current] { border-bottom-color: var(--link); font-weight: 600; }
+.live h1 { font-size: 13px; font-weight: 600; margin: 0; padding: 8px 24px 0; }
+.trouble { margin: 0; padding: 6px 24px; color: var(--bad); border-bottom: 1px solid var(--edge); }
+.live { scroll-padding-top: 48px; }
+.live h2 { margin-top: 14px; }
+input[type='search'] { font: inherit; color: var(--vscode-input-foreground, var(--fg)); background: var(--vscode-input-background, var(--bg)); border: 1px solid var(--vscode-input-border, var(--edge)); border-radius: 2px; padding: 3px 8px; min-width: 220px; }
 footer { max-width: 1080px; margin: 0 auto; padding: 12px 24px 40px; color: var(--muted); font-size: 12px; }
 ${PICTURES}@media print {
   @page { size: A4; margin: 16mm 14mm; }
   :root, :root.report { ${light} }
   body { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  header.cover, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
+  header.cover, main, nav.views { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 2px; padding: 6px 24px; background: var(--bg); border-bottom: 1px solid var(--edge); }
+nav.views button { font: inherit; font-size: 13px; color: var(--fg); background: none; border: 0; border-bottom: 2px solid transparent; padding: 3px 9px; cursor: pointer; }
+nav.views button:hover { background: var(--soft); }
+nav.views [aria-current] { border-bottom-color: var(--link); font-weight: 600; }
+.live h1 { font-size: 13px; font-weight: 600; margin: 0; padding: 8px 24px 0; }
+.trouble { margin: 0; padding: 6px 24px; color: var(--bad); border-bottom: 1px solid var(--edge); }
+.live { scroll-padding-top: 48px; }
+.live h2 { margin-top: 14px; }
+input[type='search'] { font: inherit; color: var(--vscode-input-foreground, var(--fg)); background: var(--vscode-input-background, var(--bg)); border: 1px solid var(--vscode-input-border, var(--edge)); border-radius: 2px; padding: 3px 8px; min-width: 220px; }
+footer { max-width: none; padding-left: 0; padding-right: 0; }
   nav.contents { padding: 0; }
   section.view { break-before: page; }
   h2, h3, h4, caption, .question { break-after: avoid; }

@@ -20,8 +20,8 @@ export function text(drawing: Drawing): Html {
 function chapterOf(chapter: Chapter, drawing: Drawing): Html {
   const { title } = chapter;
   return h(
-    'section',
-    { class: 'chapter', 'aria-label': title },
+    'div',
+    { class: 'chapter' },
     h('h3', {}, chapter.sector === undefined ? title : named(drawing, chapter.sector)),
     isEmpty(chapter) && nothing('The plan says no more of it.'),
     chapter.lead.length > 0 && h('p', {}, 'Led by ', namedAll(drawing, chapter.lead), '.'),
@@ -85,8 +85,8 @@ const tasks = (rows: readonly MeasureRow[], caption: string, kind: string, drawi
 
 const listingOf = ({ title, entries }: Listing, drawing: Drawing): Html =>
   h(
-    'section',
-    { class: 'chapter', 'aria-label': title },
+    'div',
+    { class: 'chapter' },
     h('h3', {}, title),
     h(
       'dl',

@@ -18,7 +18,11 @@ export function timeline(drawing: Drawing): Html {
       { class: 'legend' },
       'Bars last from their first to their last day; ◆ is a day on which something is due, ◇ one that is done or only told of; the upright line is today; what is hatched ends before what it carries.',
     ),
-    h('div', { class: 'scroll wide', role: 'region', tabindex: 0, 'aria-label': 'Timeline' }, chart(data, { from: data.from, to: data.to }, drawing)),
+    h(
+      'div',
+      { class: 'scroll wide', role: 'region', tabindex: 0, 'aria-label': 'The timeline, drawn' },
+      chart(data, { from: data.from, to: data.to }, drawing),
+    ),
     folded(
       'The timeline as a table',
       table(
