@@ -66,7 +66,7 @@ th .tag { white-space: normal; }
 .counts .finding.information { color: var(--info); }
 .counts .finding { font-weight: 600; margin-right: 10px; }
 .finding.accepted { color: var(--muted); }
-.scroll { overflow-x: auto; margin: 8px 0 14px; }
+.scroll { position: relative; overflow-x: auto; margin: 8px 0 14px; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; }
 caption { text-align: left; color: var(--muted); font-size: 12px; padding: 0 0 4px; }
 th, td { text-align: left; vertical-align: top; padding: 5px 10px 5px 6px; border-top: 1px solid var(--edge); }
