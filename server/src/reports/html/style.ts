@@ -26,7 +26,7 @@ a.at:hover { color: var(--link); text-decoration-color: currentColor; }
 :focus-visible { outline: 2px solid var(--vscode-focusBorder, var(--link)); outline-offset: 1px; border-radius: 2px; }
 nav.contents ol { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 4px 16px; }
 nav.contents { max-width: 1080px; margin: 0 auto; padding: 0 24px; border-bottom: 1px solid var(--edge); }
-dl.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 6px 24px; margin: 12px 0; }
+dl.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(190px, 100%), 1fr)); gap: 6px 24px; margin: 12px 0; }
 dl.facts dt, .word { color: var(--muted); font-size: 12px; }
 dl.facts dd { margin: 0; }
 dl.listing > div { padding: 6px 0; border-top: 1px solid var(--edge); }
