@@ -99,6 +99,7 @@ summary { cursor: pointer; color: var(--link); width: fit-content; }
 ul.outline { font-size: 13px; }
 .wide > svg { display: block; min-width: 720px; max-width: 100%; height: auto; }
 .wide > svg.timeline, .wide > svg.flows { width: 100%; }
+.wide > svg.network { min-width: 0; max-width: none; }
 [data-line] { cursor: default; }
 .live [data-line] { cursor: pointer; }
 .network.focused .node, .network.focused .line { opacity: .14; }
@@ -156,7 +157,7 @@ footer { max-width: none; padding-left: 0; padding-right: 0; }
   thead { display: table-header-group; }
   table { font-size: 8.5pt; }
   .scroll { overflow: visible; }
-  .wide > svg { min-width: 0; max-width: 100%; max-height: 240mm; }
+  .wide > svg, .wide > svg.network { min-width: 0; max-width: 100%; max-height: 240mm; }
   .wide > svg.timeline, .wide > svg.flows { width: 100%; }
   summary { color: var(--muted); list-style: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
