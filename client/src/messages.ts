@@ -171,7 +171,9 @@ export interface PreviewResult {
   readonly views: readonly { readonly id: string; readonly title: string }[];
   /** HTML that the server built, with every word of the plan escaped. */
   readonly html: string;
-  /** The files that the view leads to, as the editor writes their addresses. */
+  /** The files of the plan itself, as the editor writes their addresses. */
+  readonly own: readonly string[];
+  /** The files that the view leads to, those of plans above and of frameworks among them. */
   readonly files: readonly string[];
   /** Whether the findings are those of this very text; else ask again when typing rests. */
   readonly settled: boolean;

@@ -23,6 +23,9 @@ export type Ask = (params: PreviewParams, token: CancellationToken) => Promise<P
 const PAUSE = 70;
 const REST = 450;
 
+/** Whether an address is one of a list, however each is spelled. */
+const among = (files: readonly string[] | undefined, uri: Uri): boolean => files?.some((file) => Uri.parse(file).toString() === uri.toString()) === true;
+
 /** One preview: a plan, in a panel of its own. */
 export class Preview implements Disposable {
   readonly panel: WebviewPanel;
@@ -61,9 +64,14 @@ export class Preview implements Disposable {
     return this.#result;
   }
 
-  /** Whether a document belongs to what is shown. */
+  /** Whether a document is one of the plan that is shown. */
+  isOf(uri: Uri): boolean {
+    return uri.toString() === this.uri.toString() || among(this.#result?.own, uri);
+  }
+
+  /** Whether something that is shown stands in a document. */
   shows(uri: Uri): boolean {
-    return uri.toString() === this.uri.toString() || this.#files.has(uri.toString());
+    return this.isOf(uri) || among(this.#result?.files, uri);
   }
 
   /** Draws anew when nothing more comes for a moment. */
@@ -85,10 +93,6 @@ export class Preview implements Disposable {
     clearTimeout(this.#timer);
     this.#asking?.cancel();
     this.#gone(this);
-  }
-
-  get #files(): ReadonlySet<string> {
-    return new Set(this.#result?.files.map((file) => Uri.parse(file).toString()));
   }
 
   async #draw(rested: boolean): Promise<void> {

@@ -57,7 +57,7 @@ export class Previews implements Disposable {
       void window.showInformationMessage('Open a plan first: its preview is shown beside it.');
       return;
     }
-    const known = [...this.#open].find((preview) => preview.shows(uri));
+    const known = [...this.#open].find((preview) => preview.isOf(uri));
     if (known !== undefined) {
       known.panel.reveal(column === ViewColumn.Beside ? known.panel.viewColumn : column, column === ViewColumn.Beside);
       return;

@@ -18,7 +18,16 @@ export function preview(subject: Subject, wanted: string): Omit<PreviewResult, '
     return spelled;
   };
   const html = viewOf(view, { seen: subject, live: true, shown }).text;
-  return { plan: subject.scope.id || (subject.scope.files[0]?.uri ?? ''), title: subject.scope.title, view: view.id, views: TITLES, html, files: [...files] };
+  const own = subject.scope.files.map(({ uri }) => subject.shown(uri));
+  return {
+    own,
+    plan: subject.scope.id || (subject.scope.files[0]?.uri ?? ''),
+    title: subject.scope.title,
+    view: view.id,
+    views: TITLES,
+    html,
+    files: [...files],
+  };
 }
 
 /** What the preview says where there is no plan to show. */
@@ -27,5 +36,5 @@ export function noPlan(scope: Scope | undefined): Omit<PreviewResult, 'settled'>
     scope?.kind === 'framework'
       ? `"${scope.title}" is a framework. Open a plan that uses it to see what the plan covers of it.`
       : 'This file belongs to no plan. A folder becomes a plan with a declaration such as: plan our-town "Integration plan" { level local; period 2025 to 2028 }';
-  return { title: scope?.title ?? '', view: '', views: [], html: h('section', { class: 'view' }, nothing(message)).text, files: [] };
+  return { title: scope?.title ?? '', view: '', views: [], html: h('section', { class: 'view' }, nothing(message)).text, own: [], files: [] };
 }

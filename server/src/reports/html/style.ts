@@ -26,7 +26,7 @@ a.at:hover { color: var(--link); text-decoration-color: currentColor; }
 :focus-visible { outline: 2px solid var(--vscode-focusBorder, var(--link)); outline-offset: 1px; border-radius: 2px; }
 nav.contents ol { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 4px 16px; }
 nav.contents { max-width: 1080px; margin: 0 auto; padding: 0 24px; border-bottom: 1px solid var(--edge); }
-dl.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 6px 24px; margin: 12px 0; }
+dl.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(190px, 100%), 1fr)); gap: 6px 24px; margin: 12px 0; }
 dl.facts dt, .word { color: var(--muted); font-size: 12px; }
 dl.facts dd { margin: 0; }
 dl.listing > div { padding: 6px 0; border-top: 1px solid var(--edge); }
@@ -66,7 +66,7 @@ th .tag { white-space: normal; }
 .counts .finding.information { color: var(--info); }
 .counts .finding { font-weight: 600; margin-right: 10px; }
 .finding.accepted { color: var(--muted); }
-.scroll { overflow-x: auto; margin: 8px 0 14px; }
+.scroll { position: relative; overflow-x: auto; margin: 8px 0 14px; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; }
 caption { text-align: left; color: var(--muted); font-size: 12px; padding: 0 0 4px; }
 th, td { text-align: left; vertical-align: top; padding: 5px 10px 5px 6px; border-top: 1px solid var(--edge); }
@@ -99,6 +99,7 @@ summary { cursor: pointer; color: var(--link); width: fit-content; }
 ul.outline { font-size: 13px; }
 .wide > svg { display: block; min-width: 720px; max-width: 100%; height: auto; }
 .wide > svg.timeline, .wide > svg.flows { width: 100%; }
+.wide > svg.network { min-width: 0; max-width: none; }
 [data-line] { cursor: default; }
 .live [data-line] { cursor: pointer; }
 .network.focused .node, .network.focused .line { opacity: .14; }
@@ -156,7 +157,7 @@ footer { max-width: none; padding-left: 0; padding-right: 0; }
   thead { display: table-header-group; }
   table { font-size: 8.5pt; }
   .scroll { overflow: visible; }
-  .wide > svg { min-width: 0; max-width: 100%; max-height: 240mm; }
+  .wide > svg, .wide > svg.network { min-width: 0; max-width: 100%; max-height: 240mm; }
   .wide > svg.timeline, .wide > svg.flows { width: 100%; }
   summary { color: var(--muted); list-style: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
