@@ -32,7 +32,7 @@ export const MISSED: Readonly<Record<string, Rules>> = {
   'indicator.owner': ['monitoring/indicator-without-owner'],
   'indicator.compared with': ['monitoring/no-comparison'],
   'indicator.data': ['monitoring/stale-data'],
-  'mandate.funding': ['funding/unfunded-mandate'],
+  'mandate.funding': ['funding/unfunded-mandate', 'mandates/partial-decentralisation'],
   'mandate.discretion': ['mandates/discretion-unstated'],
 };
 

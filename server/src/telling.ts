@@ -164,9 +164,10 @@ export class Telling {
     this.#session.followData();
     for (const go of [...this.#waiting]) go();
     if (this.#editor.publish !== undefined) {
-      await this.#inSlices(this.#session.judged, stale, (uri) => this.#publish(uri, this.#judge(uri)));
-      if (stale()) return;
+      // A document that is open and not judged any more has no problems: that is told too.
       const still = new Set([...this.#session.judged, ...this.#session.openDocuments]);
+      await this.#inSlices([...still], stale, (uri) => this.#publish(uri, this.#judge(uri)));
+      if (stale()) return;
       for (const uri of [...this.#told.keys()]) {
         if (still.has(uri)) continue;
         this.#told.delete(uri);

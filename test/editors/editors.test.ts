@@ -99,6 +99,9 @@ for (const editor of EDITORS) {
       const { stderr } = spawnSync(program, args, { env, cwd: at('plans'), timeout: 3 * PATIENCE, killSignal: 'SIGKILL', encoding: 'utf8' });
       assert.ok(existsSync(at('got.json')), `the editor said nothing of the trial: ${stderr}`);
       got = JSON.parse(readFileSync(at('got.json'), 'utf8')) as Got;
+      // The server may outlive its editor by a moment: what it heard is written when it ends.
+      const heard = () => (existsSync(at('report.json')) ? readFileSync(at('report.json'), 'utf8') : '');
+      for (let i = 0; i < 50 && !heard().endsWith('}'); i++) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
       assert.ok(existsSync(at('report.json')), `the server was not asked to end: ${got.error ?? stderr}`);
       report = JSON.parse(readFileSync(at('report.json'), 'utf8')) as typeof report;
     });

@@ -45,12 +45,13 @@
           (got 'formatted (buffer-substring-no-properties (point-min) (point-max))))
         (when (eglot--server-capable :renameProvider)
           (place (trial 'own))
+          ;; Emacs sends what was typed when it is idle, which it never is without a terminal.
+          (eglot--signal-textDocument/didChange)
           (cl-letf (((symbol-function 'y-or-n-p) (lambda (&rest _) t)))
             (eglot-rename (trial 'renamed)))
           (got 'renamed (buffer-substring-no-properties (point-min) (point-max))))
         (goto-char (point-max))
         (insert (trial 'mistake) "\n")
-        ;; Emacs sends what was typed when it is idle, which it never is without a terminal.
         (eglot--signal-textDocument/didChange)
         (await "finding about the mistake"
                (lambda () (flymake-start) (seq-some (lambda (text) (string-match-p (regexp-quote (trial 'mistaken)) text)) (texts))))
