@@ -135,11 +135,12 @@ export class Saved {
     if (this.#readings.get(uri) === reading) this.#take(uri, text);
   }
 
-  /** What stands beside a file that is alone, and the configurations above it. */
+  /** What stands beside a file that is alone, the configurations above it, and the frameworks that they name. */
   async readBeside(uri: string): Promise<void> {
     await this.#readConfigsAbove(uri);
     const uris = ((await this.#files.beside?.(uri)) ?? []).map(canonical);
     await this.#readAll(uris.filter(isPlan));
+    await this.#readFrameworks();
     await this.readData();
   }
 

@@ -233,8 +233,7 @@ describe('server: whatever is done, the screen ends as that of a server that is 
             else if (now.do === 'open' && !isOpen && screen.files.texts.has(now.uri)) await screen.opens(now.uri);
             else if (now.do === 'close' && isOpen) await screen.closes(now.uri);
             else if (now.do === 'save' && isOpen) await screen.saves(now.uri);
-            // No editor watches what lies outside of its folders.
-            else if (now.do === 'configure' && folders.has('file:///w')) await screen.disk({ [now.uri]: now.to });
+            else if (now.do === 'configure') await screen.disk({ [now.uri]: now.to });
             else if (now.do === 'folder') {
               const was = folders.delete(now.uri);
               if (!was) folders.add(now.uri);

@@ -124,7 +124,7 @@ class Printer {
     const { text } = this.#chunk;
     let from = start;
     while (from > 0 && (text[from - 1] === ' ' || text[from - 1] === '\t')) from--;
-    const beginsLine = from === 0 || text[from - 1] === '\n' || text[from - 1] === '\r';
+    const beginsLine = from === 0 || /[\n\r\ufeff]/.test(text[from - 1] as string);
     this.#lines.push((beginsLine ? text.slice(from, start) : indent) + this.#written(start, end));
     this.#passed(end);
     this.#trailing(end);
