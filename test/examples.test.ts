@@ -26,6 +26,18 @@ interface Entry {
 describe('examples and frameworks', () => {
   it('are read whole', () => assert.deepEqual(unread, []));
 
+  // A command given an example reads the repository around it, and a plan of the tests must not stand in its way.
+  it('share their ids with no other plan of the repository', () => {
+    const whole = load([root], { today: AS_OF }).workspace.scopes.list.filter((scope) => scope.kind === 'plan');
+    const own = new Set(whole.filter((scope) => scope.files[0]?.uri.includes('/examples/')).map((scope) => scope.id));
+    const elsewhere = whole.filter((scope) => !scope.files[0]?.uri.includes('/examples/') && own.has(scope.id));
+    assert.ok(own.size > 100);
+    assert.deepEqual(
+      elsewhere.map((scope) => `${scope.id}: ${path.relative(root, fileURLToPath(scope.files[0]?.uri ?? ''))}`),
+      [],
+    );
+  });
+
   it('are written without a mistake', () => {
     const wrong = [...problems.values()].flat().filter((d) => d.rule.startsWith('structure/') || (d.rule.startsWith('names/') && d.severity === 'error'));
     assert.deepEqual(

@@ -19,7 +19,7 @@ import { cutOf, type Placed, statementsOf, withMentions, without } from './mutan
 
 const root = fileURLToPath(new URL('../examples/model-municipality', import.meta.url));
 const { workspace, configs, unread } = load([root], { today: '2040-01-01' });
-const town = planOf('elvebyen');
+const town = planOf('elvebyen-2025');
 const act = planOf('elveland');
 const { today } = configs.settingsOf(town.files[0]!.uri);
 const settings = defaultSettings(today, 'thorough');

@@ -46,8 +46,8 @@ describe('what the extension asks beyond the protocol', () => {
     const state = await ask<PlanState>(messages.planState, { uri: TOWN });
     assert.equal(state.plan, 'Town plan');
     assert.equal(state.profile, 'essential');
-    // Errors alone are judged, some of them lighter; nothing is a hint.
-    assert.equal(state.counts.information, 0);
+    // That newcomers have no say weighs less where a plan names no group of them.
+    assert.deepEqual(state.counts, { error: 3, warning: 1, information: 0 });
     assert.ok(state.why.some((line) => line.includes('2026-06-30')));
   });
 

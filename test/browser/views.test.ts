@@ -126,6 +126,13 @@ describe('in a browser', function () {
       await page.emulateMedia({ media: 'print' });
       assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('thead') as Element).display), 'table-header-group');
       assert.ok(await page.evaluate(() => [...document.querySelectorAll('details table')].every((table) => table.getBoundingClientRect().height > 20)));
+      // Nothing of a screen's bars and columns is left: the text flows down the pages.
+      const flow = (selector: string) =>
+        page.evaluate((one) => {
+          const { position, display } = getComputedStyle(document.querySelector(one) as Element);
+          return [position, display];
+        }, selector);
+      for (const selector of ['header.cover', 'main']) assert.deepEqual(await flow(selector), ['static', 'block'], selector);
       const pdf = await page.pdf({ preferCSSPageSize: true });
       assert.ok((pdf.toString('latin1').match(/\/Type \/Page\b/g) ?? []).length >= 9);
       await page.close();

@@ -54,7 +54,7 @@ for (const pulls of [true, false]) {
     it('when git puts another branch in place, many files at once', async () => {
       await on();
       await screen.opens(TOWN);
-      const moved = { 'file:///w/town/work/plan.iplan': TEXTS[OTHER], 'file:///w/town/homes.iplan': TEXTS[HOUSING] };
+      const moved = { 'file:///w/town/offices/plan.iplan': TEXTS[OTHER], 'file:///w/town/homes.iplan': TEXTS[HOUSING] };
       await screen.disk({ [HOUSING]: undefined, [JOBS]: undefined, [STATE]: without(STATE, 'plan state'), ...moved });
       const shown = await screen.isFresh();
       assert.ok(unknown(shown, TOWN) && shown[HOUSING] === undefined && shown['file:///w/town/homes.iplan'] !== undefined);

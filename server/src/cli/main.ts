@@ -42,8 +42,8 @@ Options of report
   --iati-org REF    the identifier under which you publish IATI data
   --as-of, --profile, --config, --no-progress as in check
 
-A folder is a plan. Names may lead to plans outside of the paths given: everything below the nearest folder
-with an iplan.config.json or a .git is read, and the problems of the paths given are told.
+A folder is a plan. Names may lead to plans outside of the paths given: everything in the repository around them is read
+(below the nearest folder with a .git, else below the highest with an iplan.config.json), and the problems of the paths given are told.
 Exit code: 0 clean, 1 findings at or above --fail-on or files that --check lists, 2 wrong usage or a file that could not be read.
 `;
 

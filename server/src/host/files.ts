@@ -85,7 +85,7 @@ export function listFiles(folder: string): Listing {
   return { plans: plans.sort(), configs: configs.sort(), problems };
 }
 
-/** The folder from which a path's plans are read: the nearest one above that holds a configuration or a repository, else the path's own. */
+/** The folder from which a path's plans are read: the nearest repository around it, else the highest folder with a configuration, else the path's own. */
 function rootOf(path: string): string {
   const own = isFolder(path) ? path : dirname(path);
   let found: string | undefined;

@@ -137,16 +137,7 @@ ${PICTURES}@media print {
   @page { size: A4; margin: 16mm 14mm; }
   :root, :root.report { ${light} }
   body { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  header.cover, main, nav.views { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 2px; padding: 6px 24px; background: var(--bg); border-bottom: 1px solid var(--edge); }
-nav.views button { font: inherit; font-size: 13px; color: var(--fg); background: none; border: 0; border-bottom: 2px solid transparent; padding: 3px 9px; cursor: pointer; }
-nav.views button:hover { background: var(--soft); }
-nav.views [aria-current] { border-bottom-color: var(--link); font-weight: 600; }
-.live h1 { font-size: 13px; font-weight: 600; margin: 0; padding: 8px 24px 0; }
-.trouble { margin: 0; padding: 6px 24px; color: var(--bad); border-bottom: 1px solid var(--edge); }
-.live { scroll-padding-top: 48px; }
-.live h2 { margin-top: 14px; }
-input[type='search'] { font: inherit; color: var(--vscode-input-foreground, var(--fg)); background: var(--vscode-input-background, var(--bg)); border: 1px solid var(--vscode-input-border, var(--edge)); border-radius: 2px; padding: 3px 8px; min-width: 220px; }
-footer { max-width: none; padding-left: 0; padding-right: 0; }
+  header.cover, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
   nav.contents { padding: 0; }
   section.view { break-before: page; }
   h2, h3, h4, caption, .question { break-after: avoid; }
