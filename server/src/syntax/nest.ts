@@ -183,6 +183,22 @@ class Nest implements Builder {
     if (/^(?:<{7}|={7}|>{7}|\|{7})$/.test(statement.word)) return;
     const elsewhere = kindsWith(statement.word);
     const where = kind === undefined ? 'at the top of a file' : `in ${withArticle(kind)}`;
+    // Of a statement of two words the second may be the one that is misspelt, and the first a statement of something else.
+    const second = statement.values[0];
+    const phrase = second?.kind === 'word' && second.image.length > 2 ? `${statement.word} ${second.image}` : undefined;
+    const meant =
+      phrase === undefined
+        ? undefined
+        : nearest(
+            phrase,
+            candidatesIn(kind).filter((one) => one.startsWith(`${statement.word} `)),
+          );
+    if (phrase !== undefined && meant !== undefined) {
+      const span = { start: statement.head.start, end: (second as Token).end };
+      const fix = { title: `Replace by "${meant}"`, edits: [{ span, text: meant }] };
+      this.#problem('unknown-statement', statement, span, `"${clip(phrase)}" is no statement ${where}.`, `Did you mean "${meant}"?`, [fix]);
+      return;
+    }
     if (elsewhere.length > 0) {
       const instead = `It belongs in ${elsewhere
         .slice(0, 4)
