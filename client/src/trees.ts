@@ -55,6 +55,7 @@ class Branches implements TreeDataProvider<Branch> {
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #below: (parent?: string) => Promise<readonly Branch[] | undefined>;
   readonly #onTop: (rows: readonly Branch[]) => void;
+  #top: readonly Branch[] = [];
 
   constructor(below: (parent?: string) => Promise<readonly Branch[] | undefined>, onTop: (rows: readonly Branch[]) => void = () => {}) {
     this.#below = below;
@@ -66,9 +67,12 @@ class Branches implements TreeDataProvider<Branch> {
   }
 
   async getChildren(branch?: Branch): Promise<Branch[]> {
-    const rows = (await this.#below(branch?.id)) ?? [];
-    if (branch === undefined) this.#onTop(rows);
-    return [...rows];
+    const rows = await this.#below(branch?.id);
+    if (branch !== undefined) return [...(rows ?? [])];
+    // While a server starts nobody knows what there is, and what there was is not gone for that.
+    this.#top = rows ?? this.#top;
+    this.#onTop(this.#top);
+    return [...this.#top];
   }
 
   getTreeItem(branch: Branch): TreeItem {
