@@ -25,6 +25,7 @@ const LAYERS = [
   'moved',
   'version',
   'config',
+  'baseline',
   'host',
   'compare',
   'features',

@@ -172,5 +172,5 @@ function capabilities(params: InitializeParams): InitializeResult['capabilities'
 function watchers(params: InitializeParams) {
   const removed = { globPattern: '**/*', kind: 4 as const };
   const own = (params.initializationOptions as Partial<InitializationOptions> | undefined)?.files !== undefined;
-  return own ? [removed] : [{ globPattern: '**/{*.iplan,*.csv,iplan.config.json}' }, removed];
+  return own ? [removed] : [{ globPattern: '**/{*.iplan,*.csv,iplan.config.json,*baseline.json}' }, removed];
 }

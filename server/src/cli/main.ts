@@ -14,10 +14,16 @@ const HELP = `iplan ${VERSION} — checks integration plans
   iplan --version
 
 Options of check
-  --format F        text (default), json, sarif, github, junit, gitlab
+  --format F        text (default), json, sarif, github, github-summary, junit, gitlab, checkstyle, rdjson
+  --output FILE     write the report before it to a file; --format and --output may stand several times
   --as-of DATE      judge against this day instead of today
   --profile P       essential, recommended, thorough
   --fail-on S       error (default), warning, information, never
+  --max-warnings N  exit code 1 where there are more warnings
+  --fix             mend what can be mended without a change of meaning; --fix-suggestions also what one would choose
+  --diff            print what --fix would change, and change nothing
+  --baseline FILE   findings in this file fail nothing; --update-baseline makes it, or takes out what is gone
+  --stats           files, findings by rule and times
   --config FILE     use this configuration instead of those beside the plans
   --stdin-path P    the path that standard input stands for
   --no-progress     no progress bar

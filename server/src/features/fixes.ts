@@ -13,10 +13,16 @@ export function fixes(workspace: Workspace, found: readonly Diagnosis[], range: 
     .flatMap((diagnosis) => [
       ...(diagnosis.fixes ?? []).flatMap((fix, i) => {
         const edit = editOf(workspace, fix);
-        return edit === undefined ? [] : [action(diagnosis, fix.title, edit, i === 0 && (fix.safe === true || diagnosis.fixes?.length === 1))];
+        return edit === undefined ? [] : [action(diagnosis, fix.title, edit, i === 0 && preferred(diagnosis) === fix)];
       }),
       ...waiver(workspace, diagnosis, today),
     ]);
+}
+
+/** The mend that one would choose: the first, where it is safe or the only one. */
+export function preferred({ fixes = [] }: Diagnosis): Fix | undefined {
+  const [first] = fixes;
+  return first !== undefined && (first.safe === true || fixes.length === 1) ? first : undefined;
 }
 
 const action = (diagnosis: Diagnosis, title: string, edit: WorkspaceEdit, isPreferred: boolean): CodeAction => ({
