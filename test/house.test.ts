@@ -28,6 +28,7 @@ const LAYERS = [
   'baseline',
   'host',
   'compare',
+  'query',
   'features',
   'reports',
   'saved',

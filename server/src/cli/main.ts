@@ -8,6 +8,7 @@ const HELP = `iplan ${VERSION} — checks integration plans
 
   iplan check [paths…]        check plans: folders, files, globs, or - for standard input
   iplan compare BASE [HEAD]   what differs in meaning between two versions: commits, branches, folders
+  iplan list KIND [paths…]    what plans declare: iplan list measures --where 'deadline < 2026-07-01'
   iplan format [paths…]       lay plans out: print one file, --check or --write
   iplan explain RULE          what a rule asks for, and why
   iplan lsp --stdio           the language server, for editors
@@ -33,6 +34,12 @@ Options of compare
   --as-of DATE      judge both versions against this day
   --fail-on S       weakened: exit code 1 where something was weakened; never (default)
 
+Options of list
+  --where Q         a question: accountable = housing-office and not has deadline
+  --columns C       the columns, with commas between
+  --format F        table (default), csv, json
+  --as-of DATE      the day that "today" stands for
+
 Options of format
   --check           list the files that would be laid out anew, and change nothing
   --write           lay the files out anew
@@ -46,6 +53,7 @@ Exit code: 0 clean, 1 findings at or above --fail-on or files that --check lists
 const COMMANDS: Record<string, () => Promise<{ run(args: readonly string[]): Promise<number> }>> = {
   check: () => import('./check.ts'),
   compare: () => import('./compare.ts'),
+  list: () => import('./list.ts'),
   format: () => import('./format.ts'),
   explain: () => import('./explain.ts'),
   lsp: () => import('./lsp.ts'),

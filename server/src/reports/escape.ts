@@ -31,3 +31,9 @@ export const markdown = (text: string): string =>
   terminal(text)
     .replace(/[\\`*_{}[\]<>#|~@!]/g, '\\$&')
     .replace(/^(\s*)([-+=]|\d+[.)])/, '$1\\$2');
+
+/** A cell of a CSV file. What a spreadsheet would take for a formula is made a text. */
+export const csv = (text: string): string => {
+  const safe = /^[=+@\t\r-]/.test(text) && !/^[+-]?\d[\d.,_]*\s?%?$/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
