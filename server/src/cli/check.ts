@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Overrides } from '../config/configs.ts';
 import { PROFILES } from '../config/settings.ts';
@@ -14,12 +15,24 @@ import { stats } from './stats.ts';
 import { type Arguments, numberOf, oneOf, readArguments, UsageError } from './usage.ts';
 
 const VALUES = ['format', 'output', 'as-of', 'profile', 'fail-on', 'max-warnings', 'config', 'baseline', 'stdin-path'];
-const FLAGS = ['stats', 'fix', 'fix-suggestions', 'diff', 'update-baseline', 'no-progress', 'no-color'];
+const FLAGS = ['stats', 'fix', 'fix-suggestions', 'diff', 'update-baseline', 'watch', 'no-progress', 'no-color'];
 const WEIGHT = { error: 3, warning: 2, information: 1, never: 4 } as const;
 
 /** `iplan check`: reads plans, judges them, mends what it is asked to mend, reports. Returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
-  const given = readArguments(args, VALUES, FLAGS);
+  const given = readArguments(args, VALUES, FLAGS, ['changed']);
+  if (!given.options.has('watch')) return once(given);
+  const changing = ['fix', 'fix-suggestions', 'update-baseline'].find((name) => given.options.has(name));
+  if (changing !== undefined) throw new UsageError(`--watch only looks: leave --${changing} out.`);
+  if (given.paths.includes('-')) throw new UsageError('Standard input cannot be watched.');
+  const { watching } = await import('./watch.ts');
+  return watching(
+    (given.paths.length === 0 ? ['.'] : given.paths).map((path) => resolve(path)),
+    () => once(given),
+  );
+}
+
+async function once(given: Arguments): Promise<number> {
   const { paths, options } = given;
   const outputs = outputsOf(given);
   const trust = options.has('fix-suggestions') ? 'preferred' : options.has('fix') || options.has('diff') ? 'safe' : undefined;
@@ -37,6 +50,13 @@ export async function run(args: readonly string[]): Promise<number> {
   let work: Gathered = gathered(asked, overrides, progress.step);
   const failures = [...work.failures];
   const said = [...work.leftOut];
+  const base = options.get('changed');
+  if (base !== undefined) {
+    const { changedSince } = await import('./changed.ts');
+    const { uris, said: about } = await changedSince(base === '' ? 'HEAD' : base, work);
+    work = { ...work, uris };
+    said.push(about);
+  }
   clock.lap('read');
   const judging = judge(work.configs);
   let patch: string | undefined;

@@ -24,6 +24,8 @@ Options of check
   --fix             mend what can be mended without a change of meaning; --fix-suggestions also what one would choose
   --diff            print what --fix would change, and change nothing
   --baseline FILE   findings in this file fail nothing; --update-baseline makes it, or takes out what is gone
+  --changed[=BASE]  only what has changed since a commit (HEAD), and what depends on that
+  --watch           check again whenever a file changes
   --stats           files, findings by rule and times
   --config FILE     use this configuration instead of those beside the plans
   --stdin-path P    the path that standard input stands for
