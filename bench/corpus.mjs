@@ -14,10 +14,12 @@ const [files = 10_000, kilobytes = 10] = numbers;
 function examples() {
   const base = path.join(root, 'examples');
   const byFolder = Map.groupBy(
-    readdirSync(base, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(?:iplan|csv)$/.test(file)).sort(),
+    readdirSync(base, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(?:iplan|csv)$/.test(file))
+      .sort(),
     (file) => path.dirname(file),
   );
-  return [...byFolder].flatMap(([folder, names]) => {
+  const merged = [...byFolder].flatMap(([folder, names]) => {
     const made = [];
     for (const name of names) {
       const text = readFileSync(path.join(base, name), 'utf8');
@@ -28,7 +30,27 @@ function examples() {
     }
     return made;
   });
+  return merged.map(({ name, text }) => ({ name, text: name.endsWith('.csv') ? text : grown(text) }));
 }
+
+/** A plan with its own declarations again and again, under other ids, until it is large enough; names of other plans stay. */
+function grown(text) {
+  const blocks = text.split(/\n(?=[a-z]+ )/).filter((block) => !/^(?:#.*\n|\s)*(?:plan|framework|waive|mandate)\b/.test(block) && !/^\s*data "/m.test(block));
+  // An id of one word may also be a word of the language.
+  const ids = blocks.flatMap((block) => [...block.matchAll(/^\s*[a-z]+ ([\p{L}][\p{L}\p{N}_]*-[\p{L}\p{N}_-]+) "/gmu)].map(([, id]) => id));
+  if (ids.length === 0) return text;
+  const named = new RegExp(`(?<![\\p{L}\\p{N}_.-])(?:${ids.sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}_.-])`, 'gu');
+  const again = (block, n) => outsideTexts(block, (part) => part.replace(named, (id) => `${id}-${n}`));
+  let out = text;
+  for (let i = 0; out.length < kilobytes * 1024; i++) out += `\n${again(blocks[i % blocks.length], Math.floor(i / blocks.length) + 2)}\n`;
+  return out;
+}
+
+const outsideTexts = (text, turn) =>
+  text
+    .split('"')
+    .map((part, i) => (i % 2 === 1 ? part : turn(part)))
+    .join('"');
 
 /** Copies the examples until there are enough files; each copy has plans of its own that know only each other. */
 function writeCorpus(folder) {
@@ -39,12 +61,7 @@ function writeCorpus(folder) {
   let size = 0;
   for (let copy = 0; count < files; copy++) {
     for (const { name, text } of all.slice(0, files - count)) {
-      const own = name.endsWith('.csv')
-        ? text
-        : text
-            .split('"')
-            .map((part, i) => (i % 2 === 1 ? part : part.replace(named, (id) => `${id}-${copy}`)))
-            .join('"');
+      const own = name.endsWith('.csv') ? text : outsideTexts(text, (part) => part.replace(named, (id) => `${id}-${copy}`));
       const file = path.join(folder, `copy-${copy}`, name);
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, own);
@@ -59,7 +76,11 @@ function writeCorpus(folder) {
 function measured(args, cwd) {
   return new Promise((resolve) => {
     const start = performance.now();
-    const child = spawn(process.execPath, [path.join(root, 'dist/cli.js'), ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, NODE_OPTIONS: '' } });
+    const child = spawn(process.execPath, [path.join(root, 'dist/cli.js'), ...args], {
+      cwd,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
     let said = '';
     let peak = 0;
     child.stderr.on('data', (chunk) => (said += chunk));
@@ -91,7 +112,14 @@ try {
   ]) {
     const { seconds, megabytes, code, said } = await measured([what, ...args], folder);
     console.log(`${what}: ${seconds.toFixed(2)} s, at most ${megabytes.toFixed(0)} MB, exit code ${code}`);
-    console.log(said.split('\n').slice(0, 12).map((line) => `  ${line}`).join('\n').trimEnd());
+    console.log(
+      said
+        .split('\n')
+        .slice(0, 12)
+        .map((line) => `  ${line}`)
+        .join('\n')
+        .trimEnd(),
+    );
   }
 } finally {
   if (keep === undefined) rmSync(folder, { recursive: true, force: true });

@@ -24,8 +24,10 @@ export function known(problems: readonly Diagnosis[], gathered: Gathered, named:
   const failures: string[] = [];
   const said: string[] = [];
   const baselines = new Map<string, Baseline>();
-  for (const path of new Set([...problems.map(({ uri }) => uri), ...gathered.uris].map(pathOf))) {
-    if (path === undefined) continue;
+  const paths = new Set([...problems.map(({ uri }) => uri), ...gathered.uris].map(pathOf));
+  paths.delete(undefined);
+  if (update && paths.size === 0) failures.push('--update-baseline needs a baseline: name one with --baseline FILE, or as "baseline" in iplan.config.json.');
+  for (const path of paths as Set<string>) {
     const of = problems.filter((problem) => problem.waived === undefined && pathOf(problem.uri) === path && gathered.workspace.files.has(problem.uri));
     const found = Baseline.of(of.map((problem) => identityOf(problem, gathered.workspace)));
     if (!existsSync(path)) {
