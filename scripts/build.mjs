@@ -58,6 +58,8 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
+  // The page of the preview runs in a webview; its looks are those of reports.
+  { ...web, entryPoints: ['client/src/preview/page.ts'], outfile: 'dist/preview.js', format: 'iife' },
   { ...web, entryPoints: ['server/src/server.web.ts'], outfile: 'dist/web/server.js', format: 'iife' },
 ];
 
@@ -72,6 +74,8 @@ if (process.argv.includes('--watch')) {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, contents);
   }
+  const { STYLE } = await import('../server/src/reports/html/style.ts');
+  writeFileSync(path.join(dist, 'preview.css'), STYLE);
   writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(results.map((result) => result.metafile)));
   // The root is no module package, because VS Code's browser host loads no extension of one.
   writeFileSync(path.join(dist, 'package.json'), '{ "type": "module" }\n');

@@ -17,7 +17,9 @@ const { grammarFiles } = await import('./generate-grammar.mjs');
 const { docFiles } = await import('./generate-docs.mjs');
 const { frameworkFiles } = await import('./generate-frameworks.mjs');
 const { researchFiles } = await import('./generate-research.mjs');
-const files = { ...schemaFiles(), ...grammarFiles(), ...docFiles(), ...researchFiles(), ...frameworkFiles() };
+const { walkthroughFiles } = await import('./generate-walkthrough.mjs');
+const { lspFiles } = await import('./generate-lsp.mjs');
+const files = { ...schemaFiles(), ...grammarFiles(), ...docFiles(), ...researchFiles(), ...frameworkFiles(), ...walkthroughFiles(), ...lspFiles() };
 for (const [path, text] of Object.entries(files)) write(path, text);
 
 // The page of a rule that is no more goes with it.

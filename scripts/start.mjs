@@ -27,13 +27,30 @@ async function build() {
   if (code !== 0) throw new Error('The build failed; its own words stand above.');
 }
 
+/** All examples in a line a plan, then one department's file with every word of its findings. */
 async function check() {
-  if (!existsSync(path.join(root, 'examples'))) return;
+  const shown = 'examples/netherlands/municipality-b/support.iplan';
+  if (!existsSync(path.join(root, shown))) return;
   console.log('Checking the plans in examples/ …\n');
+  const report = JSON.parse(await checked(['examples', '--format', 'json'], false));
+  for (const plan of [...report.plans].sort((a, b) => (a.file < b.file ? -1 : 1))) {
+    const folder = path.posix.dirname(plan.file);
+    const inside = report.plans.map((other) => path.posix.dirname(other.file)).filter((other) => other.startsWith(`${folder}/`));
+    const own = report.problems.filter(({ file }) => file.startsWith(`${folder}/`) && !inside.some((other) => file.startsWith(`${other}/`)));
+    const counts = ['error', 'warning', 'information'].map((severity) => own.filter((problem) => problem.severity === severity).length);
+    console.log(`${counts.map((n, i) => `${'✖▲ℹ'[i]} ${String(n).padEnd(3)}`).join(' ')} ${folder.replace(/^examples\//, '')} — ${plan.title}`);
+  }
+  console.log(`\nWhat is said of one file of them, ${shown}:\n`);
+  await checked([shown], true);
+  console.log(`\nAll of it: node dist/cli.js check examples. Why a rule asks: node dist/cli.js explain no-coordinator.`);
+}
+
+async function checked(args, echo) {
   const env = nodeEnv(process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: '1' } : {});
-  const { code } = await run(findNode(), ['dist/cli.js', 'check', 'examples'], { cwd: root, env, minutes: 5 });
+  const { code, output } = await run(findNode(), ['dist/cli.js', 'check', ...args], { cwd: root, env, minutes: 5, echo });
   // The examples are there to be found fault with, so findings (1) are a good run.
   if (code !== 0 && code !== 1) throw new Error(`The checker did not run to its end (exit code ${code}).`);
+  return output;
 }
 
 function wantsEditor() {

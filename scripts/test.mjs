@@ -1,9 +1,10 @@
 // npm test: installs what is missing, builds, runs every suite, and ends with one line that adds them all up.
-// Options: --fast leaves out the suites inside VS Code; --all counts a suite that cannot run here as failed, not skipped;
-// a suite's own name (types, lint, unit, vscode) runs that one only, e.g. "npm test -- unit".
+// Options: --fast leaves out the suites inside editors; --all counts a suite that cannot run here as failed, not skipped;
+// a suite's own name (types, lint, unit, editors, browser, vscode) runs that one only, e.g. "npm test -- unit".
 import path from 'node:path';
 import { ensureChromium } from './lib/chromium.mjs';
 import { count, summary } from './lib/counts.mjs';
+import { ensureEditors } from './lib/editors.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { continueInNode, findNode, nodeEnv, nodeFlags, root } from './lib/node.mjs';
 import { run } from './lib/run.mjs';
@@ -32,17 +33,44 @@ async function suites() {
   // The suites below use the bundles; without them they would only repeat that the build failed.
   if (!built) return;
   if (wanted('unit')) await suite('unit', ['node_modules/mocha/bin/mocha.js']);
+  if (wanted('editors') && !has('--fast')) await editorSuites();
+  if (wanted('browser') && !has('--fast')) await browserSuite();
   if (wanted('vscode') && !has('--fast')) await vscodeSuites();
+}
+
+/** Neovim and Emacs; each skips its tests where it is not there. */
+async function editorSuites() {
+  const mocha = [
+    'node_modules/mocha/bin/mocha.js',
+    '--no-config',
+    '--reporter',
+    path.join(root, 'scripts/lib/reporter.cjs'),
+    path.join(root, 'test/editors/*.test.ts'),
+  ];
+  for (const { name, why } of ensureEditors()) {
+    if (!why) await suite(name, [...mocha, '--grep', name]);
+    else skip(name, 1, why);
+  }
+}
+
+/** Counts tests that cannot run here. */
+function skip(name, tests, why) {
+  total[has('--all') ? 'failed' : 'skipped'] += tests;
+  console.log(`\n── ${name} ──\n${has('--all') ? 'Failed' : 'Skipped'}: ${why}.`);
+}
+
+/** The views of every example, in a real browser. */
+async function browserSuite() {
+  const { why } = ensureChromium();
+  if (why) return skip('views in a browser', 1, why);
+  const mocha = ['node_modules/mocha/bin/mocha.js', '--no-config', '--extension=ts', '--reporter=./scripts/lib/reporter.cjs'];
+  await suite('views in a browser', [...mocha, 'test/browser/views.test.ts']);
 }
 
 async function vscodeSuites() {
   const names = ['node', 'web'].flatMap((host) => ['source', 'vsix'].map((from) => ({ host, from })));
   const why = prepareVscode();
-  if (why) {
-    total[has('--all') ? 'failed' : 'skipped'] += names.length;
-    console.log(`\n── VS Code ──\n${has('--all') ? 'Failed' : 'Skipped'}: ${why}.`);
-    return;
-  }
+  if (why) return skip('VS Code', names.length, why);
   if (!(await suite('VS Code: package', ['scripts/package.mjs']))) return;
   if (!(await suite('VS Code: bundle the tests', ['test/vscode/bundle.mjs']))) return;
   for (const { host, from } of names) {
@@ -70,7 +98,7 @@ async function suite(name, [script, ...args]) {
   const { code, output } = await run(findNode(), [...nodeFlags, file, ...args], {
     cwd: root,
     env: nodeEnv(),
-    minutes: 10,
+    minutes: 20,
   });
   const counts = count(output, code);
   for (const key of Object.keys(total)) total[key] += counts[key];

@@ -157,7 +157,7 @@ describe('compare', () => {
   it('keeps what a plan says from being taken for Markdown', () => {
     const comparison = compare(one(''), one('measure m "M | <img src=x> [a](b) `c`" { lead office }'));
     const text = comparisonMarkdown(comparison, (uri) => uri);
-    assert.match(text, /M \\\| \\<img src=x\\> \\\[a\\\]\(b\) \\`c\\`/);
+    assert.match(text, /M \\\| &lt;img src=x&gt; \\\[a\\\]\(b\) \\`c\\`/);
   });
 
   describe('versions of a repository', () => {

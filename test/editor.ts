@@ -1,26 +1,35 @@
+import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
+  type ClientCapabilities,
   createConnection,
   createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
+  type FullDocumentDiagnosticReport,
   type InitializeResult,
+  type MessageReader,
+  type MessageWriter,
   type Position,
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
   type WorkspaceDiagnosticReport,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { Files } from '../server/src/host/access.ts';
+import type { Features } from '../server/src/offered.ts';
 import { serve } from '../server/src/server.ts';
-import type { Features } from '../server/src/serving.ts';
+import { Conversation } from './protocol/conversation.ts';
 
 /** Files that a test makes up, as if they lay on a disk. */
 export class MadeUpFiles implements Files {
   readonly texts: Map<string, string>;
+  /** How long a file takes to be read, in milliseconds. */
+  slowly = 0;
   constructor(texts: Readonly<Record<string, string>>) {
     this.texts = new Map(Object.entries(texts));
   }
@@ -32,6 +41,7 @@ export class MadeUpFiles implements Files {
     return [...this.texts.keys()].filter((other) => other.slice(0, other.lastIndexOf('/')) === folder);
   }
   async read(uri: string): Promise<string | undefined> {
+    if (this.slowly > 0) await new Promise((resolve) => setTimeout(resolve, this.slowly));
     return this.texts.get(uri);
   }
   async library(): Promise<readonly { uri: string; text: string }[]> {
@@ -45,30 +55,64 @@ export interface Kind {
   readonly snippets?: boolean;
   readonly folders?: readonly string[];
   readonly settings?: unknown;
+  /** It resolves actions, takes edits of several files and carries out commands, as VS Code does. */
+  readonly rich?: boolean;
+  readonly initializationOptions?: unknown;
+  /** All that the editor says it can, in place of what the editors of most tests say. */
+  readonly capabilities?: ClientCapabilities;
 }
 
-/** An editor that speaks to a server over two streams, as every editor does. */
+const RICH = {
+  workspace: {
+    applyEdit: true,
+    executeCommand: {},
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create'], changeAnnotationSupport: { groupsOnLabel: true } },
+  },
+  textDocument: {
+    rename: { prepareSupport: true },
+    codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
+  },
+};
+
+/** An editor that speaks to a server over two streams, as every editor does. Every word of the server is held against the protocol. */
 export class Editor {
+  readonly conversation = new Conversation();
   readonly connection: ProtocolConnection;
   readonly published: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
   readonly logged: string[] = [];
+  readonly warned: string[] = [];
+  readonly applied: WorkspaceEdit[] = [];
+  /** What the server has said of work that goes on: `begin`, `report` and `end`. */
+  readonly progress: { kind: string; title?: string; percentage?: number }[] = [];
   refreshes = 0;
+  /** Called when the server asks to be asked again. */
+  onRefresh: () => void = () => {};
   capabilities: InitializeResult['capabilities'] = {};
   #child: ChildProcess | undefined;
   #versions = new Map<string, number>();
   #settings: unknown;
 
-  constructor(connection: ProtocolConnection, child?: ChildProcess) {
+  constructor(reader: MessageReader, writer: MessageWriter, child?: ChildProcess) {
+    this.conversation.listen(reader, writer);
+    const connection = createProtocolConnection(reader, writer);
     this.connection = connection;
     this.#child = child;
     connection.onNotification('textDocument/publishDiagnostics', (p) => void this.published.push(p));
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => void this.logged.push(message));
     connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++;
+      this.onRefresh();
       return null;
     });
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.#settings ?? null));
     connection.onRequest('client/registerCapability', () => null);
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => void this.warned.push(message));
+    connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+      this.applied.push(edit);
+      return { applied: true };
+    });
+    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onNotification('$/progress', ({ value }: { value: Editor['progress'][number] }) => void this.progress.push(value));
     connection.listen();
   }
 
@@ -76,27 +120,44 @@ export class Editor {
   static inProcess(files: Files, features: Partial<Features> = {}): Editor {
     const [there, back] = [new PassThrough(), new PassThrough()];
     serve(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), async () => files, features);
-    return new Editor(createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there)));
+    return new Editor(new StreamMessageReader(back), new StreamMessageWriter(there));
   }
 
   /** The real thing: a process of its own over standard input and output. */
-  static spawned(): Editor {
+  static spawned(flags: readonly string[] = []): Editor {
     const server = path.join(import.meta.dirname, '../server/src/server.node.ts');
-    const child = spawn(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', server, '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
+    const child = spawn(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', ...flags, server, '--stdio'], {
+      stdio: ['pipe', 'pipe', flags.length === 0 ? 'inherit' : 'pipe'],
     });
-    return new Editor(createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)), child);
+    return new Editor(new StreamMessageReader(child.stdout as Readable), new StreamMessageWriter(child.stdin as Writable), child);
   }
 
-  async start({ pulls = true, snippets = true, folders = ['file:///w'], settings }: Kind = {}): Promise<InitializeResult> {
+  async start({
+    pulls = true,
+    snippets = true,
+    folders = ['file:///w'],
+    settings,
+    rich = false,
+    initializationOptions,
+    capabilities,
+  }: Kind = {}): Promise<InitializeResult> {
     this.#settings = settings;
     const result = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
       workspaceFolders: folders.length === 0 ? null : folders.map((uri) => ({ uri, name: 'w' })),
-      capabilities: {
-        workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } },
+      ...(initializationOptions === undefined ? {} : { initializationOptions }),
+      capabilities: capabilities ?? {
+        window: { workDoneProgress: true },
+        workspace: {
+          configuration: true,
+          workspaceFolders: true,
+          didChangeWatchedFiles: { dynamicRegistration: true },
+          diagnostics: { refreshSupport: true },
+          ...(rich ? RICH.workspace : {}),
+        },
         textDocument: {
+          ...(rich ? RICH.textDocument : {}),
           hover: { contentFormat: ['markdown'] },
           completion: { completionItem: { snippetSupport: snippets, labelDetailsSupport: true, documentationFormat: ['markdown'] } },
           documentSymbol: { hierarchicalDocumentSymbolSupport: true },
@@ -146,8 +207,24 @@ export class Editor {
     return report.kind === 'full' ? report.items.map((item) => String(item.code)) : [];
   }
 
+  /** The report on a document that has a problem of a rule; on a busy machine that may be said only when typing rests. */
+  async pullWith(rule: string, uri: string): Promise<FullDocumentDiagnosticReport> {
+    for (const end = Date.now() + 3000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+      const report = await this.pull(uri);
+      if (report.kind === 'full' && (Date.now() > end || report.items.some(({ code }) => code === rule))) return report;
+    }
+  }
+
   pullAll(previousResultIds: { uri: string; value: string }[] = []): Promise<WorkspaceDiagnosticReport> {
     return this.connection.sendRequest('workspace/diagnostic', { previousResultIds });
+  }
+
+  /** What the process of the server waits for, and for how many milliseconds of the next second it works; `probe.mjs` answers. */
+  probed(): Promise<{ readonly waits: readonly string[]; readonly cpu: number }> {
+    const { stderr } = this.#child as ChildProcess;
+    const said = new Promise<string>((resolve) => stderr?.setEncoding('utf8').once('data', resolve));
+    this.#child?.kill('SIGUSR2');
+    return said.then((text) => JSON.parse(text) as { waits: string[]; cpu: number });
   }
 
   /** Ends the server in the way of the protocol; the exit code of a process of its own. */
@@ -159,6 +236,8 @@ export class Editor {
     if (this.#child !== undefined) await this.connection.sendNotification('exit');
     const code = await exited;
     this.connection.dispose();
+    this.conversation.end();
+    assert.deepEqual(this.conversation.wrong, [], 'the server keeps to the protocol');
     return code;
   }
 }

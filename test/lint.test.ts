@@ -9,8 +9,11 @@ import { apply, changes, SAMPLE } from './text.ts';
 const FILES = new Map([
   [
     'file:///w/state/plan.iplan',
-    'plan state "State plan" { level national; period 2020 to 2030; status adopted }\nactor agency "Agency" { type agency }\nmandate settle "Settle refugees" { from agency; to local; force must }\n',
+    'plan state "State plan" { level national; period 2020 to 2030; status adopted }\nactor agency "Agency" { type agency }\nmandate settle "Settle refugees" { from agency; to local; force must }\nfund grant "Grant" { from third.payer; to agency; amount 500 EUR in 2025; period 2025 to 2026; secured yes }\n',
   ],
+  // What the town is told by the plan above rests on a third plan.
+  ['file:///w/third/plan.iplan', 'plan third "Third" { level national; period 2020 to 2030 }\nactor payer "Payer" { type ministry; active 2020 to 2030 }\n'],
+  ['file:///w/town/money.iplan', 'measure course "Course" { lead council; budget 900 EUR from grant; period 2025 to 2028 }\n'],
   ['file:///w/state/groups.iplan', 'group refugees "Refugees" { status refugee }\n'],
   ['file:///w/town/plan.iplan', SAMPLE],
   [
@@ -65,5 +68,27 @@ describe('lint', () => {
     const after = before.with([['file:///w/town/plan.iplan', parseFile('file:///w/town/plan.iplan', SAMPLE)]]);
     assert.notEqual(after.scopeOf('file:///w/town/plan.iplan'), town);
     assert.equal(after.scopeOf('file:///w/principles.iplan')?.declarations, before.scopeOf('file:///w/principles.iplan')?.declarations);
+  });
+
+  it('finds the same when what the plan above says rests on a third plan that changes', () => {
+    const linter = new Linter();
+    const paid = ['a', 'b', 'c', 'd'].map((id) => `measure ${id} "M ${id}" { lead office; budget 900 EUR from grant }\n`).join('');
+    const files = new Map([
+      ...FILES,
+      ['file:///w/town/plan.iplan', `plan town "Town" { level local; period 2025 to 2028; under state }\nactor office "Office" { type department }\n${paid}`],
+    ]);
+    for (const uri of ['file:///w/town/money.iplan', 'file:///w/town/housing.iplan', 'file:///w/town/measuring.iplan']) files.delete(uri);
+    let workspace = fresh(files);
+    assert.match(JSON.stringify(findings(workspace, linter)), /comes from actor \\"Payer/);
+    const uri = 'file:///w/third/plan.iplan';
+    for (const text of [
+      'plan third "Third" { level national; period 2020 to 2030 }\nactor payer "Treasury" { type ministry; active 2020 to 2024 }\n',
+      'plan third "Third" { level national; period 2020 to 2030 }\n',
+      'plan third "Third" { level national; period 2020 to 2030 }\npartner payer "Foundation" { type ngo }\n',
+      files.get(uri) as string,
+    ]) {
+      workspace = workspace.with([[uri, parseFile(uri, text)]]);
+      assert.deepEqual(findings(workspace, linter), findings(fresh(new Map([...files, [uri, text]])), new Linter()));
+    }
   });
 });

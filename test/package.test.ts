@@ -5,6 +5,15 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly views: { readonly iplan: readonly { readonly id: string }[] };
+    readonly walkthroughs: readonly { readonly steps: readonly { readonly media: { readonly svg: string } }[] }[];
+    readonly problemMatchers: readonly { readonly pattern: { readonly regexp: string } }[];
+  };
+}
+
 const root = path.resolve(import.meta.dirname, '..');
 const golden = (name: string) => path.join(root, 'test/golden', name);
 
@@ -42,6 +51,32 @@ describe('packages', function () {
     const named = [...JSON.stringify(manifest.contributes).matchAll(/"(\.\/[^"]+)"/g)].map(([, file]) => file!);
     const missing = [...named, manifest.main, manifest.browser, manifest.icon, manifest.bin.iplan].filter((file) => !existsSync(path.join(root, file)));
     deepStrictEqual(missing, []);
+  });
+
+  it('every command that the extension names anywhere is one it has, and one of the views too', () => {
+    const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest;
+    const source = readdirSync(path.join(root, 'client/src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(path.join(root, 'client/src', file), 'utf8'));
+    const registered = source.flatMap((text) => [...text.matchAll(/registerCommand\('([^']+)'/g)].map(([, name]) => name!)).sort();
+    deepStrictEqual(contributes.commands.map(({ command }) => command).sort(), registered);
+    const views = contributes.views.iplan.map(({ id }) => id);
+    const known = new Set([...registered, ...views.map((view) => `${view}.focus`)]);
+    const named = [...JSON.stringify(contributes).matchAll(/(?:"command":"|\(command:)(iplan\.[\w.]+)/g)].map(([, name]) => name!);
+    deepStrictEqual(
+      named.filter((name) => !known.has(name)),
+      [],
+    );
+    for (const { steps } of contributes.walkthroughs) for (const { media } of steps) ok(existsSync(path.join(root, media.svg)), media.svg);
+  });
+
+  it('the problem matcher reads what the command line writes', () => {
+    const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest;
+    const { regexp } = contributes.problemMatchers[0]!.pattern;
+    const lines = readFileSync(golden('reports/lines.txt'), 'utf8').trim().split('\n');
+    const read = lines.map((line) => new RegExp(regexp).exec(line)?.slice(1));
+    deepStrictEqual(read[2], ['town/work, café.iplan', '2', '35', 'error', 'Nothing named "offise" is declared. Did you mean "office"?', 'names/unknown-name']);
+    ok(read.every((parts) => parts?.length === 6));
   });
 
   it('nothing is needed from other packages at run time', () => {

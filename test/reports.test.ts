@@ -9,11 +9,12 @@ import fc from 'fast-check';
 import type { Diagnosis } from '../server/src/lint.ts';
 import { parseFile, Workspace } from '../server/src/model/workspace.ts';
 import { checkstyle } from '../server/src/reports/checkstyle.ts';
-import { markdown, terminal, workflowMessage, workflowProperty, xml } from '../server/src/reports/escape.ts';
+import { markdownText, terminal, workflowMessage, workflowProperty, xml } from '../server/src/reports/escape.ts';
 import { github } from '../server/src/reports/github.ts';
 import { gitlab } from '../server/src/reports/gitlab.ts';
 import { json } from '../server/src/reports/json.ts';
 import { junit } from '../server/src/reports/junit.ts';
+import { lines } from '../server/src/reports/lines.ts';
 import { rdjson } from '../server/src/reports/rdjson.ts';
 import { type Findings, sentence } from '../server/src/reports/report.ts';
 import { sarif } from '../server/src/reports/sarif.ts';
@@ -32,6 +33,7 @@ const FORMATS = {
   'checkstyle.xml': checkstyle,
   'rdjson.json': rdjson,
   'github-summary.md': githubSummary,
+  'lines.txt': lines,
 };
 
 const TEXTS = {
@@ -331,7 +333,7 @@ describe('reports', () => {
         assert.doesNotMatch(xml(user), /[<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f]|&(?!amp;|lt;|gt;|quot;|apos;|#10;)/);
         assert.doesNotMatch(workflowMessage(user), /[\r\n]/);
         assert.doesNotMatch(workflowProperty(user), /[\r\n:,]/);
-        assert.doesNotMatch(markdown(user), /[\r\n]|(?<!\\)(?:\\\\)*[|<`]/);
+        assert.doesNotMatch(markdownText(user), /[\r\n]|(?<!\\)(?:\\\\)*[|<`]/);
       }),
     );
   });

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CompletionItem, DocumentSymbol, Hover, Location, LocationLink, WorkspaceSymbol } from 'vscode-languageserver';
+import type { CompletionItem, CompletionList, DocumentSymbol, Hover, Location, LocationLink, WorkspaceSymbol } from 'vscode-languageserver';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { type PreviewResult, preview } from '../client/src/messages.ts';
 import { Configs } from '../server/src/config/configs.ts';
 import { diagnostics } from '../server/src/features/diagnostics.ts';
 import { load } from '../server/src/host/load.ts';
@@ -38,6 +39,54 @@ describe('server', () => {
     (editor as Editor | undefined) = undefined;
   });
 
+  describe('preview', () => {
+    const view = (uri: string, wanted: string, rested = true) => editor.connection.sendRequest<PreviewResult>(preview, { uri, view: wanted, rested });
+
+    it('draws the plan of a file from what is typed, and leads to the files of the editor', async () => {
+      await started();
+      await editor.open(HOUSING, FILES[HOUSING] as string);
+      const first = await view(HOUSING, 'overview');
+      assert.deepEqual([first.plan, first.title, first.view, first.settled, first.views.length], ['town', 'Town plan', 'overview', true, 9]);
+      assert.match(first.html, /Town plan/);
+      await editor.edit(HOUSING, { line: 3, character: 27 }, { line: 3, character: 35 }, 'Homes & <b>more</b>');
+      const second = await view(HOUSING, 'responsibilities');
+      assert.match(second.html, /data-uri="file:\/\/\/w\/town\/housing.iplan" data-line="4"[^>]*>Homes &amp; &lt;b&gt;more&lt;\/b&gt;</);
+      assert.ok(second.files.includes(HOUSING) && second.files.includes(TOWN), second.files.join(' '));
+      const duties = await view(HOUSING, 'mandates');
+      assert.ok(duties.files.includes(STATE));
+      assert.match(duties.html, /Settle refugees/);
+    });
+
+    it('answers a view that it does not know with the first, and says why there is none', async () => {
+      await started();
+      assert.equal((await view(TOWN, 'no such view')).view, 'overview');
+      const framework = await view(PRINCIPLES, 'overview');
+      assert.deepEqual([framework.plan, framework.files], [undefined, []]);
+      assert.match(framework.html, /is a framework/);
+      assert.match((await view('file:///elsewhere/note.iplan', 'overview')).html, /belongs to no plan/);
+    });
+
+    it('shows a plan that is broken', async () => {
+      await started();
+      await editor.open(TOWN, 'plan town "Town plan" {\n level local\n period 2025 to\nactor office "Office {');
+      const { html, title } = await view(TOWN, 'overview');
+      assert.equal(title, 'Town plan');
+      assert.match(html, /structure\//);
+    });
+
+    it('says when its findings are not yet those of the text', async () => {
+      await started();
+      const many = Array.from({ length: 900 }, (_, i) => `  measure m${i} "Measure ${i}" { lead office; for nobody${i} }`).join('\n');
+      await editor.open(HOUSING, `${FILES[HOUSING]}\nsector more "More" {\n${many}\n}\n`);
+      assert.equal((await view(HOUSING, 'overview', true)).settled, true);
+      await editor.edit(HOUSING, { line: 0, character: 16 }, { line: 0, character: 23 }, 'Homes');
+      const typed = await view(HOUSING, 'text', false);
+      assert.match(typed.html, /Homes/);
+      const rested = await view(HOUSING, 'overview', true);
+      assert.equal(rested.settled, true);
+    });
+  });
+
   it('says what it can do, and problems follow what is typed', async () => {
     await started();
     assert.equal(
@@ -47,8 +96,7 @@ describe('server', () => {
     await editor.open(HOUSING, FILES[HOUSING] as string);
     assert.ok(!(await editor.rules(HOUSING)).includes('names/unknown-name'));
     await editor.edit(HOUSING, { line: 2, character: 7 }, { line: 2, character: 13 }, 'offise');
-    const report = await editor.pull(HOUSING);
-    assert.ok(report.kind === 'full');
+    const report = await editor.pullWith('names/unknown-name', HOUSING);
     const problem = report.items.find((item) => item.code === 'names/unknown-name');
     assert.deepEqual(problem?.range, { start: { line: 2, character: 7 }, end: { line: 2, character: 13 } });
     assert.equal(problem?.message, 'Nothing named "offise" is declared. Did you mean "office"?');
@@ -92,6 +140,7 @@ describe('server', () => {
     const told = await until('word of the mistake', () => editor.published.find((p) => p.uri === HOUSING));
     assert.equal(told.version, 2);
     assert.ok(told.diagnostics.some((d) => d.code === 'names/unknown-name'));
+    files.texts.delete(STATE);
     await editor.disk({ uri: STATE, type: 3 });
     await until('word of the file that is gone', () => editor.published.some((p) => p.uri === STATE && p.diagnostics.length === 0));
     assert.ok(editor.published.every((p) => p.uri !== PRINCIPLES));
@@ -134,7 +183,7 @@ describe('server', () => {
   it('offers what fits, with titles', async () => {
     await started();
     await editor.open(HOUSING, FILES[HOUSING] as string);
-    const items = await editor.at<CompletionItem[]>('completion', HOUSING, 4, 16);
+    const { items } = await editor.at<CompletionList>('completion', HOUSING, 4, 16);
     assert.ok(labels(items).includes('council') && labels(items).includes('agency') && labels(items).includes('jointly'));
     assert.equal(items.find((item) => item.label === 'agency')?.detail, 'actor of State plan');
     assert.equal(items.find((item) => item.label === 'council')?.labelDetails?.description, 'Town council');
@@ -195,7 +244,7 @@ describe('server', () => {
       [-1, -1],
       [2, 1e9],
     ] as const) {
-      assert.ok(Array.isArray(await editor.at('completion', HOUSING, line, character)));
+      assert.ok(Array.isArray((await editor.at<CompletionList>('completion', HOUSING, line, character)).items));
       assert.ok(Array.isArray(await editor.at('definition', HOUSING, line, character)));
     }
     await editor.edit(HOUSING, { line: 500, character: 3 }, { line: 2, character: 900 }, '\n');

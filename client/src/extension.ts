@@ -1,8 +1,14 @@
-// What both entries of the extension share: the server's life, the files it asks for, and the commands.
-import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+// What both entries of the extension share: the server's life, the files it asks for, the views and the commands.
+import { type CancellationToken, commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, Location, Position } from 'vscode-languageclient';
+import { ask, askServer } from './asking.ts';
 import { listFiles, planFiles, readFile } from './files.ts';
 import * as messages from './messages.ts';
+import { offerNewPlan } from './new-plan.ts';
+import { Previews } from './preview/previews.ts';
+import { rulePages, showRulePages } from './rule-pages.ts';
+import { showStatus } from './status.ts';
+import { showTrees } from './trees.ts';
 
 /** Makes a client whose server is not yet running; called once for every start. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -10,6 +16,8 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 /** What other extensions and the tests see. */
 export interface Api {
   readonly host: 'node' | 'web';
+  /** What the open previews show. */
+  readonly previews: () => readonly (messages.PreviewResult | undefined)[];
 }
 
 let running: BaseLanguageClient | undefined;
@@ -20,18 +28,29 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
   const output = window.createOutputChannel('Integration plans', { log: true });
   const watcher = workspace.createFileSystemWatcher(planFiles);
   const restart = () => {
-    queue = queue.then(stop).then(() => start(create(options(context, host, output, watcher)), output));
+    queue = queue
+      .then(stop)
+      .then(() => start(create(options(context, host, output, watcher)), output))
+      .then(() => previews.refresh());
     return queue;
   };
+  const previews = new Previews(context, askPreview);
+  const changed = () => previews.filesChanged();
   context.subscriptions.push(
+    previews,
+    watcher.onDidChange(changed),
+    watcher.onDidCreate(changed),
+    watcher.onDidDelete(changed),
     output,
     watcher,
     commands.registerCommand('iplan.restartServer', restart),
     commands.registerCommand('iplan.showOutput', () => output.show()),
     commands.registerCommand(messages.showReferences, showReferences),
+    commands.registerCommand('iplan.recheck', recheck),
   );
+  for (const show of [showTrees, showStatus, showRulePages, offerNewPlan]) show(context);
   await restart();
-  return { host };
+  return { host, previews: () => previews.all.map(({ result }) => result) };
 }
 
 export function deactivate(): Promise<void> {
@@ -47,12 +66,25 @@ async function showReferences(uri: string, position: Position, places: readonly 
   await commands.executeCommand('editor.action.showReferences', converter.asUri(uri), converter.asPosition(position), locations);
 }
 
+async function recheck(): Promise<void> {
+  const done = await ask<messages.RecheckResult>(messages.recheck);
+  if (done) window.setStatusBarMessage(`$(check) Rechecked ${done.files === 1 ? 'one file' : `${done.files} files`} of the plans`, 4000);
+}
+
+/** Asks the server that runs; while one starts, a question waits for it. */
+async function askPreview(params: messages.PreviewParams, token: CancellationToken): Promise<messages.PreviewResult | null> {
+  await queue;
+  if (running === undefined) throw new Error('the language server is not running');
+  return running.sendRequest<messages.PreviewResult | null>(messages.preview, params, token);
+}
+
 async function start(client: BaseLanguageClient, output: LogOutputChannel): Promise<void> {
   client.onRequest(messages.listFiles, listFiles);
   client.onRequest(messages.readFile, readFile);
   running = client;
   try {
     await client.start();
+    askServer(client);
   } catch (error) {
     output.error(error instanceof Error ? error : String(error));
     // Not awaited: a message that stays on the screen must not hold back the next restart.
@@ -63,6 +95,7 @@ async function start(client: BaseLanguageClient, output: LogOutputChannel): Prom
 async function stop(): Promise<void> {
   const client = running;
   running = undefined;
+  askServer(undefined);
   // A server that never started cannot be stopped, and that is as good as stopped.
   await client?.dispose().catch(() => {});
 }
@@ -78,6 +111,7 @@ function options(
     files: host === 'node' && onDisk ? 'disk' : 'editor',
     frameworks: Uri.joinPath(context.extensionUri, 'frameworks').toString(),
     showReferences: true,
+    rulePages,
   };
   return {
     // Any scheme: plans are also read in virtual folders, before they are saved, and as the left side of a comparison.

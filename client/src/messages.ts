@@ -11,6 +11,8 @@ export interface InitializationOptions {
   readonly frameworks: string;
   /** The editor has the command `iplan.showReferences`: address, position, places. */
   readonly showReferences: boolean;
+  /** The address below which the editor shows the pages of the rules: the code of a finding leads to `<this>coverage/orphan-measure.md`. */
+  readonly rulePages?: string;
 }
 
 /** The section `iplan` of the editor's settings; an empty text means "not said here". */
@@ -42,4 +44,137 @@ export interface ReadFileResult {
   readonly text?: string;
   /** Why the file could not be read, as a sentence. */
   readonly error?: string;
+}
+
+/** A place in a file; lines and characters from 0, as in LSP. */
+export interface Place {
+  readonly uri: string;
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+}
+
+/** How many findings there are of each weight. */
+export interface Counts {
+  readonly error: number;
+  readonly warning: number;
+  readonly information: number;
+}
+
+/** One row of a tree in the side bar. */
+export interface Branch {
+  /** Stays the same while the text around it changes; given back as `parent` to ask for what is below. */
+  readonly id: string;
+  readonly label: string;
+  readonly detail: string;
+  /** A kind of the language, or `level`, `kinds`, `file`, `heading`, and the weight of a finding. */
+  readonly kind: string;
+  readonly more: boolean;
+  readonly counts: Counts;
+  readonly place?: Place;
+  /** The rule whose page tells more of it. */
+  readonly rule?: string;
+}
+
+/** Client to server: what stands below one row of the tree of plans; without a row, the levels of government. */
+export const planTree = 'iplan/planTree';
+export interface BranchesParams {
+  readonly parent?: string;
+}
+
+/** Client to server: the groups of all findings; with a row, the findings of that group. */
+export const findings = 'iplan/findings';
+export const GROUPINGS = ['rule', 'actor', 'sector'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+export interface FindingsParams extends BranchesParams {
+  readonly by: Grouping;
+}
+
+/** Client to server: how the plan of a file stands, how strictly it is judged, and why. */
+export const planState = 'iplan/planState';
+export interface PlanStateParams {
+  readonly uri: string;
+}
+export interface PlanState {
+  /** The title of the plan; nothing for a file that is not judged. */
+  readonly plan?: string;
+  readonly counts: Counts;
+  readonly profile: Exclude<Settings['profile'], ''>;
+  /** Sentences: what the file belongs to, who has chosen the profile, and the day it is judged against. */
+  readonly why: readonly string[];
+  /** The configuration that holds for the file. */
+  readonly config?: string;
+}
+
+/** Client to server: the rules, or the page of one of them as Markdown. */
+export const rules = 'iplan/rules';
+export interface RuleEntry {
+  readonly id: string;
+  readonly summary: string;
+}
+export const rulePage = 'iplan/rulePage';
+export interface RulePageParams {
+  readonly rule: string;
+}
+export type RulePageResult = string | null;
+
+/** Client to server: what there is to choose from for a new plan, and the files of one. */
+export const planChoices = 'iplan/planChoices';
+export interface PlanChoices {
+  readonly levels: readonly string[];
+  readonly countries: readonly string[];
+  readonly fields: readonly { readonly word: string; readonly title: string; readonly usual: boolean }[];
+  /** A framework that is for one country begins with its code: `no-2020-integration-act`. */
+  readonly frameworks: readonly { readonly id: string; readonly title: string; readonly country?: string; readonly level?: string }[];
+  readonly plans: readonly { readonly id: string; readonly title: string; readonly levels: readonly string[] }[];
+}
+export const newPlan = 'iplan/newPlan';
+export interface NewPlanParams {
+  readonly level: string;
+  readonly name: string;
+  readonly country: string;
+  /** As it is written in a plan: `2027 to 2030`. */
+  readonly period: string;
+  readonly frameworks: readonly string[];
+  readonly fields: readonly string[];
+  readonly under?: string;
+}
+export interface NewPlanResult {
+  /** The name of a folder for it. */
+  readonly folder: string;
+  /** Paths in that folder and what stands in the files; the first is to be opened. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** Client to server: reads every file again and judges everything anew. */
+export const recheck = 'iplan/recheck';
+export interface RecheckResult {
+  /** How many files are judged. */
+  readonly files: number;
+}
+
+/** Client to server: a view of the plan that a document belongs to, drawn from what is typed. */
+export const preview = 'iplan/preview';
+export interface PreviewParams {
+  readonly uri: string;
+  /** The id of a view; one that is not known is answered with the first. */
+  readonly view: string;
+  /** Typing rests: what takes long may be judged now. */
+  readonly rested: boolean;
+}
+export interface PreviewResult {
+  /** By what the plan is told from others; nothing where the document belongs to no plan. */
+  readonly plan?: string;
+  readonly title: string;
+  readonly view: string;
+  readonly views: readonly { readonly id: string; readonly title: string }[];
+  /** HTML that the server built, with every word of the plan escaped. */
+  readonly html: string;
+  /** The files of the plan itself, as the editor writes their addresses. */
+  readonly own: readonly string[];
+  /** The files that the view leads to, those of plans above and of frameworks among them. */
+  readonly files: readonly string[];
+  /** Whether the findings are those of this very text; else ask again when typing rests. */
+  readonly settled: boolean;
 }

@@ -9,6 +9,11 @@ export interface Heard {
   data(uri: string, text: string | undefined): void;
   frameworkFolders(): readonly string[];
   wantedData(): ReadonlySet<string>;
+  /** So many files have been read, of so many that are known of. */
+  reading(done: number, all: number): void;
+  openDocuments(): Iterable<string>;
+  /** Something could not be read; it is then as if it were not there. */
+  unread(uri: string, error: unknown): void;
 }
 
 /** So many files are asked for at the same time. */
@@ -23,6 +28,7 @@ const isPlan = (uri: string): boolean => /\.iplan$/i.test(uri);
 /** Observed values, and the findings that were there at first. */
 const isData = (uri: string): boolean => /\.csv$|baseline\.json$/i.test(uri);
 const isPassedOver = (uri: string): boolean => /\/(?:node_modules|\.git)\//.test(uri);
+const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/') + 1);
 const schemeOf = (uri: string): string => uri.slice(0, uri.indexOf(':'));
 
 /** The files as they are saved, read from the folders of the workspace and kept as long as they are there. */
@@ -31,7 +37,11 @@ export class Saved {
   readonly configs = new Map<string, string>();
   /** Frameworks that are there to be looked up, not to be judged: those of the tool, and those that a configuration names. */
   readonly library = new Set<string>();
+  /** The frameworks that the tool brought along: they lie where nobody changes them. */
+  readonly #shipped = new Set<string>();
   readonly #data = new Map<string, string | undefined>();
+  /** The folders of frameworks that configurations name, and what was found in them. */
+  readonly #frameworkFolders = new Map<string, readonly string[]>();
   readonly #files: Files;
   readonly #heard: Heard;
   /** The newest reading of each file: an older one that ends later is dropped. */
@@ -70,6 +80,7 @@ export class Saved {
       // A framework of the tool that lies in a folder one works on is a file like any other.
       if (this.#inFolders(uri)) continue;
       this.library.add(uri);
+      this.#shipped.add(uri);
       this.#take(uri, text);
     }
     await this.#load(folders);
@@ -77,26 +88,51 @@ export class Saved {
 
   async foldersChanged(added: readonly string[], removed: readonly string[]): Promise<void> {
     this.#folders = [...this.#folders.filter((folder) => !removed.includes(folder)), ...added];
-    for (const folder of removed) this.#forget(folder);
+    this.tidy();
     await this.#load(added);
+    for (const uri of this.#alone()) await this.readBeside(uri);
   }
 
-  /** Files were made, changed or removed by others. */
-  async changed(changes: readonly { readonly uri: string; readonly gone: boolean }[]): Promise<void> {
-    const reads: Promise<void>[] = [];
-    for (const { uri, gone } of changes) {
-      if (gone) this.#forget(uri);
-      else if (this.belongs(uri) && (isPlan(uri) || isConfig(uri) || this.#data.has(uri))) reads.push(this.read(uri));
-    }
-    await Promise.all(reads);
+  /** Reads everything anew: whatever came, changed or went without a word is found. */
+  async again(): Promise<void> {
+    const known = [...this.plans.keys(), ...this.configs.keys(), ...this.#data.keys()].filter((uri) => !this.#shipped.has(uri));
+    const before = this.#reading;
+    await this.#load(this.#folders);
+    // What the folders do not list any more is read too, to find that it is gone.
+    await this.#readAll(known.filter((uri) => (this.#readings.get(uri) ?? 0) <= before));
     await this.readData();
+  }
+
+  /**
+   * Files were made, changed or removed by others. Whether a file is still there is for the disk to say: when one is removed and made
+   * again at once, the last word of the editor need not be the newest, and when a folder goes, not every editor tells of the files in it.
+   */
+  async changed(changes: readonly { readonly uri: string; readonly gone: boolean }[]): Promise<void> {
+    const known = [...this.plans.keys(), ...this.configs.keys(), ...this.#data.keys()];
+    const uris = changes.flatMap(({ uri, gone }) => (gone ? known.filter((other) => other === uri || isBelow(other, uri)) : [uri]));
+    const isReached = this.#reach();
+    await this.#readAll([...new Set(uris)].filter((uri) => isReached(uri) && (isPlan(uri) || isConfig(uri) || this.#data.has(uri))));
+    await this.#readFrameworks();
+    await this.readData();
+  }
+
+  /** Lets go of what neither a folder nor an open document leads to any more: nobody would tell when it changes. */
+  tidy(): void {
+    const isReached = this.#reach();
+    for (const uri of [...this.plans.keys(), ...this.configs.keys(), ...this.#data.keys()]) {
+      if (isReached(uri)) continue;
+      this.#readings.set(uri, ++this.#reading);
+      this.#take(uri, undefined);
+      this.#data.delete(uri);
+    }
+    this.#dropFrameworks();
   }
 
   /** Reads one file and takes in what it says now. */
   async read(uri: string): Promise<void> {
     const reading = ++this.#reading;
     this.#readings.set(uri, reading);
-    const text = await this.#files.read(uri);
+    const text = await this.#files.read(uri).catch((error) => this.#heard.unread(uri, error) ?? undefined);
     if (this.#readings.get(uri) === reading) this.#take(uri, text);
   }
 
@@ -127,13 +163,30 @@ export class Saved {
       await this.#readAll(uris.filter(isConfig));
       await this.#readAll(uris.filter(isPlan));
     }
+    await this.#readFrameworks();
+    await this.readData();
+  }
+
+  async #readFrameworks(): Promise<void> {
+    this.#dropFrameworks();
     for (const folder of this.#heard.frameworkFolders().map(canonical)) {
-      if (this.#inFolders(`${folder}/`)) continue;
+      if (this.#inFolders(`${folder}/`)) this.#frameworkFolders.delete(folder);
+      if (this.#inFolders(`${folder}/`) || this.#frameworkFolders.has(folder)) continue;
       const uris = (await this.#list(folder)).filter((uri) => isPlan(uri) && !this.plans.has(uri));
+      this.#frameworkFolders.set(folder, uris);
       for (const uri of uris) this.library.add(uri);
       await this.#readAll(uris);
     }
-    await this.readData();
+  }
+
+  /** The frameworks in folders that no configuration names any more. */
+  #dropFrameworks(): void {
+    const named = new Set(this.#heard.frameworkFolders().map(canonical));
+    for (const [folder, uris] of this.#frameworkFolders) {
+      if (named.has(folder)) continue;
+      this.#frameworkFolders.delete(folder);
+      for (const uri of uris) if (this.library.delete(uri)) this.#take(uri, undefined);
+    }
   }
 
   #readConfigsAbove(uri: string): Promise<void> {
@@ -141,7 +194,8 @@ export class Saved {
   }
 
   async #list(folder: string): Promise<readonly string[]> {
-    return (await this.#files.list(folder)).map(canonical).filter((uri) => !isPassedOver(uri));
+    const uris = await this.#files.list(folder).catch((error) => this.#heard.unread(folder, error) ?? []);
+    return uris.map(canonical).filter((uri) => !isPassedOver(uri));
   }
 
   async #readAll(uris: readonly string[]): Promise<void> {
@@ -150,6 +204,7 @@ export class Saved {
     const worker = async () => {
       while (next < uris.length) {
         await this.read(uris[next++] as string);
+        this.#heard.reading(next, uris.length);
         if (performance.now() - since < SLICE) continue;
         await breathe();
         since = performance.now();
@@ -174,13 +229,21 @@ export class Saved {
     }
   }
 
-  /** A file or folder is gone; when a folder goes, not every editor tells of the files in it. */
-  #forget(uri: string): void {
-    for (const known of [...this.plans.keys(), ...this.configs.keys(), ...this.#data.keys()]) {
-      if (known !== uri && !isBelow(known, uri)) continue;
-      this.#readings.set(known, ++this.#reading);
-      this.#take(known, undefined);
-    }
+  /** Whether a file is one that is read: in a folder, in the library, beside an open document that is alone, or a configuration above. */
+  #reach(): (uri: string) => boolean {
+    const beside = new Set(this.#alone().map(folderOf));
+    const homes = [...this.#folders.map((folder) => `${folder}/`), ...beside];
+    return (uri) => {
+      if (this.#inFolders(uri) || this.library.has(uri)) return !isPassedOver(uri);
+      const folder = folderOf(uri);
+      return isData(uri)
+        ? [...beside].some((home) => uri.startsWith(home))
+        : beside.has(folder) || (isConfig(uri) && homes.some((home) => home.startsWith(folder)));
+    };
+  }
+
+  #alone(): readonly string[] {
+    return [...this.#heard.openDocuments()].filter((uri) => this.isAlone(uri));
   }
 
   #inFolders(uri: string): boolean {

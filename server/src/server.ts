@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -11,10 +10,12 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { InitializationOptions } from '../../client/src/messages.ts';
+import * as messages from '../../client/src/messages.ts';
+import { ACTION_KINDS, DECLARE, runsCommands } from './abilities.ts';
 import { LEGEND } from './features/legend.ts';
 import type { Files } from './host/access.ts';
-import type { Features, Serving } from './serving.ts';
+import type { Features } from './offered.ts';
+import type { Serving } from './serving.ts';
 import { VERSION } from './version.ts';
 
 /** Files as this process reaches them; asked for once `initialize` says what the editor is. */
@@ -106,14 +107,13 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
   );
   connection.onDidChangeConfiguration(take('didChangeConfiguration', (now, p) => void now.wishesChanged(p.settings)));
 
-  connection.onCompletion(answer('completion', [], (now, p) => now.completion(p)));
+  connection.onCompletion(answer('completion', { items: [], isIncomplete: false }, (now, p) => now.completion(p)));
   connection.onHover(answer('hover', null, (now, p) => now.hover(p)));
   connection.onDefinition(answer('definition', [], (now, p) => now.definition(p)));
   connection.onReferences(answer('references', [], (now, p) => now.references(p)));
   connection.onDocumentHighlight(answer('documentHighlight', [], (now, p) => now.highlights(p)));
   connection.onDocumentSymbol(answer('documentSymbol', [], (now, p) => now.documentSymbols(p)));
   connection.onWorkspaceSymbol(answer('workspaceSymbol', [], (now, p) => now.workspaceSymbols(p)));
-  connection.onCodeAction(answer('codeAction', [], (now, p) => now.fixes(p)));
   connection.onDocumentFormatting(answer('formatting', [], (now, p) => now.formatDocument(p)));
   connection.onDocumentRangeFormatting(answer('rangeFormatting', [], (now, p) => now.formatRanges(p.textDocument, [p.range])));
   connection.onDocumentRangesFormatting(answer('rangesFormatting', [], (now, p) => now.formatRanges(p.textDocument, p.ranges)));
@@ -121,14 +121,67 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
   connection.onFoldingRanges(answer('foldingRange', [], (now, p) => now.foldingRanges(p)));
   connection.onSelectionRanges(answer('selectionRange', [], (now, p) => now.selectionRanges(p)));
   connection.onDocumentLinks(answer('documentLink', [], (now, p) => now.documentLinks(p)));
-  connection.languages.semanticTokens.on(answer('semanticTokens', { data: [] }, (now, p) => now.semanticTokens(p)));
-  connection.languages.semanticTokens.onRange(answer('semanticTokens/range', { data: [] }, (now, p) => now.semanticTokensIn(p)));
-  connection.languages.semanticTokens.onDelta(answer('semanticTokens/delta', { data: [] }, (now, p) => now.semanticTokensDelta(p)));
+  connection.languages.semanticTokens.on(answer('semanticTokens', { data: [] }, (now, p) => now.colouring.semanticTokens(p)));
+  connection.languages.semanticTokens.onRange(answer('semanticTokens/range', { data: [] }, (now, p) => now.colouring.semanticTokensIn(p)));
+  connection.languages.semanticTokens.onDelta(answer('semanticTokens/delta', { data: [] }, (now, p) => now.colouring.semanticTokensDelta(p)));
   connection.onSignatureHelp(answer('signatureHelp', null, (now, p) => now.signatureHelp(p)));
   connection.languages.inlayHint.on(answer('inlayHint', [], (now, p) => now.inlayHints(p)));
   connection.onCodeLens(answer('codeLens', [], (now, p) => now.codeLenses(p)));
+  connection.onCompletionResolve((item, token) => answer('completionResolve', item, (now, p: typeof item) => now.completionNotes(p))(item, token));
+  connection.languages.inlineCompletion.on(answer('inlineCompletion', [], (now, p) => now.inlineCompletion(p)));
+  connection.onCodeAction(answer('codeAction', [], (now, p) => now.actions(p)));
+  connection.onCodeActionResolve((action, token) => answer('codeActionResolve', action, (now, p: typeof action) => now.actionEdits(p))(action, token));
+  connection.onPrepareRename(answer('prepareRename', null, (now, p) => now.prepareRename(p)));
+  connection.onRenameRequest(answer('rename', null, (now, p) => now.rename(p)));
+  connection.workspace.onWillRenameFiles(answer('willRenameFiles', null, (now, p) => now.willRenameFiles(p)));
+  connection.onExecuteCommand(answer('executeCommand', null, (now, p) => now.execute(p)));
+  connection.languages.callHierarchy.onPrepare(answer('prepareCallHierarchy', [], (now, p) => now.prepareAnswering(p)));
+  connection.languages.callHierarchy.onOutgoingCalls(answer('outgoingCalls', [], (now, p) => now.answeredBy(p.item)));
+  connection.languages.callHierarchy.onIncomingCalls(answer('incomingCalls', [], (now, p) => now.answersTo(p.item)));
+  connection.languages.typeHierarchy.onPrepare(answer('prepareTypeHierarchy', [], (now, p) => now.prepareLevels(p)));
+  connection.languages.typeHierarchy.onSupertypes(answer('supertypes', [], (now, p) => now.levels(p.item, 'above')));
+  connection.languages.typeHierarchy.onSubtypes(answer('subtypes', [], (now, p) => now.levels(p.item, 'below')));
+  connection.onRequest(
+    messages.preview,
+    answer('preview', null, (now, p: messages.PreviewParams): Promise<messages.PreviewResult | null> => now.overview.preview(p)),
+  );
   connection.languages.diagnostics.on(answer('diagnostic', { kind: 'full', items: [] }, (now, p) => now.diagnostic(p)));
   connection.languages.diagnostics.onWorkspace(answer('workspaceDiagnostic', { items: [] }, (now, p, token) => now.workspaceDiagnostic(p, token)));
+
+  const none = { counts: { error: 0, warning: 0, information: 0 }, profile: 'recommended', why: [] } as const;
+  const nothing = { levels: [], countries: [], fields: [], frameworks: [], plans: [] };
+  connection.onRequest(
+    messages.planTree,
+    answer('planTree', [], ({ overview }, p: messages.BranchesParams, token) => overview.planTree(p, token)),
+  );
+  connection.onRequest(
+    messages.findings,
+    answer('findings', [], ({ overview }, p: messages.FindingsParams, token) => overview.findings(p, token)),
+  );
+  connection.onRequest(
+    messages.planState,
+    answer('planState', none, ({ overview }, p: messages.PlanStateParams, token) => overview.planState(p, token)),
+  );
+  connection.onRequest(
+    messages.rules,
+    answer('rules', [], ({ overview }) => overview.rules()),
+  );
+  connection.onRequest(
+    messages.rulePage,
+    answer('rulePage', null, ({ overview }, p: messages.RulePageParams) => overview.rulePage(p)),
+  );
+  connection.onRequest(
+    messages.planChoices,
+    answer('planChoices', nothing, ({ overview }) => overview.planChoices()),
+  );
+  connection.onRequest(
+    messages.newPlan,
+    answer('newPlan', null, ({ overview }, p: messages.NewPlanParams) => overview.newPlan(p)),
+  );
+  connection.onRequest(
+    messages.recheck,
+    answer('recheck', { files: 0 }, (now) => now.recheck()),
+  );
   connection.listen();
 }
 
@@ -149,21 +202,32 @@ const MEANING: InitializeResult['capabilities'] = {
   codeLensProvider: { resolveProvider: false },
 };
 
-function capabilities(params: InitializeParams): InitializeResult['capabilities'] {
+/** What the server can do for an editor. */
+export function capabilities(params: InitializeParams): InitializeResult['capabilities'] {
   const pulls = params.capabilities.textDocument?.diagnostic !== undefined;
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-    completionProvider: { triggerCharacters: [' ', '.'] },
+    completionProvider: { triggerCharacters: [' ', '.'], resolveProvider: true },
+    inlineCompletionProvider: true,
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     ...LAYOUT,
     ...MEANING,
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    codeActionProvider: { codeActionKinds: ACTION_KINDS, resolveProvider: true },
+    renameProvider: params.capabilities.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
+    callHierarchyProvider: true,
+    typeHierarchyProvider: true,
+    ...(runsCommands(params) ? { executeCommandProvider: { commands: [DECLARE] } } : {}),
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: {
+        willRename: { filters: [{ pattern: { glob: '**/*.{iplan,csv}', matches: 'file' } }, { pattern: { glob: '**/*', matches: 'folder' } }] },
+      },
+    },
     ...(pulls ? { diagnosticProvider: { identifier: 'iplan', interFileDependencies: true, workspaceDiagnostics: true } } : {}),
   };
 }
@@ -171,6 +235,6 @@ function capabilities(params: InitializeParams): InitializeResult['capabilities'
 /** Our own extension watches the files itself; nobody tells of the files in a folder that is removed, so folders are watched for that. */
 function watchers(params: InitializeParams) {
   const removed = { globPattern: '**/*', kind: 4 as const };
-  const own = (params.initializationOptions as Partial<InitializationOptions> | undefined)?.files !== undefined;
+  const own = (params.initializationOptions as Partial<messages.InitializationOptions> | undefined)?.files !== undefined;
   return own ? [removed] : [{ globPattern: '**/{*.iplan,*.csv,iplan.config.json,*baseline.json}' }, removed];
 }

@@ -1,98 +1,92 @@
-import type {
-  CancellationToken,
-  CodeAction,
-  CodeActionParams,
-  CodeLens,
-  CodeLensParams,
-  CompletionItem,
-  CompletionParams,
-  Connection,
-  DocumentDiagnosticParams,
-  DocumentDiagnosticReport,
-  DocumentFormattingParams,
-  DocumentHighlight,
-  DocumentLink,
-  DocumentLinkParams,
-  DocumentOnTypeFormattingParams,
-  DocumentSymbol,
-  DocumentSymbolParams,
-  FoldingRange,
-  FoldingRangeParams,
-  Hover,
-  InitializeParams,
-  InlayHint,
-  InlayHintParams,
-  Location,
-  LocationLink,
-  Range,
-  ReferenceParams,
-  SelectionRange,
-  SelectionRangeParams,
-  SemanticTokens,
-  SemanticTokensDelta,
-  SemanticTokensDeltaParams,
-  SemanticTokensParams,
-  SemanticTokensRangeParams,
-  SignatureHelp,
-  SymbolInformation,
-  TextDocumentIdentifier,
-  TextDocumentPositionParams,
-  TextEdit,
-  WorkspaceDiagnosticParams,
-  WorkspaceDiagnosticReport,
-  WorkspaceSymbol,
-  WorkspaceSymbolParams,
+import {
+  type CallHierarchyIncomingCall,
+  type CallHierarchyItem,
+  type CallHierarchyOutgoingCall,
+  type CancellationToken,
+  type CodeAction,
+  type CodeActionParams,
+  type CodeLens,
+  type CodeLensParams,
+  type CompletionItem,
+  type CompletionList,
+  type CompletionParams,
+  type Connection,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  type DocumentFormattingParams,
+  type DocumentHighlight,
+  type DocumentLink,
+  type DocumentLinkParams,
+  type DocumentOnTypeFormattingParams,
+  type DocumentSymbol,
+  type DocumentSymbolParams,
+  type ExecuteCommandParams,
+  type FoldingRange,
+  type FoldingRangeParams,
+  type Hover,
+  type InitializeParams,
+  type InlayHint,
+  type InlayHintParams,
+  type InlineCompletionItem,
+  type InlineCompletionParams,
+  type Location,
+  type LocationLink,
+  LSPErrorCodes,
+  MessageType,
+  type PrepareRenameParams,
+  type PrepareRenameResult,
+  type Range,
+  type ReferenceParams,
+  type RenameFilesParams,
+  type RenameParams,
+  ResponseError,
+  type SelectionRange,
+  type SelectionRangeParams,
+  ShowMessageNotification,
+  type SignatureHelp,
+  type SymbolInformation,
+  type TextDocumentIdentifier,
+  type TextDocumentPositionParams,
+  type TextEdit,
+  type TypeHierarchyItem,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceEdit,
+  type WorkspaceSymbol,
+  type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
-import type { InitializationOptions } from '../../client/src/messages.ts';
-import { PROFILES, type Profile } from './config/settings.ts';
+import type { InitializationOptions, RecheckResult } from '../../client/src/messages.ts';
+import { DECLARE, runsCommands } from './abilities.ts';
+import { Colouring } from './colouring.ts';
+import type { Action, AskedAction } from './features/actions/action.ts';
+import { declaration } from './features/completion/declare.ts';
 import type { Abilities } from './features/completion/item.ts';
-import { completion } from './features/completion.ts';
-import { asLocations, definition } from './features/definition.ts';
-import { fixes } from './features/fixes.ts';
-import { foldingRanges } from './features/folding.ts';
-import { formatDocument, formatRanges, formatTyped } from './features/formatting.ts';
-import { HINTS, type Hint, inlayHints } from './features/hints.ts';
-import { hover } from './features/hover.ts';
-import { codeLenses } from './features/lenses.ts';
-import { documentLinks } from './features/links.ts';
-import { type Prose, proseFor } from './features/prose.ts';
-import { highlights, references } from './features/references.ts';
-import { selectionRanges } from './features/selection.ts';
-import { signatureHelp } from './features/signature.ts';
-import { documentSymbols, flatSymbols, workspaceSymbols } from './features/symbols.ts';
-import { semanticTokens, tokensDelta } from './features/tokens.ts';
+import { asLocations } from './features/definition.ts';
+import { describe } from './features/describe.ts';
+import { pagesBelow } from './features/diagnostics.ts';
+import { type Edits, isRefusal, type Refusal } from './features/edits.ts';
+import { codeAction } from './features/fixes.ts';
+import { HINTS, type Hint } from './features/hints.ts';
+import { content, type Prose, proseFor } from './features/prose.ts';
+import { flatSymbols } from './features/symbols.ts';
+import { type EditAbilities, workspaceEdit } from './features/told.ts';
 import type { Files } from './host/access.ts';
 import type { Workspace } from './model/workspace.ts';
+import { FEATURES, type Features } from './offered.ts';
+import { Overview } from './overview.ts';
 import { Refreshing } from './refreshing.ts';
-import { Session, type Wishes } from './session.ts';
+import { Session } from './session.ts';
 import { Telling } from './telling.ts';
 import { canonical } from './text/uris.ts';
-
-const FEATURES = {
-  codeLenses,
-  documentLinks,
-  foldingRanges,
-  formatDocument,
-  formatRanges,
-  formatTyped,
-  inlayHints,
-  selectionRanges,
-  semanticTokens,
-  signatureHelp,
-  completion,
-  definition,
-  fixes,
-  hover,
-  references,
-  highlights,
-  documentSymbols,
-  workspaceSymbols,
-};
-export type Features = typeof FEATURES;
+import { hintsOf, wishesOf } from './wishes.ts';
+import { Working } from './working.ts';
 
 /** A server at work for one editor: hands what the editor asks to the session and the features, in the forms that this editor knows. */
 export class Serving {
   readonly session: Session;
+  readonly overview: Overview;
+  readonly colouring: Colouring;
+  readonly #working: Working;
   readonly #telling: Telling;
   readonly #connection: Connection;
   readonly #features: Features;
@@ -104,9 +98,9 @@ export class Serving {
   readonly #shows: boolean;
   readonly #refreshing: Refreshing;
   #hints: ReadonlySet<Hint> = new Set(HINTS);
-  /** What the editor was last told of the colours of each document. */
-  readonly #tokens = new Map<string, { readonly id: string; readonly data: number[] }>();
-  #told = 0;
+  readonly #edits: EditAbilities;
+  /** What an action changes is asked for when it is chosen. */
+  readonly #lazy: boolean;
 
   constructor(connection: Connection, params: InitializeParams, files: Files, features: Partial<Features>) {
     const { textDocument, workspace } = params.capabilities;
@@ -118,19 +112,35 @@ export class Serving {
       insertReplace: item?.insertReplaceSupport === true,
       labelDetails: item?.labelDetailsSupport === true,
       formats: item?.documentationFormat,
+      lazyNotes: item?.resolveSupport?.properties.includes('documentation') === true,
+      commands: runsCommands(params),
     };
+    const { workspaceEdit: edit } = workspace ?? {};
+    const documentChanges = edit?.documentChanges === true;
+    this.#edits = {
+      documentChanges,
+      creates: documentChanges && edit?.resourceOperations?.includes('create') === true,
+      annotations: documentChanges && edit?.changeAnnotationSupport !== undefined,
+    };
+    this.#lazy = textDocument?.codeAction?.dataSupport === true && textDocument.codeAction.resolveSupport?.properties.includes('edit') === true;
     this.#prose = proseFor(textDocument?.hover?.contentFormat);
     this.#links = textDocument?.definition?.linkSupport === true;
     this.#nested = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
     this.#asks = workspace?.configuration === true;
     this.#shows = (params.initializationOptions as Partial<InitializationOptions> | undefined)?.showReferences === true;
     this.session = new Session(files, (message) => connection.console.warn(message));
+    this.overview = new Overview(this.session);
+    this.colouring = new Colouring(this.session, this.#features.semanticTokens);
+    this.#working = new Working(connection);
+    this.session.onReading = (done, all) => this.#working.step(done, all);
+    const pages = (params.initializationOptions as Partial<InitializationOptions> | undefined)?.rulePages;
     const pulls = textDocument?.diagnostic !== undefined;
     const refresh = () => void connection.languages.diagnostics.refresh().catch(() => {});
     this.#refreshing = new Refreshing(connection, workspace);
     this.#telling = new Telling(this.session, {
       ...(pulls ? {} : { publish: (told) => void connection.sendDiagnostics(told).catch(() => {}) }),
       ...(workspace?.diagnostics?.refreshSupport === true ? { refresh } : {}),
+      pages: pages === undefined ? undefined : pagesBelow(pages),
     });
     this.session.onChange = (uri) => {
       this.#telling.changed(uri);
@@ -138,12 +148,21 @@ export class Serving {
     };
     const root = params.rootUri ?? undefined;
     this.session.start(params.workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]));
+    this.#working.during('Reading plans', this.session.ready);
   }
 
   /** Resolves once everything that was being read is taken in, or the question is withdrawn. */
   async ready(token: CancellationToken): Promise<void> {
     const withdrawn = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
     await Promise.race([this.session.ready, withdrawn]);
+  }
+
+  async recheck(): Promise<RecheckResult> {
+    const done = this.session.recheck();
+    this.#working.during('Rechecking plans', done);
+    await done;
+    this.#telling.again();
+    return { files: this.session.judged.length };
   }
 
   end(): void {
@@ -170,9 +189,25 @@ export class Serving {
     this.#refreshing.hintsChanged();
   }
 
-  completion(p: CompletionParams): CompletionItem[] {
+  completion(p: CompletionParams): CompletionList {
     const uri = canonical(p.textDocument.uri);
-    return this.#features.completion(this.session.workspaceOf(uri), uri, p.position, p.context?.triggerCharacter !== ' ', this.#abilities);
+    const asked = p.context?.triggerCharacter !== ' ';
+    return this.#features.completions(this.session.workspaceOf(uri), uri, p.position, asked, this.#abilities, this.session.today(uri));
+  }
+
+  /** The notes of a name that somebody looks at. */
+  completionNotes(item: CompletionItem): CompletionItem {
+    const { uri, name } = (item.data ?? {}) as { uri?: string; name?: string };
+    const workspace = uri === undefined ? undefined : this.session.workspaceOf(uri);
+    const found = name === undefined ? undefined : workspace?.scopeOf(uri as string)?.resolve(name);
+    if (workspace === undefined || found === undefined) return item;
+    const prose = proseFor(this.#abilities.formats);
+    return { ...item, documentation: content(prose, describe(found.declaration, found.scope, workspace, this.session.today(uri as string), prose)) };
+  }
+
+  inlineCompletion(p: InlineCompletionParams): InlineCompletionItem[] {
+    const uri = canonical(p.textDocument.uri);
+    return this.#features.inlineCompletion(this.session.workspaceOf(uri), uri, p.position, this.session.today(uri));
   }
 
   hover(p: TextDocumentPositionParams): Hover | null {
@@ -210,10 +245,96 @@ export class Serving {
     return this.#features.workspaceSymbols(this.session.workspace, p.query);
   }
 
-  fixes(p: CodeActionParams): CodeAction[] {
+  prepareRename(p: PrepareRenameParams): PrepareRenameResult | null | ResponseError<void> {
     const uri = canonical(p.textDocument.uri);
-    if (p.context.only !== undefined && !p.context.only.some((kind) => kind === '' || kind === 'quickfix')) return [];
-    return this.#features.fixes(this.session.workspaceOf(uri), this.session.diagnoseTyping(uri), p.range, this.session.today(uri));
+    const answer = this.#features.prepareRename(this.session.workspaceOf(uri), uri, p.position);
+    return isRefusal(answer) ? refusal(answer) : (answer ?? null);
+  }
+
+  rename(p: RenameParams): WorkspaceEdit | null | ResponseError<void> {
+    const uri = canonical(p.textDocument.uri);
+    const workspace = this.session.workspaceOf(uri);
+    const answer = this.#features.rename(workspace, uri, p.position, p.newName, this.session.today(uri));
+    return isRefusal(answer) ? refusal(answer) : answer === undefined ? null : workspaceEdit(workspace, answer, this.#edits, this.session);
+  }
+
+  willRenameFiles(p: RenameFilesParams): WorkspaceEdit | null {
+    const moves = p.files.map(({ oldUri, newUri }) => ({ from: canonical(oldUri), to: canonical(newUri) }));
+    const { workspace } = this.session;
+    const { warnings, ...edits } = this.#features.relocation(workspace, moves);
+    for (const message of warnings) void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+    return edits.edits.length === 0 ? null : workspaceEdit(workspace, edits, this.#edits, this.session);
+  }
+
+  actions(p: CodeActionParams): CodeAction[] {
+    const asked = { uri: p.textDocument.uri, range: p.range, ...(p.context.only && { only: p.context.only }) };
+    return this.#actions(asked).flatMap((action, at): CodeAction[] => {
+      const plain = codeAction(action);
+      if (this.#lazy) return [{ ...plain, data: { ...asked, at, title: action.title } satisfies AskedAction }];
+      const edits = action.edits();
+      return edits === undefined ? [] : [{ ...plain, edit: this.#told(asked.uri, edits) }];
+    });
+  }
+
+  /** What an action that was chosen changes; nothing when the text has become another. */
+  actionEdits(action: CodeAction): CodeAction {
+    const asked = action.data as AskedAction | undefined;
+    const found = asked === undefined ? undefined : this.#actions(asked)[asked.at];
+    const edits = found === undefined || found.title !== asked?.title ? undefined : found.edits();
+    return edits === undefined || asked === undefined ? action : { ...action, edit: this.#told(asked.uri, edits) };
+  }
+
+  #actions({ uri: spelled, range, only }: Pick<AskedAction, 'uri' | 'range' | 'only'>): Action[] {
+    const uri = canonical(spelled);
+    const workspace = this.session.workspaceOf(uri);
+    const ask = { workspace, uri, range, found: this.session.diagnoseTyping(uri), today: this.session.today(uri), creates: this.#edits.creates };
+    return this.#features.actions(ask, only);
+  }
+
+  #told(uri: string, edits: Edits): WorkspaceEdit {
+    return workspaceEdit(this.session.workspaceOf(canonical(uri)), edits, this.#edits, this.session);
+  }
+
+  /** `iplan.declare`: declares a name in the file of its kind. */
+  async execute({ command, arguments: args = [] }: ExecuteCommandParams): Promise<null> {
+    const [uri, kind, name] = args as unknown[];
+    if (command !== DECLARE || typeof uri !== 'string' || typeof kind !== 'string' || typeof name !== 'string') return null;
+    const workspace = this.session.workspaceOf(uri);
+    const [scope, file] = [workspace.scopeOf(uri), workspace.files.get(uri)];
+    const edits = scope === undefined || file === undefined ? undefined : declaration(scope, file, kind, name);
+    if (edits !== undefined)
+      await this.#connection.workspace.applyEdit({ label: `Declare ${name}`, edit: workspaceEdit(workspace, edits, this.#edits, this.session) });
+    return null;
+  }
+
+  prepareAnswering(p: TextDocumentPositionParams): CallHierarchyItem[] {
+    const uri = canonical(p.textDocument.uri);
+    return this.#features.prepareAnswering(this.session.workspaceOf(uri), uri, p.position).map((item) => this.#spelled(item));
+  }
+
+  answeredBy(item: CallHierarchyItem): CallHierarchyOutgoingCall[] {
+    const uri = canonical(item.uri);
+    return this.#features.answeredBy(this.session.workspaceOf(uri), { ...item, uri }).map((call) => ({ ...call, to: this.#spelled(call.to) }));
+  }
+
+  answersTo(item: CallHierarchyItem): CallHierarchyIncomingCall[] {
+    const uri = canonical(item.uri);
+    return this.#features.answersTo(this.session.workspaceOf(uri), { ...item, uri }).map((call) => ({ ...call, from: this.#spelled(call.from) }));
+  }
+
+  prepareLevels(p: TextDocumentPositionParams): TypeHierarchyItem[] {
+    const uri = canonical(p.textDocument.uri);
+    return this.#features.prepareLevels(this.session.workspaceOf(uri), uri, p.position).map((item) => this.#spelled(item));
+  }
+
+  levels(item: TypeHierarchyItem, way: 'above' | 'below'): TypeHierarchyItem[] {
+    const uri = canonical(item.uri);
+    const feature = way === 'above' ? this.#features.levelsAbove : this.#features.levelsBelow;
+    return feature(this.session.workspaceOf(uri), { ...item, uri }).map((one) => this.#spelled(one));
+  }
+
+  #spelled<T extends { uri: string }>(item: T): T {
+    return { ...item, uri: this.session.spelled(item.uri) };
   }
 
   formatDocument(p: DocumentFormattingParams): TextEdit[] {
@@ -238,25 +359,6 @@ export class Serving {
 
   documentLinks(p: DocumentLinkParams): DocumentLink[] {
     return this.#features.documentLinks(...this.#at(p.textDocument)).map((link) => ({ ...link, target: this.session.spelled(link.target as string) }));
-  }
-
-  semanticTokens(p: SemanticTokensParams): SemanticTokens {
-    const uri = canonical(p.textDocument.uri);
-    const known = { id: `${++this.#told}`, data: this.#features.semanticTokens(this.session.workspaceOf(uri), uri, this.session.today(uri)) };
-    for (const other of this.#tokens.keys()) if (this.session.versionOf(other) === undefined) this.#tokens.delete(other);
-    this.#tokens.set(uri, known);
-    return { resultId: known.id, data: known.data };
-  }
-
-  semanticTokensDelta(p: SemanticTokensDeltaParams): SemanticTokens | SemanticTokensDelta {
-    const before = this.#tokens.get(canonical(p.textDocument.uri));
-    const now = this.semanticTokens(p);
-    return before?.id === p.previousResultId ? { resultId: now.resultId as string, edits: tokensDelta(before.data, now.data) } : now;
-  }
-
-  semanticTokensIn(p: SemanticTokensRangeParams): SemanticTokens {
-    const uri = canonical(p.textDocument.uri);
-    return { data: this.#features.semanticTokens(this.session.workspaceOf(uri), uri, this.session.today(uri), p.range) };
   }
 
   signatureHelp(p: TextDocumentPositionParams): SignatureHelp | null {
@@ -286,17 +388,4 @@ export class Serving {
   }
 }
 
-/** What the editor's settings say, as far as it can be used; the rest is as if it had not been said. */
-function wishesOf(section: unknown): Wishes {
-  const { profile, asOf } = (typeof section === 'object' && section !== null ? section : {}) as { profile?: unknown; asOf?: unknown };
-  return {
-    ...(PROFILES.includes(profile as Profile) ? { profile: profile as Profile } : {}),
-    ...(typeof asOf === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asOf) && !Number.isNaN(Date.parse(asOf)) ? { asOf } : {}),
-  };
-}
-
-/** The kinds of hints that are not turned off. */
-function hintsOf(section: unknown): ReadonlySet<Hint> {
-  const { inlayHints: given } = (typeof section === 'object' && section !== null ? section : {}) as { inlayHints?: Partial<Record<Hint, unknown>> | null };
-  return new Set(HINTS.filter((hint) => given?.[hint] !== false));
-}
+const refusal = ({ refused }: Refusal): ResponseError<void> => new ResponseError<void>(LSPErrorCodes.RequestFailed, refused);

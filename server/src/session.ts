@@ -4,6 +4,7 @@ import type { Profile } from './config/settings.ts';
 import type { Files } from './host/access.ts';
 import { type Diagnosis, inOrder, Linter } from './lint.ts';
 import { wantedData } from './model/data.ts';
+import type { Scope } from './model/scope.ts';
 import { type SourceFile, sourceFile, Workspace } from './model/workspace.ts';
 import { moved } from './moved.ts';
 import type { Settings } from './rules/run.ts';
@@ -51,13 +52,15 @@ const LARGE = 100_000;
  */
 export class Session {
   readonly #warn: (message: string) => void;
-  readonly #linter: Linter;
+  #linter: Linter;
   readonly #open = new Map<string, OpenDocument>();
   readonly #saved: Saved;
   readonly #dirty = new Set<string>();
   /** The plans that take too long to judge at every letter. */
   readonly #slow = new Set<string>();
   readonly #baselines = new Map<string, Baseline>();
+  /** What was last said of the files of a plan, by its first file. */
+  readonly #ofPlans = new Map<string, ReadonlyMap<string, readonly Diagnosis[]>>();
   readonly #alone = new WeakMap<SourceFile, Workspace>();
   #changes = 0;
   #workspace = new Workspace();
@@ -67,16 +70,21 @@ export class Session {
   #pending: Promise<unknown> = Promise.resolve();
   /** Called after every change, with the document that was typed in or nothing when it was something else. */
   onChange: (uri?: string) => void = () => {};
+  /** Called while files are read, with how many there are and how many of them have been. */
+  onReading: (done: number, all: number) => void = () => {};
 
   constructor(files: Files, warn: (message: string) => void) {
     this.#warn = warn;
-    this.#linter = new Linter((rule, error) => warn(`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`));
+    this.#linter = this.#freshLinter();
     this.#saved = new Saved(files, {
       plan: (uri) => this.#dirty.add(uri),
       config: () => this.#reconfigure(),
       data: (uri, text) => this.#takeData(uri, text),
       frameworkFolders: () => this.#current().frameworkFolders,
       wantedData: () => new Set([...wantedData(this.workspace), ...this.#current().baselines.map(canonical)]),
+      reading: (done, all) => this.onReading(done, all),
+      openDocuments: () => this.#open.keys(),
+      unread: (uri, error) => warn(`${uri} was not read: ${error instanceof Error ? error.message : error}`),
     });
   }
 
@@ -122,6 +130,7 @@ export class Session {
     const uri = canonical(spelled);
     if (!this.#open.delete(uri)) return;
     this.#touched(uri);
+    if (this.#saved.isAlone(uri)) this.#saved.tidy();
     if (this.#saved.plans.has(uri) && !this.#saved.library.has(uri)) this.#during(this.#saved.read(uri));
   }
 
@@ -149,6 +158,12 @@ export class Session {
   /** Reads the library and the folders of the workspace, for the first time. */
   start(given: readonly string[]): void {
     this.#during(this.#saved.start(given.map((uri) => folderUri({ uri }))));
+  }
+
+  /** Takes nothing for granted: reads every file again, and judges as if the server had just been started. */
+  async recheck(): Promise<void> {
+    this.#during(this.#saved.again().then(() => this.#forget()));
+    await this.#pending;
   }
 
   // What features and diagnostics ask -------------------------------------------------------------------------------
@@ -209,6 +224,31 @@ export class Session {
     return this.#marked(inOrder([...this.#linter.ofText(workspace, uri, settings), ...document.ofPlan]), workspace);
   }
 
+  /**
+   * The problems of all files of a plan. Where its plan takes long to judge, what was said before has to do until typing rests; whether
+   * that is so is said too.
+   */
+  diagnosePlan(plan: Scope, rested: boolean): { readonly problems: readonly Diagnosis[]; readonly settled: boolean } {
+    const uris = plan.files.map(({ uri }) => uri);
+    const [head = ''] = uris;
+    const behind = uris.some((uri) => {
+      const document = this.#open.get(uri);
+      return document !== undefined && document.judgedAt !== this.#changes && this.#isSlow(document);
+    });
+    const settled = rested || !behind;
+    const before = this.#ofPlans.get(head);
+    const problems = uris.flatMap((uri) => {
+      if (settled) return this.diagnose(uri);
+      return this.#open.has(uri) ? this.diagnoseTyping(uri) : (before?.get(uri) ?? []);
+    });
+    if (settled)
+      this.#ofPlans.set(
+        head,
+        Map.groupBy(problems, ({ uri }) => uri),
+      );
+    return { problems, settled };
+  }
+
   /** Judges the plan of a file in steps; then `diagnose` has nothing left to do. */
   *judging(uri: string): Generator<undefined, void> {
     const { workspace, settings } = this.#judgement();
@@ -245,11 +285,31 @@ export class Session {
     return [...plans, ...this.#saved.configs.keys()];
   }
 
+  /** Another one whenever anything has changed. */
+  get moment(): string {
+    return `${this.#changes} ${this.today('')}`;
+  }
+
+  get configs(): Configs {
+    return this.#current();
+  }
+
   today(uri: string): string {
     return this.#current().settingsOf(uri).today;
   }
 
   // Inside ----------------------------------------------------------------------------------------------------------
+
+  #freshLinter(): Linter {
+    return new Linter((rule, error) => this.#warn(`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`));
+  }
+
+  #forget(): void {
+    this.#linter = this.#freshLinter();
+    this.#workspace = new Workspace(new Map(), undefined, this.workspace.data);
+    for (const document of this.#open.values()) Object.assign(document, { tree: parse(document.tree.text), file: undefined, ofPlan: [] });
+    this.#reconfigure();
+  }
 
   #touched(uri: string): void {
     this.#dirty.add(uri);

@@ -7,7 +7,7 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { diagnostics } from './features/diagnostics.ts';
+import { diagnostics, type Pages } from './features/diagnostics.ts';
 import type { Diagnosis } from './lint.ts';
 import { breathe } from './saved.ts';
 import type { Session } from './session.ts';
@@ -29,6 +29,8 @@ export interface Editor {
   readonly publish?: (params: PublishDiagnosticsParams) => void;
   /** Asks the editor to ask again; absent where it cannot be asked. */
   readonly refresh?: () => void;
+  /** Where it finds the page of a rule, if it can show one. */
+  readonly pages?: Pages | undefined;
 }
 
 /**
@@ -46,6 +48,7 @@ export class Telling {
   #ids = 0;
   #changes = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isOver = false;
 
   constructor(session: Session, editor: Editor) {
     this.#session = session;
@@ -54,12 +57,19 @@ export class Telling {
 
   /** Something changed: a document, or whatever else when there is no address. */
   changed(uri?: string): void {
+    if (this.#isOver) return;
     this.#changes++;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#rest(), PAUSE);
     if (uri === undefined || this.#editor.publish === undefined || this.#session.versionOf(uri) === undefined) return;
     if (this.#typed.size === 0) setTimeout(() => void this.#publishTyped(), 0);
     this.#typed.add(uri);
+  }
+
+  /** Tells everything once more, whether or not it is what was told before: the editor may have lost some of it. */
+  again(): void {
+    this.#known.clear();
+    this.changed();
   }
 
   /** The answer to a pull for one document. */
@@ -72,10 +82,10 @@ export class Telling {
   /** The answer to a pull for the workspace: what is new since the editor last asked. Where nothing is, it is kept waiting until something is. */
   async workspaceReport(previous: readonly PreviousResultId[], token: CancellationToken): Promise<WorkspaceDiagnosticReport> {
     const ids = new Map(previous.map(({ uri, value }) => [uri, value]));
-    while (!token.isCancellationRequested) {
+    while (!token.isCancellationRequested && !this.#isOver) {
       const changes = this.#changes;
       await this.#session.ready;
-      const items = await this.#news(ids, () => changes !== this.#changes || token.isCancellationRequested);
+      const items = await this.#news(ids, () => changes !== this.#changes || this.#isOver || token.isCancellationRequested);
       if (items !== undefined && items.length > 0) return { items };
       if (items !== undefined || this.#timer !== undefined) await this.#nextRest(token);
     }
@@ -84,6 +94,7 @@ export class Telling {
 
   /** Lets go of everybody who waits: the server shuts down. */
   end(): void {
+    this.#isOver = true;
     clearTimeout(this.#timer);
     for (const go of [...this.#waiting]) go();
   }
@@ -99,7 +110,7 @@ export class Telling {
   }
 
   #keep(uri: string, found: readonly Diagnosis[]): Known {
-    const items = diagnostics(found);
+    const items = diagnostics(found, this.#editor.pages);
     const written = JSON.stringify(items);
     const before = this.#known.get(uri);
     if (before?.written === written) return before;

@@ -8,8 +8,8 @@ export interface Asked {
   readonly position: Position;
 }
 
-/** Several files in one text, each after a line `--- path`; `|` is the caret. */
-export function asked(source: string): Asked {
+/** Several files in one text, each after a line `--- path`; `|` is the caret, or another mark where the text has that. */
+export function asked(source: string, caret = '|'): Asked {
   const files = new Map<string, string>();
   let uri = 'file:///w/main.iplan';
   for (const piece of source.split(/^(?=--- )/m)) {
@@ -17,9 +17,9 @@ export function asked(source: string): Asked {
     if (head !== null) uri = `file:///w/${head[1]}`;
     files.set(uri, head === null ? piece : piece.slice(head[0].length));
   }
-  const [at, text] = [...files].find(([, t]) => t.includes('|')) as [string, string];
-  const offset = text.indexOf('|');
-  files.set(at, text.replace('|', ''));
+  const [at, text] = [...files].find(([, t]) => t.includes(caret)) as [string, string];
+  const offset = text.indexOf(caret);
+  files.set(at, text.replace(caret, ''));
   const workspace = new Workspace(new Map([...files].map(([u, t]) => [u, parseFile(u, t)])));
   return { workspace, uri: at, position: positionAt(lineStarts(files.get(at) as string), offset) };
 }

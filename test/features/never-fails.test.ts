@@ -1,24 +1,35 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { defaultSettings } from '../../server/src/config/settings.ts';
+import { actions } from '../../server/src/features/actions.ts';
 import { completion } from '../../server/src/features/completion.ts';
 import { definition } from '../../server/src/features/definition.ts';
+import { isRefusal } from '../../server/src/features/edits.ts';
 import { foldingRanges } from '../../server/src/features/folding.ts';
 import { formatDocument, formatRanges, formatTyped, TYPED } from '../../server/src/features/formatting.ts';
+import { answeredBy, answersTo, levelsAbove, levelsBelow, prepareAnswering, prepareLevels } from '../../server/src/features/hierarchy.ts';
 import { HINTS, inlayHints } from '../../server/src/features/hints.ts';
 import { hover } from '../../server/src/features/hover.ts';
+import { inlineCompletion } from '../../server/src/features/inline.ts';
 import { codeLenses } from '../../server/src/features/lenses.ts';
 import { documentLinks } from '../../server/src/features/links.ts';
 import { MARKDOWN } from '../../server/src/features/prose.ts';
 import { highlights, references } from '../../server/src/features/references.ts';
+import { relocation } from '../../server/src/features/relocate.ts';
+import { prepareRename, rename } from '../../server/src/features/rename.ts';
 import { selectionRanges } from '../../server/src/features/selection.ts';
 import { signatureHelp } from '../../server/src/features/signature.ts';
 import { documentSymbols } from '../../server/src/features/symbols.ts';
 import { semanticTokens } from '../../server/src/features/tokens.ts';
+import { Linter } from '../../server/src/lint.ts';
 import { sourceFile, Workspace } from '../../server/src/model/workspace.ts';
 import { moved } from '../../server/src/moved.ts';
 import { parse, reparse } from '../../server/src/syntax/parse.ts';
 import { apply, changes, SAMPLE } from '../text.ts';
+import { branchesEverywhere } from './branches.ts';
 
+const TODAY = '2026-06-30';
+const SETTINGS = defaultSettings(TODAY, 'thorough');
 const ABILITIES = { snippets: true, insertReplace: true, labelDetails: true, formats: ['markdown' as const] };
 
 describe('features', () => {
@@ -35,7 +46,18 @@ describe('features', () => {
           const { insert, replace } = item.textEdit as { insert: { start: { line: number } }; replace: { end: { line: number } } };
           assert.ok(insert.start.line >= 0 && replace.end.line <= end.line);
         }
-        hover(workspace, uri, position, '2026-06-30', MARKDOWN);
+        hover(workspace, uri, position, TODAY, MARKDOWN);
+        for (const item of inlineCompletion(workspace, uri, position, TODAY)) assert.ok(item.insertText !== '');
+        prepareRename(workspace, uri, position);
+        const renamed = rename(workspace, uri, position, 'another', TODAY);
+        if (renamed !== undefined && isRefusal(renamed)) assert.match(renamed.refused, /[.]$/);
+        relocation(workspace, [{ from: uri, to: 'file:///w/town/plan.iplan' }]);
+        for (const item of prepareAnswering(workspace, uri, position)) [answeredBy(workspace, item), answersTo(workspace, item)];
+        for (const item of prepareLevels(workspace, uri, position)) [levelsAbove(workspace, item), levelsBelow(workspace, item)];
+        const found = new Linter().diagnose(workspace, uri, () => SETTINGS);
+        const some = { start: position, end: { line: position.line + 3, character: 0 } };
+        for (const action of actions({ workspace, uri, range: some, found, today: TODAY, creates: true }, ['']))
+          for (const { span } of action.edits()?.edits ?? []) assert.ok(span.start >= 0 && span.start <= span.end && span.end <= tree.length, action.title);
         definition(workspace, uri, position);
         highlights(workspace, uri, position);
         references(workspace, uri, position, true);
@@ -65,6 +87,18 @@ describe('features', () => {
         }
       }),
       { numRuns: Math.ceil(Number(process.env.IPLAN_RUNS ?? 20_000) / 20) },
+    );
+  }).timeout(120_000);
+
+  it('have rows for every text, each with what it needs', () => {
+    fc.assert(
+      fc.property(changes(4), (edits) => {
+        let tree = parse(SAMPLE);
+        for (const change of edits) tree = reparse(tree, apply(tree.text, change));
+        const uri = 'file:///w/plan.iplan';
+        branchesEverywhere(new Workspace(new Map([[uri, sourceFile(uri, tree)]])), uri);
+      }),
+      { numRuns: Math.ceil(Number(process.env.IPLAN_RUNS ?? 20_000) / 100) },
     );
   }).timeout(120_000);
 

@@ -7,6 +7,7 @@ import { ensureVscode, installVsix, makeProfile, startServer } from '../../scrip
 import { serveToWebHost } from './web-host.mjs';
 
 const mark = '[iplan-test] ';
+const click = '[iplan-click] ';
 
 /** Resolves with whether all tests passed; rejects when they could not be run. */
 export async function runTests(plan) {
@@ -67,12 +68,22 @@ async function watch(page, plan) {
   await page.exposeFunction('codeAutomationLog', (_type, args) => {
     const text = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
     if (text.startsWith(mark)) plan.say(text.slice(mark.length));
+    else if (text.startsWith(click)) void clickInPreview(page, text.slice(click.length)).catch((error) => plan.note(`[click] ${error}`));
     else plan.note(`[log] ${text}`);
   });
   const exited = new Promise((resolve) => {
     void page.exposeFunction('codeAutomationExit', (code) => resolve(code === 0));
   });
   return Promise.race([exited, crashed]);
+}
+
+/** Clicks what has these words in a preview, which is a frame within a frame of the window. */
+async function clickInPreview(page, words) {
+  for (const frame of page.frames()) {
+    const found = frame.locator('main a.at', { hasText: words }).first();
+    if ((await found.count().catch(() => 0)) > 0) return found.click({ timeout: 10_000 });
+  }
+  throw new Error(`No preview says "${words}".`);
 }
 
 function address({ origin, port }, { host, tests, folder }, extensions) {

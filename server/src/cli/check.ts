@@ -1,13 +1,9 @@
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Overrides } from '../config/configs.ts';
-import { PROFILES } from '../config/settings.ts';
-import { readText } from '../host/files.ts';
 import { terminal } from '../reports/escape.ts';
 import { count, open } from '../reports/report.ts';
 import { type Asked, askedFor } from './asked.ts';
-import { counted, findingsOf, type Gathered, gathered, judge, problemsOfConfigs } from './checking.ts';
-import { dayOf, today } from './day.ts';
+import { counted, findingsOf, type Gathered, gathered, judge } from './checking.ts';
+import { overridesOf, problemsOfConfigs } from './judging.ts';
 import { known } from './known.ts';
 import { outputsOf, put } from './outputs.ts';
 import { bar } from './progress.ts';
@@ -42,7 +38,7 @@ async function once(given: Arguments): Promise<number> {
     throw new UsageError('--diff is printed where the report would be: name a file for the report with --output.');
   const failOn = oneOf(options, 'fail-on', ['error', 'warning', 'information', 'never'] as const) ?? 'error';
   const mostWarnings = numberOf(options, 'max-warnings');
-  const overrides: Overrides = { today: today(), asOf: dayOf(options), profile: oneOf(options, 'profile', PROFILES), config: configOf(options) };
+  const overrides = overridesOf(options);
 
   const clock = stopwatch();
   const asked: Asked = await askedFor(paths.length === 0 ? ['.'] : paths, options.get('stdin-path'));
@@ -98,14 +94,6 @@ async function once(given: Arguments): Promise<number> {
   if (failures.length > 0) return 2;
   if (patch !== undefined) return patch === '' ? 0 : 1;
   return tooMany || open(findings).some((problem) => WEIGHT[problem.severity] >= WEIGHT[failOn]) ? 1 : 0;
-}
-
-function configOf(options: Arguments['options']): { uri: string; text: string } | undefined {
-  const path = options.get('config');
-  if (path === undefined) return undefined;
-  const read = readText(path);
-  if ('error' in read) throw new UsageError(`The configuration ${path} ${read.error}.`);
-  return { uri: pathToFileURL(path).href, text: read.text };
 }
 
 function stopwatch() {

@@ -42,12 +42,6 @@ export function judge(configs: Configs) {
   return { failures, of: (workspace: Workspace, uri: string): readonly Diagnosis[] => linter.diagnose(workspace, uri, (one) => configs.settingsOf(one)) };
 }
 
-/** The problems of the configurations that hold for the files asked about, and of the one that was named. */
-export function problemsOfConfigs(configs: Configs, uris: readonly string[], named: string | undefined): readonly Diagnosis[] {
-  const holding = new Set([...uris.map((uri) => configs.configOf(uri)), named]);
-  return [...configs.problems].flatMap(([uri, found]) => (holding.has(uri) ? found : []));
-}
-
 /** What reports are made of. */
 export const findingsOf = (
   { workspace, configs, uris }: Pick<Gathered, 'workspace' | 'configs' | 'uris'>,

@@ -10,7 +10,7 @@ import { Linter } from '../lint.ts';
 import { comparisonJson, comparisonMarkdown, comparisonText } from '../reports/comparison.ts';
 import { terminal } from '../reports/escape.ts';
 import { isBelow } from '../text/uris.ts';
-import { dayOf, today } from './day.ts';
+import { dayOf, today } from './days.ts';
 import { oneOf, readArguments, UsageError } from './usage.ts';
 
 const FORMATS = { text: comparisonText, markdown: comparisonMarkdown, json: comparisonJson } as const;

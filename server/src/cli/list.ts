@@ -6,7 +6,7 @@ import { listingCsv, listingJson, listingTable } from '../reports/listing.ts';
 import { nearest } from '../text/nearest.ts';
 import { askedFor } from './asked.ts';
 import { gathered, shownUri } from './checking.ts';
-import { dayOf, today } from './day.ts';
+import { dayOf, today } from './days.ts';
 import { oneOf, readArguments, UsageError } from './usage.ts';
 
 /** `iplan list KIND [paths…]`: the declarations of a kind that answer a question, over any number of plans. */

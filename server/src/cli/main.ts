@@ -10,12 +10,14 @@ const HELP = `iplan ${VERSION} — checks integration plans
   iplan compare BASE [HEAD]   what differs in meaning between two versions: commits, branches, folders
   iplan list KIND [paths…]    what plans declare: iplan list measures --where 'deadline < 2026-07-01'
   iplan format [paths…]       lay plans out: print one file, --check or --write
+  iplan report [plan]         a plan as a page, a document, a sheet, a calendar, a picture or data
   iplan explain RULE          what a rule asks for, and why
   iplan lsp --stdio           the language server, for editors
+  iplan mcp [folder]          plans for assistants, over the Model Context Protocol
   iplan --version
 
 Options of check
-  --format F        text (default), json, sarif, github, github-summary, junit, gitlab, checkstyle, rdjson
+  --format F        text (default), json, sarif, github, github-summary, junit, gitlab, checkstyle, rdjson, lines
   --output FILE     write the report before it to a file; --format and --output may stand several times
   --as-of DATE      judge against this day instead of today
   --profile P       essential, recommended, thorough
@@ -47,6 +49,14 @@ Options of format
   --write           lay the files out anew
   --stdin-path P    the path that standard input stands for
 
+Options of report
+  --format F        html, markdown, docx, xlsx, csv, json, ics, svg, mermaid (the network of actors), iati; told by the
+                    ending of --output where it is left out
+  --output PATH     the file or folder to write, or - for standard output
+  --plan ID         the plan that is meant, where there are several
+  --iati-org REF    the identifier under which you publish IATI data
+  --as-of, --profile, --config, --no-progress as in check
+
 A folder is a plan. Names may lead to plans outside of the paths given: everything below the nearest folder
 with an iplan.config.json or a .git is read, and the problems of the paths given are told.
 Exit code: 0 clean, 1 findings at or above --fail-on or files that --check lists, 2 wrong usage or a file that could not be read.
@@ -57,8 +67,10 @@ const COMMANDS: Record<string, () => Promise<{ run(args: readonly string[]): Pro
   compare: () => import('./compare.ts'),
   list: () => import('./list.ts'),
   format: () => import('./format.ts'),
+  report: () => import('./report.ts'),
   explain: () => import('./explain.ts'),
   lsp: () => import('./lsp.ts'),
+  mcp: () => import('./mcp.ts'),
 };
 
 async function main(args: readonly string[]): Promise<number> {

@@ -5,6 +5,7 @@ import { github } from '../reports/github.ts';
 import { gitlab } from '../reports/gitlab.ts';
 import { json } from '../reports/json.ts';
 import { junit } from '../reports/junit.ts';
+import { lines } from '../reports/lines.ts';
 import { rdjson } from '../reports/rdjson.ts';
 import type { Findings, Format } from '../reports/report.ts';
 import { sarif } from '../reports/sarif.ts';
@@ -13,7 +14,7 @@ import { text } from '../reports/text.ts';
 import { inColour } from './terminal.ts';
 import { type Arguments, among, UsageError } from './usage.ts';
 
-const FORMATS = { json, sarif, github, 'github-summary': githubSummary, junit, gitlab, checkstyle, rdjson } as const satisfies Record<string, Format>;
+const FORMATS = { json, sarif, github, 'github-summary': githubSummary, junit, gitlab, checkstyle, rdjson, lines } as const satisfies Record<string, Format>;
 const NAMES = ['text', 'json', 'sarif', 'github', 'github-summary', 'junit', 'gitlab', 'checkstyle', 'rdjson'] as const;
 
 /** A report that was asked for: in which form, and in which file; on standard output where none is named. */

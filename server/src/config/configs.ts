@@ -14,6 +14,15 @@ export interface Overrides {
   readonly config?: { readonly uri: string; readonly text: string } | undefined;
 }
 
+/** The profile and the day that hold for a file, and who says so. */
+export interface Chosen {
+  readonly profile: Profile;
+  readonly profileFrom: Sayer;
+  readonly today: Day;
+  readonly todayFrom: Sayer;
+}
+type Sayer = 'editor' | 'configuration' | 'nobody';
+
 /** A configuration as it holds for the files below it. */
 interface Held {
   readonly uri: string;
@@ -30,10 +39,12 @@ export class Configs {
   readonly #byFolder = new Map<string, Held>();
   readonly #everywhere: Held | undefined;
   readonly #fallback: Settings;
+  readonly #overrides: Overrides;
 
   constructor(files: ReadonlyMap<string, string>, overrides: Overrides) {
     const { config: only } = overrides;
     const problems = new Map<string, readonly Diagnosis[]>();
+    this.#overrides = overrides;
     this.#fallback = settingsOf(undefined, overrides);
     for (const [uri, text] of only === undefined ? files : [[only.uri, only.text] as const]) {
       const { config, problems: found } = parseConfig(text, uri);
@@ -54,6 +65,18 @@ export class Configs {
   /** The address of the configuration that holds for a file. */
   configOf(uri: string): string | undefined {
     return this.#nearest(uri)?.uri;
+  }
+
+  chosenFor(uri: string): Chosen {
+    const { profile, asOf } = this.#overrides;
+    const config = this.#nearest(uri)?.config;
+    const sayer = (here: unknown, there: unknown): Sayer => (here !== undefined ? 'editor' : there !== undefined ? 'configuration' : 'nobody');
+    return {
+      profile: profile ?? config?.profile ?? USUAL,
+      profileFrom: sayer(profile, config?.profile),
+      today: this.settingsOf(uri).today,
+      todayFrom: sayer(asOf, config?.asOf),
+    };
   }
 
   /** Whether the configuration that holds for a file leaves it out. */
@@ -89,8 +112,9 @@ export class Configs {
 }
 
 const below = (folder: string, path: string): string => `${folder}${path.split('/').map(encodeURIComponent).join('/')}`;
+const USUAL: Profile = 'recommended';
 
 function settingsOf(config: Config | undefined, overrides: Overrides): Settings {
   const today = overrides.asOf ?? config?.asOf ?? overrides.today;
-  return defaultSettings(today, overrides.profile ?? config?.profile ?? 'recommended', config?.rules, config?.jurisdiction);
+  return defaultSettings(today, overrides.profile ?? config?.profile ?? USUAL, config?.rules, config?.jurisdiction);
 }

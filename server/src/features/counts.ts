@@ -1,9 +1,7 @@
-import type { Kind } from '../language/vocabulary.ts';
 import type { Declaration } from '../model/declaration.ts';
+import { counted, plural } from '../views/words.ts';
 
-const PLURALS: Partial<Record<Kind, string>> = { responsibility: 'responsibilities', body: 'bodies', waive: 'waivers' };
-export const plural = (kind: Kind): string => PLURALS[kind] ?? `${kind}s`;
-export const counted = (count: number, kind: Kind): string => `${count} ${count === 1 ? kind : plural(kind)}`;
+export { counted, plural };
 
 /** `2 responsibilities, no measures, 1 target, 3 indicators`: what is missing is said, since that is what coverage is about. */
 export function coverage(declarations: readonly Declaration[]): string {

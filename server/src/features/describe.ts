@@ -1,13 +1,14 @@
 import type { Day } from '../language/dates.ts';
-import { type Token, textOf } from '../language/token.ts';
 import { type Kind, kindRow } from '../language/vocabulary.ts';
 import { aimFact } from '../model/aims.ts';
 import { sectorTable } from '../model/coverage.ts';
 import type { Declaration, Fact } from '../model/declaration.ts';
 import { newestOf, valuesOf } from '../model/observations.ts';
-import { progressOf, type State } from '../model/progress.ts';
+import { progressOf } from '../model/progress.ts';
+import { saying as written } from '../model/saying.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { STATES } from '../views/standing.ts';
 import { counted, coverage } from './counts.ts';
 import type { Prose } from './prose.ts';
 import { type Use, usesOf } from './uses.ts';
@@ -50,23 +51,7 @@ function facts(declaration: Declaration, scope: Scope, prose: Prose): string {
 }
 
 /** A statement's value as it is written, with titles in the place of names. */
-function saying(fact: Fact, scope: Scope, prose: Prose): string {
-  const refs = new Map<Token, string>(fact.refs.map((ref) => [ref.token, scope.find(ref)?.title ?? ref.name]));
-  const parts = fact.node.values.map((token) =>
-    token.kind === 'comma' ? ',' : (refs.get(token) ?? (token.kind === 'text' ? textOf(token.image) : token.image)),
-  );
-  return prose.text(parts.join(' ').replaceAll(' ,', ','));
-}
-
-export const STATES: Readonly<Record<State, string>> = {
-  'on-track': 'On track',
-  'off-track': 'Off track',
-  'late-data': 'Its data are late',
-  met: 'Met',
-  missed: 'Missed',
-  'no-data': 'No value has been observed yet',
-  open: 'Not met yet',
-};
+export const saying = (fact: Fact, scope: Scope, prose: Prose): string => prose.text(written(fact, scope));
 
 function standing(declaration: Declaration, scope: Scope, uses: readonly Use[], today: Day, prose: Prose): string {
   switch (declaration.kind as Kind) {

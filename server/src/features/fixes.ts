@@ -1,22 +1,24 @@
-import { type CodeAction, CodeActionKind, type Range, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Day } from '../language/dates.ts';
 import type { Diagnosis } from '../lint.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { type Fix, inHalfAYear } from '../rules/mend.ts';
+import type { Action } from './actions/action.ts';
 import { diagnostic } from './diagnostics.ts';
-import { locationOf } from './places.ts';
+import type { Edits, FileEdit } from './edits.ts';
+import { workspaceEdit } from './told.ts';
 
 /** The mends that the rules offer for the problems in a range, and a waiver for those that can be accepted. */
-export function fixes(workspace: Workspace, found: readonly Diagnosis[], range: Range, today: Day): CodeAction[] {
-  return found
-    .filter((diagnosis) => diagnosis.waived === undefined && meets(diagnosis.range, range))
-    .flatMap((diagnosis) => [
-      ...(diagnosis.fixes ?? []).flatMap((fix, i) => {
-        const edit = editOf(workspace, fix);
-        return edit === undefined ? [] : [action(diagnosis, fix.title, edit, i === 0 && preferred(diagnosis) === fix)];
-      }),
-      ...waiver(workspace, diagnosis, today),
-    ]);
+export function quickFixes(workspace: Workspace, found: readonly Diagnosis[], range: Range, today: Day): Action[] {
+  return foundIn(found, range).flatMap((diagnosis) => [
+    ...(diagnosis.fixes ?? []).flatMap((fix, i) =>
+      // A mend of a text that has changed since is none.
+      workspace.place(fix.node.chunk, { start: 0, end: 0 }) === undefined
+        ? []
+        : [action(diagnosis, fix.title, () => fileEdits(workspace, fix), i === 0 && preferred(diagnosis) === fix)],
+    ),
+    ...waiver(workspace, diagnosis, today),
+  ]);
 }
 
 /** The mend that one would choose: the first, where it is safe or the only one. */
@@ -25,36 +27,63 @@ export function preferred({ fixes = [] }: Diagnosis): Fix | undefined {
   return first !== undefined && (first.safe === true || fixes.length === 1) ? first : undefined;
 }
 
-const action = (diagnosis: Diagnosis, title: string, edit: WorkspaceEdit, isPreferred: boolean): CodeAction => ({
+/** The problems that stand in a range and are not accepted. */
+export const foundIn = (found: readonly Diagnosis[], range: Range): readonly Diagnosis[] =>
+  found.filter((diagnosis) => diagnosis.waived === undefined && meets(diagnosis.range, range));
+
+/** The same with everything worked out. */
+export const fixes = (workspace: Workspace, found: readonly Diagnosis[], range: Range, today: Day): CodeAction[] =>
+  quickFixes(workspace, found, range, today).flatMap((one) => {
+    const edits = one.edits();
+    return edits === undefined
+      ? []
+      : [{ ...codeAction(one), edit: workspaceEdit(workspace, edits, { documentChanges: false, creates: false, annotations: false }) }];
+  });
+
+/** An action as the editor lists it, before it is known what it changes. */
+export const codeAction = ({ title, kind, mends, preferred: first }: Action): CodeAction => ({
   title,
-  kind: CodeActionKind.QuickFix,
-  diagnostics: [diagnostic(diagnosis)],
-  edit,
-  ...(isPreferred ? { isPreferred } : {}),
+  kind,
+  ...(mends === undefined ? {} : { diagnostics: mends.map((found) => diagnostic(found)) }),
+  ...(first === true ? { isPreferred: true } : {}),
 });
 
-/** A mend as the editor takes it; `undefined` when the text has changed since. */
-export function editOf(workspace: Workspace, fix: Fix): WorkspaceEdit | undefined {
-  const changes: Record<string, TextEdit[]> = {};
+const action = (diagnosis: Diagnosis, title: string, edits: Action['edits'], preferred: boolean): Action => ({
+  title,
+  kind: CodeActionKind.QuickFix,
+  mends: [diagnosis],
+  preferred,
+  edits,
+});
+
+/** A mend by offsets of files; `undefined` when the text has changed since. */
+export function fileEdits(workspace: Workspace, fix: Fix): Edits | undefined {
+  const edits: FileEdit[] = [];
   for (const { span, text } of fix.edits) {
-    const place = locationOf(workspace, fix.node.chunk, span);
+    const place = workspace.place(fix.node.chunk, span);
     if (place === undefined) return undefined;
-    (changes[place.uri] ??= []).push({ range: place.range, newText: text });
+    edits.push({ uri: place.file.uri, span: place.span, text });
   }
-  return { changes };
+  return { edits };
+}
+
+/** The same as the protocol tells it. */
+export function editOf(workspace: Workspace, fix: Fix): WorkspaceEdit | undefined {
+  const edits = fileEdits(workspace, fix);
+  return edits && workspaceEdit(workspace, edits, { documentChanges: false, creates: false, annotations: false });
 }
 
 /** Accepts the gap for half a year, at the end of the file: who approves and why is for the writer to say. */
-function waiver(workspace: Workspace, diagnosis: Diagnosis, today: Day): CodeAction[] {
+function waiver(workspace: Workspace, diagnosis: Diagnosis, today: Day): Action[] {
   const { rule, about, uri } = diagnosis;
   const tree = workspace.files.get(uri)?.tree;
   // A waiver reaches what it names: not the text itself, other waivers, or the second of two that share a name.
   if (about === undefined || tree === undefined || /^(?:structure|waivers)\//.test(rule)) return [];
   if (workspace.scopeOf(uri)?.resolve(about.id)?.declaration !== about) return [];
-  const end = tree.positionAt(tree.length);
-  const gap = end.character === 0 ? '\n' : '\n\n';
-  const newText = `${gap}waive ${rule} on ${about.id} until ${inHalfAYear(today)}\n  because "TODO: why this is accepted for now"\n`;
-  return [action(diagnosis, `Accept this gap until ${inHalfAYear(today)} …`, { changes: { [uri]: [{ range: { start: end, end }, newText }] } }, false)];
+  const gap = tree.positionAt(tree.length).character === 0 ? '\n' : '\n\n';
+  const text = `${gap}waive ${rule} on ${about.id} until ${inHalfAYear(today)}\n  because "TODO: why this is accepted for now"\n`;
+  const edits = { edits: [{ uri, span: { start: tree.length, end: tree.length }, text }] };
+  return [action(diagnosis, `Accept this gap until ${inHalfAYear(today)} …`, () => edits, false)];
 }
 
 const before = (a: Range['start'], b: Range['start']): boolean => a.line < b.line || (a.line === b.line && a.character < b.character);

@@ -9,7 +9,7 @@ import { progressOf } from '../model/progress.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Chunk } from '../syntax/tree.ts';
-import { STATES } from './describe.ts';
+import { STATES } from '../views/standing.ts';
 import { whole } from './spot.ts';
 
 /** The kinds of hints, each of which can be turned off. */

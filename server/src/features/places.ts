@@ -4,6 +4,8 @@ import { uriOf, type Workspace } from '../model/workspace.ts';
 import type { Chunk } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 
+export { nameSpan } from '../model/declaration.ts';
+
 /** A span of a chunk as the editor knows it; `undefined` when the chunk is of an older version. */
 export function locationOf(workspace: Workspace, chunk: Chunk, span: Span): Location | undefined {
   const uri = uriOf(chunk);
@@ -13,6 +15,3 @@ export function locationOf(workspace: Workspace, chunk: Chunk, span: Span): Loca
 
 /** The places where something is declared: one, or those where a sector is opened. */
 export const placesOf = (declaration: Declaration): readonly Declaration[] => (declaration.parts.length === 0 ? [declaration] : declaration.parts);
-
-/** What to show of a declaration first: its id, else its title, else its kind. */
-export const nameSpan = (declaration: Declaration): Span => declaration.idToken ?? declaration.titleToken ?? declaration.node.head;

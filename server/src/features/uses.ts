@@ -38,6 +38,13 @@ const usesIn = perScope((_: Scope, scope: Scope): ReadonlyMap<Declaration, reado
   return uses;
 });
 
+type Uses = ReturnType<typeof usesIn>;
+const ofScopes = new WeakMap<readonly Scope[], readonly Uses[]>();
+
 /** Every place in the workspace, or in some scopes of it, that names a declaration. */
-export const usesOf = (target: Declaration, workspace: Workspace, scopes: readonly Scope[] = workspace.scopes.list): readonly Use[] =>
-  scopes.flatMap((scope) => usesIn(scope, scope).get(target) ?? []);
+export function usesOf(target: Declaration, workspace: Workspace, scopes: readonly Scope[] = workspace.scopes.list): readonly Use[] {
+  let known = ofScopes.get(scopes);
+  if (known === undefined) ofScopes.set(scopes, (known = scopes.map((scope) => usesIn(scope, scope)).filter((uses) => uses.size > 0)));
+  return known.flatMap((uses) => uses.get(target) ?? NONE);
+}
+const NONE: readonly Use[] = [];

@@ -1,5 +1,6 @@
 import { parseNumber, type Quantity } from '../language/amounts.ts';
 import { type DateSpan, parseDate } from '../language/dates.ts';
+import type { Span } from '../text/span.ts';
 
 /** One observed value of a data file, with its row as a spreadsheet counts it (the header is row 1). */
 export interface DataRow {
@@ -83,6 +84,22 @@ export function parseData(text: string): DataFile {
   return { rows, problems };
 }
 
+/** The cells of one column, each with the place of what it says in the text; the header is none of them. */
+export function cellsOf(text: string, column: string): readonly { readonly value: string; readonly span: Span }[] {
+  const mark = text.startsWith('\uFEFF') ? 1 : 0;
+  const body = text.slice(mark);
+  const { records } = recordsOf(body, separatorOf(/^[^\r\n]*/.exec(body)?.[0] ?? ''));
+  const at = (records[0]?.cells ?? []).findIndex((name) => name.trim().toLowerCase() === column);
+  return records.slice(1).flatMap(({ cells, spans }) => {
+    const [cell, span] = [cells[at], spans[at]];
+    const value = cell?.trim() ?? '';
+    const start = span === undefined ? -1 : text.slice(mark + span.start, mark + span.end).indexOf(value);
+    return span === undefined || value === '' || start < 0
+      ? []
+      : [{ value, span: { start: mark + span.start + start, end: mark + span.start + start + value.length } }];
+  });
+}
+
 /** What a cell says, short enough for a message. */
 const shown = (cell: string): string => `"${cell.length > 30 ? `${cell.slice(0, 29)}…` : cell}"`;
 
@@ -95,15 +112,18 @@ function numberOf(cell: string, separator: string): Quantity | undefined {
 }
 
 /** Cells as RFC 4180 has them: quoted ones may hold separators, line ends and doubled quotation marks. */
-function recordsOf(text: string, separator: string): { records: { row: number; cells: string[] }[]; open?: number } {
-  const records: { row: number; cells: string[] }[] = [];
+export function recordsOf(text: string, separator: string): { records: { row: number; cells: string[]; spans: Span[] }[]; open?: number } {
+  const records: { row: number; cells: string[]; spans: Span[] }[] = [];
   let cells: string[] = [];
+  let spans: Span[] = [];
   const end = () => {
-    records.push({ row: records.length + 1, cells });
+    records.push({ row: records.length + 1, cells, spans });
     cells = [];
+    spans = [];
   };
   for (let at = 0; at < text.length; ) {
     let cell: string;
+    const begun = at;
     if (text[at] === '"') {
       let close = text.indexOf('"', at + 1);
       while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
@@ -114,9 +134,13 @@ function recordsOf(text: string, separator: string): { records: { row: number; c
     const start = at;
     while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') at++;
     cells.push(cell + text.slice(start, at));
+    spans.push({ start: begun, end: at });
     if (text[at] === separator) {
       at++;
-      if (at === text.length) cells.push('');
+      if (at === text.length) {
+        cells.push('');
+        spans.push({ start: at, end: at });
+      }
       continue;
     }
     if (text[at] === '\r' && text[at + 1] === '\n') at++;

@@ -4,7 +4,7 @@ import type { Ref } from '../language/shape.ts';
 import type { Token } from '../language/token.ts';
 import type { Kind, ValueOf, Words } from '../language/vocabulary.ts';
 import type { Statement } from '../syntax/tree.ts';
-import { holds } from '../text/span.ts';
+import { holds, type Span } from '../text/span.ts';
 
 /** `tbd`, `tbd until 2026-06 "after the survey"`: absence with a promise. */
 export interface Tbd {
@@ -99,6 +99,9 @@ export class Declaration<K extends Kind = any> {
     return this.children.filter((child) => child.is(...kinds)) as unknown as readonly Declaration<Q>[];
   }
 }
+
+/** What to show of a declaration first: its id, else its title, else its kind. */
+export const nameSpan = (declaration: Declaration): Span => declaration.idToken ?? declaration.titleToken ?? declaration.node.head;
 
 /** `waive rule on name … until date approved by holder because text`. */
 export interface Waiver {

@@ -141,9 +141,18 @@ function isLate(newest: Observed, indicator: Declaration<'indicator'>, today: Da
   return due !== undefined && due < today;
 }
 
-interface Point {
+export interface Point {
   readonly day: Day;
   readonly value: number;
+}
+
+/** The line that a target is judged by, from its baseline over its milestones to its deadline; none where a part of it is not known. */
+export function lineOf(target: Declaration<'target'>, { baseline, aim, part }: Progress, scope: Scope): readonly Point[] {
+  const deadline = aimOf(target)?.deadline;
+  const from = baseline && valueAt(baseline, part)?.number;
+  if (baseline === undefined || from === undefined || aim === undefined || deadline?.kind !== 'date') return [];
+  const { end } = daysOf(deadline.date, scope);
+  return baseline.end >= end ? [] : pointsOf(target, scope, { day: baseline.end, value: from }, { day: end, value: aim });
 }
 
 /** The line from baseline to aim, bent by the milestones that have a date between. */

@@ -107,7 +107,8 @@ class Reader {
         },
       );
     }
-    if (titleToken === undefined && extra === undefined && kindRow(kind).header === 'id') {
+    // A sector may be opened again without its title: whether it has one anywhere is judged over all files of the plan.
+    if (titleToken === undefined && extra === undefined && kindRow(kind).header === 'id' && (kind !== 'sector' || idToken === undefined)) {
       const at = idToken?.end ?? node.head.end;
       this.#problem(
         'missing-title',
@@ -135,7 +136,11 @@ class Reader {
     const tbd = tbdOf(node.values);
     let read = shape.read(cursor);
     const parts = node.block === undefined ? NO_PARTS : node.block.map((line) => this.#part(line, node)).filter((part) => part !== undefined);
-    if (tbd !== undefined) return { word: node.word, value: undefined, tbd, refs: [...cursor.refs, ...namesOf(node.values)], node, parts: NO_PARTS };
+    if (tbd !== undefined) {
+      // Where a name may stand, the promise itself was read as one.
+      const named = cursor.refs.filter((ref) => ref.name !== 'tbd');
+      return { word: node.word, value: undefined, tbd, refs: [...named, ...namesOf(node.values)], node, parts: NO_PARTS };
+    }
     if (read === undefined || cursor.at < node.values.length) {
       cursor = new Cursor(node.values);
       read = shape.read(cursor);

@@ -45,6 +45,8 @@ export class Scope {
   frameworks: readonly Scope[] = [];
   /** The ring of `under` that this plan stands in, if any. */
   ring: readonly Scope[] = [];
+  /** The plans that say that they supersede this one. */
+  successors: readonly Scope[] = [];
   /** Other plans or frameworks with the same id. */
   twins: readonly Scope[] = [];
   /** Why it is not clear which plan its file belongs to. */
@@ -159,6 +161,11 @@ export class Scope {
   holds(all: Scopes): boolean {
     for (const [id, content] of this.#asked) if (all.byId.get(id)?.declarations !== content) return false;
     return this.#askedIds === undefined || (this.#askedIds.length === all.byId.size && this.#askedIds.every((id) => all.byId.has(id)));
+  }
+
+  /** The plans and frameworks that it was told something of. */
+  asked(byId: Scopes['byId']): readonly Scope[] {
+    return [...this.#asked.keys()].flatMap((id) => byId.get(id) ?? []);
   }
 
   /** The declaration a name leads to. */

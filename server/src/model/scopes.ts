@@ -64,6 +64,7 @@ interface Links {
   readonly ancestors: readonly Scope[];
   readonly frameworks: readonly Scope[];
   readonly below: Scope[];
+  readonly successors: Scope[];
   readonly ring: readonly Scope[];
   readonly twins: readonly Scope[];
 }
@@ -107,14 +108,24 @@ function link(contents: readonly Scope[], unclear: Unclear, data: Scopes['data']
     links.set(scope, {
       ...above(scope, byId),
       below: [],
+      successors: [],
       twins: (sameId.get(scope.id) ?? []).filter((twin) => twin !== scope),
     });
-  for (const scope of contents) for (const parent of (links.get(scope) as Links).ancestors) links.get(parent)?.below.push(scope);
+  for (const scope of contents) {
+    for (const parent of (links.get(scope) as Links).ancestors) links.get(parent)?.below.push(scope);
+    for (const ref of scope.plan?.refs('supersedes') ?? []) {
+      const old = byId.get(ref.name);
+      if (old !== undefined && old !== scope) links.get(old)?.successors.push(scope);
+    }
+  }
 
   const list: Scope[] = [];
   const scopes: Scopes = { list, byId: new Map(), byFile: new Map(), data };
   const fresh = new Map<Scope, Scope>();
   const old = new Set(before?.list ?? []);
+  // What a plan was told by another may rest on a third: it is kept only while all that it can see still holds itself.
+  const holding = new Set([...old].filter((scope) => scope.holds({ ...scopes, byId })));
+  const inSight = (scope: Scope, { ancestors, frameworks, below }: Links) => [scope, ...ancestors, ...frameworks, ...below, ...scope.asked(byId)];
   for (const [scope, wanted] of links) {
     const why = unclear.get((scope.files[0] as SourceFile).uri);
     const keeps =
@@ -122,7 +133,7 @@ function link(contents: readonly Scope[], unclear: Unclear, data: Scopes['data']
       before?.data === data &&
       scope.unclear === why &&
       EACH.every((key) => sameContent(scope[key], wanted[key])) &&
-      scope.holds({ ...scopes, byId });
+      inSight(scope, wanted).every((one) => holding.has(one));
     fresh.set(scope, keeps ? scope : scope.relinked());
     list.push(fresh.get(scope) as Scope);
   }
@@ -138,7 +149,7 @@ function link(contents: readonly Scope[], unclear: Unclear, data: Scopes['data']
   return scopes;
 }
 
-const EACH = ['ancestors', 'frameworks', 'below', 'ring', 'twins'] as const;
+const EACH = ['ancestors', 'frameworks', 'below', 'ring', 'successors', 'twins'] as const;
 const sameContent = (a: readonly Scope[], b: readonly Scope[]): boolean =>
   a.length === b.length && a.every((scope, i) => scope.declarations === b[i]?.declarations);
 

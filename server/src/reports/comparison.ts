@@ -1,6 +1,6 @@
 import type { Change, Comparison, FindingChange, Weight } from '../compare/change.ts';
 import { listed } from '../rules/rule.ts';
-import { markdown } from './escape.ts';
+import { markdownText } from './escape.ts';
 
 /** How the places of a comparison are told: as paths from where the command was given. */
 export type Shown = (uri: string) => string;
@@ -43,12 +43,13 @@ export function comparisonText(comparison: Comparison, shown: Shown): string {
 export function comparisonMarkdown(comparison: Comparison, shown: Shown): string {
   const lines = ['## What this change means', '', summary(comparison), ''];
   for (const plan of plansOf(comparison)) {
-    lines.push(`### ${markdown(plan)}`, '');
+    lines.push(`### ${markdownText(plan)}`, '');
     for (const weight of WEIGHTS) {
       const changes = comparison.changes.filter((one) => one.plan === plan && one.weight === weight);
       if (changes.length === 0) continue;
       lines.push(`**${HEADINGS[weight]}**`, '', '| | what | where |', '|---|---|---|');
-      for (const change of changes) lines.push(`| ${markdown(named(change))} | ${markdown(change.message)} | ${markdown(placeOf(change, shown))} |`);
+      for (const change of changes)
+        lines.push(`| ${markdownText(named(change))} | ${markdownText(change.message)} | ${markdownText(placeOf(change, shown))} |`);
       lines.push('');
     }
     lines.push(...list('New findings', comparison.found, plan), ...list('Resolved findings', comparison.resolved, plan));
@@ -58,7 +59,7 @@ export function comparisonMarkdown(comparison: Comparison, shown: Shown): string
 
 function list(title: string, findings: readonly FindingChange[], plan: string): string[] {
   const own = findings.filter((one) => one.plan === plan);
-  return own.length === 0 ? [] : [`**${title}**`, '', ...own.map(({ rule, severity, message }) => `- ${severity} \`${rule}\`: ${markdown(message)}`), ''];
+  return own.length === 0 ? [] : [`**${title}**`, '', ...own.map(({ rule, severity, message }) => `- ${severity} \`${rule}\`: ${markdownText(message)}`), ''];
 }
 
 /** For other tools; versioned, lines and characters from 0. */

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { cellOf, type Row } from '../query/query.ts';
-import { csv, terminal } from './escape.ts';
+import { csvField, csvText, terminal } from './escape.ts';
 
 /** A list of declarations: what was asked for, and which columns are wanted. */
 export interface Listing {
@@ -34,7 +34,7 @@ const NARROWEST = 8;
 /** For spreadsheets. */
 export function listingCsv({ rows, columns, shown }: Listing): string {
   const lines = rows.map((row) => [...columns.map((column) => cellOf(row, column).join('; ')), shown(row.uri), String(row.line + 1)]);
-  return [[...columns, 'file', 'line'], ...lines].map((line) => `${line.map(csv).join(',')}\r\n`).join('');
+  return [[...columns, 'file', 'line'], ...lines].map((line) => `${line.map((cell) => csvField(csvText(cell))).join(',')}\r\n`).join('');
 }
 
 /** For other tools: every value of a statement by itself; lines from 1, as people count them. */

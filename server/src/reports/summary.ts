@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../lint.ts';
-import { markdown } from './escape.ts';
+import { markdownText } from './escape.ts';
 import { count, type Findings, open, plansOf, sentence } from './report.ts';
 
 /** So many findings are told one by one: a summary of a build has room for a megabyte. */
@@ -18,7 +18,7 @@ export function githubSummary(findings: Findings): string {
       const here = own.filter((problem) => problem.waived === undefined && problem.known !== true);
       const accepted = own.filter((problem) => problem.waived !== undefined).length;
       const counts = [count(here, 'error'), count(here, 'warning'), count(here, 'information'), accepted, own.length - here.length - accepted];
-      lines.push(`| ${markdown(plan.title || plan.id)} | ${counts.join(' | ')} |`);
+      lines.push(`| ${markdownText(plan.title || plan.id)} | ${counts.join(' | ')} |`);
     }
     lines.push('');
   }
@@ -26,7 +26,7 @@ export function githubSummary(findings: Findings): string {
     const told = [...problems].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity)).slice(0, MOST);
     lines.push('<details><summary>Findings</summary>', '', '| | what | where | rule |', '|---|---|---|---|');
     for (const problem of told)
-      lines.push(`| ${SIGN[problem.severity]} | ${markdown(sentence(problem))} | ${place(problem, findings)} | ${markdown(problem.rule)} |`);
+      lines.push(`| ${SIGN[problem.severity]} | ${markdownText(sentence(problem))} | ${place(problem, findings)} | ${markdownText(problem.rule)} |`);
     if (problems.length > MOST) lines.push('', `…and ${problems.length - MOST} more.`);
     lines.push('', '</details>', '');
   }
@@ -34,7 +34,7 @@ export function githubSummary(findings: Findings): string {
 }
 
 const ORDER = ['error', 'warning', 'information'];
-const place = ({ uri, range }: Diagnosis, findings: Findings): string => markdown(`${findings.shown(uri)}:${range.start.line + 1}`);
+const place = ({ uri, range }: Diagnosis, findings: Findings): string => markdownText(`${findings.shown(uri)}:${range.start.line + 1}`);
 
 function sum(problems: readonly Diagnosis[]): string {
   if (problems.length === 0) return '✅ No problems';

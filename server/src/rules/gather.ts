@@ -3,15 +3,16 @@ import type { Scope } from '../model/scope.ts';
 import { listed, type Rule } from './rule.ts';
 import type { Finding } from './run.ts';
 
-/** More of one kind below one parent are told as one. */
-const MOST = 3;
+/** So many of one rule stand side by side; more of them are told as one. */
+const APART = 3;
 
 /**
- * Findings do not cascade: per rule and bottom up, a parent with more than three findings below it takes them all into one, and
- * on more than three such parents the plan does.
+ * Findings do not cascade: per rule and bottom up, a parent with more than three findings below it takes them all into one. So does a
+ * sector with its measures, and then the plan with what is left of its sectors.
  */
 export function gather(rule: Rule, findings: readonly Finding[], scope: Scope): readonly Finding[] {
-  if (rule.gathered === undefined || findings.length <= MOST) return findings;
+  const { gathered, apart = APART } = rule;
+  if (gathered === undefined || findings.length <= apart) return findings;
   const byParent = new Map<Declaration | undefined, Finding[]>();
   for (const finding of findings) {
     const parent = finding.about === undefined ? undefined : (scope.sectorOf(finding.about) ?? finding.about.parent);
@@ -19,13 +20,11 @@ export function gather(rule: Rule, findings: readonly Finding[], scope: Scope): 
     if (list === undefined) byParent.set(parent, [finding]);
     else list.push(finding);
   }
-  const crowded = [...byParent].filter(([, list]) => list.length > MOST);
-  if (crowded.length === 0) return findings;
-  if (crowded.length > MOST) return [together(rule, findings, scope.head, scope)];
-  return [...byParent].flatMap(([parent, list]) => (list.length > MOST ? [together(rule, list, parent ?? scope.head, scope)] : list));
+  const below = [...byParent].flatMap(([parent, list]) => (list.length > apart ? [together(gathered, list, parent, scope)] : list));
+  return below.length > apart ? [together(gathered, findings, scope.head, scope)] : below;
 }
 
-function together(rule: Rule, findings: readonly Finding[], parent: Declaration | undefined, scope: Scope): Finding {
+function together(gathered: string, findings: readonly Finding[], parent: Declaration | undefined, scope: Scope): Finding {
   const first = findings[0] as Finding;
   const at = parent ?? scope.head ?? first.about;
   const where = parent === undefined || parent === scope.head ? 'of the plan' : `in ${parent.kind} "${parent.title}"`;
@@ -34,9 +33,9 @@ function together(rule: Rule, findings: readonly Finding[], parent: Declaration 
   const stays = at === undefined || findings.every(({ place: { chunk, span } }) => chunk === first.place.chunk && span.start === first.place.span.start);
   const place = stays ? first.place : { chunk: at.node.chunk, span: at.idToken ?? at.titleToken ?? at.node.head };
   return {
-    rule: rule.id,
+    rule: first.rule,
     severity: findings.some((f) => f.severity === 'error') ? 'error' : findings.some((f) => f.severity === 'warning') ? 'warning' : 'information',
-    message: `${findings.length} ${kindsOf(findings)} ${where} ${rule.gathered}: ${listed(names)}.`,
+    message: `${findings.length} ${kindsOf(findings)} ${where} ${gathered}: ${listed(names)}.`,
     ...(first.instead === undefined ? {} : { instead: first.instead }),
     place: { chunk: place.chunk, span: { start: place.span.start, end: place.span.end } },
     related: findings.slice(0, 20).flatMap((finding) => (stays && at !== undefined ? finding.related : [{ place: finding.place, message: finding.message }])),

@@ -42,10 +42,13 @@ export function declaring({ name, kinds }: Ref, node: Statement): readonly Fix[]
     .slice(0, 2)
     .map((kind) => {
       const title = name.charAt(0).toUpperCase() + name.slice(1).replace(/[-_]+/g, ' ');
-      const text = `\n\n${kind} ${name} "${title}"${blockOf(kind)}`;
+      const text = `\n\n${declared(kind, name, `"${title}"`)}`;
       return { title: `Declare ${withArticle(kind)} "${name}"`, node, edits: [{ span: { start: end, end }, text }] };
     });
 }
+
+/** A declaration with what it cannot do without; the title is given as it is written, in its quotes. */
+export const declared = (kind: Kind, id: string, title: string): string => `${kind} ${id} ${title}${blockOf(kind)}`;
 
 /** The statements that a kind cannot do without. */
 function blockOf(kind: Kind): string {

@@ -41,6 +41,8 @@ export interface Report {
   readonly related?: readonly { readonly at: At; readonly message: string }[];
   /** The declaration this is about, for gathering and waivers; the one at which it stands unless given. */
   readonly about?: Declaration;
+  /** Further things that this has said enough of, for the rules that it silences. */
+  readonly also?: readonly Declaration[];
   /** One level lower than the rule's own: what is missing here weighs less. */
   readonly lighter?: boolean;
   /** The absence is promised: `tbd`, until when. */
@@ -90,6 +92,8 @@ export interface Rule {
   readonly accept?: string;
   /** Said when more than three findings are gathered: `measures have nobody accountable`. */
   readonly gathered?: string;
+  /** How many of its findings may stand side by side before they are gathered; three unless given. */
+  readonly apart?: number;
   readonly options?: Readonly<Record<string, { readonly default: number | string | boolean; readonly doc: string }>>;
   /** Plans or files that the rule must pass. Several files are written with `--- path` lines between. */
   readonly good: readonly string[];

@@ -29,6 +29,8 @@ export interface Finding {
   readonly about: Declaration | undefined;
   /** What each of the findings that it was gathered of is about. */
   readonly gathered?: readonly Declaration[];
+  /** What else it has said enough of. */
+  readonly also?: readonly Declaration[];
   readonly fixes: readonly Fix[];
   /** The waiver that accepts it. */
   readonly waiver?: Waiver;
@@ -105,7 +107,9 @@ export function* judging(scope: Scope, workspace: Workspace, settings: Settings)
   const waiverOf = waiving(scope, settings.today);
   const matched = new Set<Waiver>();
   const findings: Finding[] = [];
-  const said = new Map([...first.byRule].map(([rule, found]) => [rule.id as string, new Set(found.map((finding) => finding.about))]));
+  const said = new Map(
+    [...first.byRule].map(([rule, found]) => [rule.id as string, new Set(found.flatMap((finding) => [finding.about, ...(finding.also ?? [])]))]),
+  );
   for (const [rule, found] of first.byRule) {
     const pointless = rule.silencedBy?.some((other) => said.has(other)) === true;
     const open: Finding[] = [];
@@ -190,6 +194,7 @@ function findingOf(rule: Rule, severity: Severity, report: Report): Finding {
     related: (report.related ?? []).map(({ at, message }) => ({ place: copy(placeOf(at)), message })),
     about,
     ...(report.instead === undefined ? {} : { instead: report.instead }),
+    ...(report.also === undefined ? {} : { also: report.also }),
     fixes: report.fix === undefined ? [] : [report.fix].flat(),
   };
 }

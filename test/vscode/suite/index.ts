@@ -9,6 +9,8 @@ export async function run(): Promise<void> {
   // The suites call `suite` as they are loaded, which is there only from now on.
   await import('./problems.ts');
   await import('./features.ts');
+  await import('./views.ts');
+  await import('./preview.ts');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve()));
   });

@@ -58,3 +58,6 @@ export async function extension(): Promise<vscode.Extension<{ host: string }>> {
   expect(found, 'The extension is not there.');
   return until('the extension to start by itself', () => (found.isActive ? found : undefined));
 }
+
+/** Asks whoever drives the window to click what has these words in the preview; from inside, a page of an extension cannot be reached. */
+export const clickInPreview = (words: string): void => console.log(`[iplan-click] ${words}`);

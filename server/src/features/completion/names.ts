@@ -16,10 +16,12 @@ export function nameOffers(place: Place, kinds: readonly string[]): Offer[] {
   if (dot > 0) return qualifiedOffers(place, typed.slice(0, dot), kinds);
   const taken = new Set(place.before.map((token) => token.image));
   const own = place.inside?.values[0]?.image;
+  const sector = place.inside?.parent?.kind === 'sector' ? place.inside.parent.values[0]?.image : undefined;
   const offers = new Map<string, Offer>();
   const add = (found: Declaration, from: Scope, rank: number, name = found.id) => {
     if (name === '' || offers.has(name) || taken.has(name) || (rank === 0 && name === own)) return;
-    offers.set(name, offerOf(found, from, scope, rank, name));
+    const near = sector !== undefined && from === scope && found.parent?.kind === 'sector' && found.parent.id === sector;
+    offers.set(name, { ...offerOf(found, from, scope, rank, name), ...(near ? { near } : {}) });
   };
   const seen = [scope, ...scope.ancestors, ...scope.frameworks];
   for (const from of seen) {
@@ -48,6 +50,8 @@ function offerOf(found: Declaration, from: Scope, scope: Scope, rank: number, na
     label: name,
     kind: ICONS[found.kind as Kind].completion,
     title: found.title,
+    name: true,
+    says: from === scope || found === from.head ? found.kind : `${found.kind} · ${from.title}`,
     detail: from === scope || found === from.head ? found.kind : `${found.kind} of ${from.title}`,
     ...(typeof about === 'string' ? { doc: about } : {}),
     rank,

@@ -44,7 +44,7 @@ export function placeAt(workspace: Workspace, uri: string, position: Position): 
   let to = caret;
   while (to < text.length && !ENDS_WORD.test(text[to] as string)) to++;
   // The word is replaced by one that means nothing: where that ends up says where the caret stands.
-  const probe = parseChunk(text.slice(0, from) + MARK);
+  const probe = parseChunk(textBefore(chunk, from) + MARK);
   const statement = holding(probe.statements, from);
   if (statement === undefined) return undefined;
   const lineStart = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
@@ -60,6 +60,30 @@ export function placeAt(workspace: Workspace, uri: string, position: Position): 
     inside: statement.parent,
     column0: lineStart === from,
   };
+}
+
+/**
+ * The text before a place, with what stands in blocks that end before it left blank: it says nothing of the place, and a large sector is
+ * read again at every letter.
+ */
+export function textBefore({ text, statements, problems }: Chunk, from: number): string {
+  const open = new Set(problems.filter(({ rule }) => rule === 'structure/unclosed-block').map(({ statement }) => statement));
+  let read = '';
+  let at = 0;
+  for (let level: readonly Statement[] | undefined = statements; level !== undefined; ) {
+    let around: Statement | undefined;
+    for (const statement of level) {
+      const { braces, span } = statement;
+      if (span.start >= from) break;
+      around = span.end >= from || open.has(statement) ? statement : undefined;
+      if (around === undefined && braces !== undefined && braces.end - braces.start > 2) {
+        read += `${text.slice(at, braces.start + 1)}${' '.repeat(braces.end - braces.start - 2)}`;
+        at = braces.end - 1;
+      }
+    }
+    level = around?.block;
+  }
+  return read + text.slice(at, from);
 }
 
 /** The statement in which the mark was read as a word of its own. */

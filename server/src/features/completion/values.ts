@@ -1,15 +1,18 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import { CURRENCIES } from '../../language/currencies.ts';
+import type { Day } from '../../language/dates.ts';
 import type { Expectation } from '../../language/shape.ts';
 import type { Row } from '../../language/vocabulary.ts';
 import { isNumber } from '../../model/read.ts';
 import { RULES } from '../../rules/rules.ts';
-import type { Offer } from './item.ts';
+import { dateOffers, deadlineOffers } from './dates.ts';
+import { declareOffers } from './declare.ts';
+import type { Abilities, Offer } from './item.ts';
 import { nameOffers } from './names.ts';
 import { expectedAfter, type Place } from './place.ts';
 
 /** What may come next in a statement, after the values that stand before the caret. */
-export function valueOffers(place: Place, snippets: boolean): Offer[] {
+export function valueOffers(place: Place, abilities: Abilities, today: Day | undefined): Offer[] {
   const { statement, before } = place;
   const row = statement.row;
   if (statement.kind === 'waive' && before.length === 0)
@@ -18,7 +21,9 @@ export function valueOffers(place: Place, snippets: boolean): Offer[] {
   const { expectations, begun } = expectedAfter(row, before);
   // What was not understood may be a phrase of which the last words are missing, or a number without its unit.
   if (begun.length > 0) return unique([...begunOffers(expectations, begun), ...(row === undefined ? [] : afterNumber(place, row))]);
-  const offers = expectations.flatMap((expectation) => expectedOffers(expectation, place, snippets));
+  const offers = expectations.flatMap((expectation) => expectedOffers(expectation, place, abilities, today));
+  if (today !== undefined && abilities.snippets && expectations.some(({ words }) => words?.some(({ word }) => word === 'within') === true))
+    offers.push(...deadlineOffers(place, today));
   if (row !== undefined) offers.push(...afterNumber(place, row));
   return unique(offers);
 }
@@ -40,22 +45,23 @@ function begunOffers(expectations: readonly Expectation[], begun: readonly { ima
   );
 }
 
-function expectedOffers(expectation: Expectation, place: Place, snippets: boolean): Offer[] {
+function expectedOffers(expectation: Expectation, place: Place, abilities: Abilities, today: Day | undefined): Offer[] {
   const offers: Offer[] = (expectation.words ?? []).map(({ word, doc }) => ({
     label: word,
     kind: CompletionItemKind.EnumMember,
     rank: 3,
     ...(doc === undefined ? {} : { doc }),
   }));
-  if (expectation.kinds !== undefined) offers.push(...nameOffers(place, expectation.kinds));
+  if (expectation.kinds !== undefined) offers.push(...nameOffers(place, expectation.kinds), ...declareOffers(place, expectation.kinds, abilities));
   if (expectation.sample === '"…"')
     offers.push({
       label: '"…"',
       kind: CompletionItemKind.Text,
       detail: expectation.says,
       rank: 6,
-      ...(snippets ? { text: '"$1"$0', snippet: true } : { text: '""' }),
+      ...(abilities.snippets ? { text: '"$1"$0', snippet: true } : { text: '""' }),
     });
+  else if (expectation.sample === '2027-12-31' && today !== undefined) offers.push(...dateOffers(place, today));
   else if (expectation.sample !== undefined) offers.push({ label: expectation.sample, kind: CompletionItemKind.Value, detail: expectation.says, rank: 5 });
   return offers;
 }
@@ -98,6 +104,9 @@ function unitsIn({ scope }: Place): ReadonlySet<string> {
 
 function unique(offers: readonly Offer[]): Offer[] {
   const seen = new Map<string, Offer>();
-  for (const offer of offers) if (!seen.has(offer.label)) seen.set(offer.label, offer);
+  for (const offer of offers) {
+    const key = offer.also === undefined ? offer.label : `${offer.label} ${offer.detail}`;
+    if (!seen.has(key)) seen.set(key, offer);
+  }
   return [...seen.values()];
 }

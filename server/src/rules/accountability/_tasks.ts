@@ -83,3 +83,10 @@ export const agreementsOf = (holder: Declaration, plan: Scope): readonly Declara
 /** The organisation that somebody is a part of. */
 export const wholeOf = (holder: Declaration, plan: Scope): Declaration | undefined =>
   holder.is('actor', 'partner') ? plan.findAll(holder.refs('part of'))[0] : undefined;
+
+/** A post is one person unless it says how many hold it; anything else is where it says so. */
+export function isOnePerson(holder: Declaration<'actor' | 'partner'>): boolean {
+  if ((holder.one('count')?.value ?? 1) > 1 || holder.has('each of')) return false;
+  const staff = holder.one('staff')?.value?.number;
+  return staff === undefined ? holder.one('type')?.value === 'post' : staff <= 1;
+}

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { isInformal } from '../partners/_partners.ts';
 import { Called, called, listed, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { agreementsOf, openTasks } from './_tasks.ts';
@@ -28,6 +29,10 @@ partner trust "Housing trust" { type housing-provider }
 actor town "Town" { type municipality }
 actor state "State" { type government }
 mandate house "House refugees" { from state; to local, trust; force must }`,
+    `# Neighbours who help are under nobody's orders.
+measure walks "Walks" { accountable town; responsible walkers }
+partner walkers "Walking neighbours" { type volunteer-group; role informal }
+actor town "Town" { type municipality }`,
   ],
   bad: [
     `measure homes "Homes" { accountable town; responsible trust }
@@ -43,7 +48,7 @@ actor town "Town" { type municipality }`,
       const bound = new Set<Declaration>(
         plan.findAll(task.refs('fulfils')).flatMap((mandate) => (mandate.is('mandate') ? plan.findAll(mandate.refs('to', 'with')) : [])),
       );
-      const loose = doers.filter((doer) => doer.kind === 'partner' && !bound.has(doer) && agreementsOf(doer, plan).length === 0);
+      const loose = doers.filter((doer) => doer.kind === 'partner' && !isInformal(doer) && !bound.has(doer) && agreementsOf(doer, plan).length === 0);
       // Who has a hold on one of those who do it can act through that one.
       if (loose.length === 0 || loose.length < doers.length) continue;
       report({

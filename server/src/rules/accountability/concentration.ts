@@ -6,6 +6,9 @@ import { answering, openTasks } from './_tasks.ts';
 /** Where these answer "as a whole", it stays open which of their offices does. */
 const WHOLE = new Set(['government', 'region', 'municipality']);
 
+/** Fewer tasks than these weigh on nobody. */
+const FEW = 4;
+
 export default rule({
   id: 'accountability/concentration',
   severity: 'warning',
@@ -36,6 +39,14 @@ actor school "School" { type school }`,
 measure b "B" { lead office }
 actor office "Office" { type department }
 actor town "Town" { type municipality }`,
+    `# Three tasks are no burden, whatever share of a small plan they are.
+measure a "A" { lead office }
+measure b "B" { lead office }
+measure c "C" { lead office }
+measure d "D" { lead town }
+measure e "E" { lead town }
+actor office "Office" { type department }
+actor town "Town" { type municipality }`,
   ],
   bad: [
     `actor town "Town" { type municipality }
@@ -63,7 +74,8 @@ actor town "Town" { type municipality }`,
     for (const task of tasks) for (const holder of answering(task, plan)) counts.set(holder, (counts.get(holder) ?? 0) + 1);
     for (const [holder, count] of counts) {
       // Of a class of actors each answers for its own, and of a group another rule speaks.
-      if (count / tasks.length <= Number(options.share) || holder.kind === 'group' || holder.facts.some((fact) => fact.word === 'each of')) continue;
+      if (count < FEW || count / tasks.length <= Number(options.share) || holder.kind === 'group' || holder.facts.some((fact) => fact.word === 'each of'))
+        continue;
       const own = plan.names.get(holder.id) === holder;
       const whole = WHOLE.has(holder.one('type')?.value as string);
       report({

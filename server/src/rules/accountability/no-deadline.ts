@@ -7,6 +7,7 @@ export default rule({
   id: 'accountability/no-deadline',
   severity: 'warning',
   absence: true,
+  silencedBy: ['adoption/expired'],
   summary: 'A measure has no end in sight.',
   why: 'What is due at no time is late at no time. Without a date nobody can say whether a measure is on its way, and it moves quietly from one plan into the next.',
   grounding: [{ cite: osce('1 and 4'), finding: 'Cooperation lasts where it is clear when things happen and what is to come of them.' }],

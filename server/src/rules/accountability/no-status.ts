@@ -7,6 +7,7 @@ export default rule({
   id: 'accountability/no-status',
   severity: 'warning',
   absence: true,
+  silencedAt: ['accountability/overdue'],
   summary: 'A measure of a running plan does not say how far it has come.',
   why: 'A plan without states cannot be followed: whoever reads it in its second year cannot tell what has begun, what is done and what was dropped.',
   grounding: [

@@ -26,11 +26,7 @@ export const plansNamed = (plan: Scope, word: 'succeeded by' | 'supersedes' | 'i
   (plan.plan?.refs(word) ?? []).flatMap((ref) => plan.named(ref.name) ?? []).filter((other) => other.kind === 'plan' && other !== plan);
 
 /** The plans that replaced a plan: those it names, and those that say so of themselves. */
-export function successorsOf(plan: Scope): readonly Scope[] {
-  const said = plan.ids().flatMap((id) => plan.named(id) ?? []);
-  const saying = said.filter((other) => other !== plan && other.plan?.refs('supersedes').some((ref) => ref.name === plan.id));
-  return [...new Set([...plansNamed(plan, 'succeeded by'), ...saying])];
-}
+export const successorsOf = (plan: Scope): readonly Scope[] => [...new Set([...plansNamed(plan, 'succeeded by'), ...plan.successors])];
 
 /** Whether a plan belongs to one municipality, county or region: what carries it stands in their other plans. */
 export const isOfOnePlace = (plan: Scope): boolean => plan.levels.length === 0 || plan.levels.some((level) => level === 'local' || level === 'regional');

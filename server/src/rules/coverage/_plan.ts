@@ -1,3 +1,4 @@
+import { fieldsOf } from '../../model/coverage.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Use } from '../../model/reach.ts';
 import type { Scope } from '../../model/scope.ts';
@@ -13,6 +14,10 @@ export { isOver };
  */
 export const isWhole = (plan: Scope): boolean =>
   plan.planKind !== 'project' && !isOver(plan) && (plan.levels.length === 0 || plan.levels.some((level) => level !== 'regional'));
+
+/** Whether a plan above the municipalities is about one field, as the directions for health care are. */
+export const isOfOneField = (plan: Scope): boolean =>
+  plan.levels.length > 0 && !plan.levels.includes('local') && new Set(plan.of('sector').flatMap((sector) => fieldsOf(sector))).size < 2;
 
 /** A strategy says where to go; what is done for it may be left to others. */
 export const owesMeasures = (plan: Scope): boolean => plan.planKind !== 'strategy';

@@ -1,7 +1,7 @@
 import { type Field, fieldsOf, itemTable } from '../../model/coverage.ts';
 import { listed, rule } from '../rule.ts';
 import { penninx } from '../sources.ts';
-import { isWhole } from './_plan.ts';
+import { isOfOneField, isWhole } from './_plan.ts';
 
 const DIMENSIONS = ['legal-political', 'socio-economic', 'cultural'] as const;
 type Dimension = (typeof DIMENSIONS)[number];
@@ -34,6 +34,7 @@ export default rule({
   good: [
     'sector a "Rights" { dimension legal-political }\nsector b "Work" { dimension socio-economic }\nsector c "Culture" { dimension cultural }',
     '# Where no dimension is stated, the fields show it.\nsector work "Work" { field work }\nsector part "Taking part" { field participation }',
+    '# A plan of the state for one field.\nplan care "Health care of newcomers" { level national; period 2025 to 2028 }\nsector care "Care" { field health }',
     '# A plan without sectors is told of as such.\nmeasure cafe "Language café"',
   ],
   bad: [
@@ -42,7 +43,7 @@ export default rule({
   ],
   check(plan, report) {
     const sectors = plan.of('sector');
-    if (plan.head === undefined || !isWhole(plan) || sectors.length === 0) return;
+    if (plan.head === undefined || !isWhole(plan) || isOfOneField(plan) || sectors.length === 0) return;
     const there = new Set<string>();
     for (const sector of sectors) {
       const stated = sector.one('dimension')?.value;

@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../model/coverage.ts';
 import { listed, rule } from '../rule.ts';
 import { osce, penninx, wholeComm } from '../sources.ts';
-import { excludes, isWhole } from './_plan.ts';
+import { excludes, isOfOneField, isWhole } from './_plan.ts';
 import { HARD_FIELDS } from './_words.ts';
 
 const FIELDS = Object.entries(HARD_FIELDS);
@@ -25,6 +25,7 @@ export default rule({
     '# Without "field" a sector is taken at its name.\nsector work "Work"\nsector school "Education"\nsector language "Language"\nsector housing "Housing"\nsector health "Health"',
     '# What is left out on purpose is said.\nplan example "Example" { level local; period 2025 to 2028; excludes "Housing" because "The county houses refugees" }\nsector all "Everything else" { field work, education, language, health }',
     '# A project is about one thing.\nplan sport "Sport for all" { kind project; level local; period 2025 to 2026 }\nsector sport "Sport" { field participation }',
+    '# A plan of the state for one field leaves the others to other plans.\nplan care "Health care of newcomers" { level national; period 2025 to 2028 }\nsector care "Care" { field health }',
     '# What a region is competent for differs from country to country.\nplan county "County" { level regional; period 2025 to 2028 }\nsector work "Work" { field work }',
   ],
   bad: [
@@ -33,7 +34,7 @@ export default rule({
   check(plan, report) {
     // A national strategy may leave a field to a law or plan of its own; a municipality meets all of them in the same people.
     const local = plan.levels.length === 0 || plan.levels.includes('local');
-    if (plan.head === undefined || !isWhole(plan) || (!local && plan.planKind === 'strategy')) return;
+    if (plan.head === undefined || !isWhole(plan) || isOfOneField(plan) || (!local && plan.planKind === 'strategy')) return;
     const there = new Set<string>(plan.of('sector').flatMap((sector) => fieldsOf(sector)));
     const missing = FIELDS.filter(([field, words]) => !there.has(field) && !excludes(plan, words)).map(([field]) => field);
     if (missing.length === 0) return;

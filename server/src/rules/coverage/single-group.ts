@@ -2,7 +2,7 @@ import type { Declaration } from '../../model/declaration.ts';
 import { owedGroups } from '../../model/reach.ts';
 import { rule } from '../rule.ts';
 import { osce, penninx, wholeComm } from '../sources.ts';
-import { hasTakenShape, isWhole } from './_plan.ts';
+import { hasTakenShape, isOfOneField, isWhole } from './_plan.ts';
 
 export default rule({
   id: 'coverage/single-group',
@@ -24,7 +24,7 @@ export default rule({
     'plan town "Town" { level local; period 2025 to 2028 }\n     ^^^^ Plan "Town" is for "Refugees", and knows no other newcomers.\ngroup refugees "Refugees" { status refugee }\nmeasure cafe "Café" { for refugees }\nmeasure club "Club"\nmeasure homes "Homes"',
   ],
   check(plan, report) {
-    if (plan.head === undefined || !isWhole(plan) || !hasTakenShape(plan) || plan.plan?.has('excludes')) return;
+    if (plan.head === undefined || !isWhole(plan) || isOfOneField(plan) || !hasTakenShape(plan) || plan.plan?.has('excludes')) return;
     const [only, ...others] = owedGroups(plan).keys() as Iterable<Declaration<'group'>>;
     if (only === undefined || others.length > 0 || only.has('includes')) return;
     report({

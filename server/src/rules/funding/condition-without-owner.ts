@@ -1,13 +1,16 @@
+import type { Declaration } from '../../model/declaration.ts';
+import type { Scope } from '../../model/scope.ts';
 import { isOver } from '../accountability/_tasks.ts';
 import { called, rule } from '../rule.ts';
 import { nordic, osce, wholeComm } from '../sources.ts';
+import type { Fund } from './_money.ts';
 
 export default rule({
   id: 'funding/condition-without-owner',
   severity: 'error',
   absence: true,
   summary: 'Money depends on a condition that nobody is named to see to.',
-  why: 'A form that was not sent in time can cost more than a measure saves in years. A condition needs one role that sees to it and a day by which; where the day is missing, it weighs less.',
+  why: 'A form that was not sent in time can cost more than a measure saves in years. A condition needs one role that sees to it and a day by which; where the day is missing, it weighs less. So it does where the money goes on to others: it is for them to meet the condition.',
   grounding: [
     { cite: wholeComm('4.1.4'), finding: 'A municipality had to hand in its plan by a certain month to get 2,370 euros for each refugee instead of 1,000.' },
     { cite: osce('3.4.3'), finding: 'In Finland the state pays back costs only to municipalities that have both an agreement and an integration programme.' },
@@ -33,7 +36,7 @@ export default rule({
         report({
           at: condition,
           about: fund,
-          lighter: value.owner !== undefined,
+          lighter: value.owner !== undefined || isPassedOn(fund, plan),
           message:
             value.owner === undefined
               ? `Nobody is named to see to the condition of ${called(fund)}: "${text}".`
@@ -48,3 +51,14 @@ export default rule({
       }
   },
 });
+
+/** Whether others receive the money: then they meet the condition, and only who looks at it is open. */
+function isPassedOn(fund: Fund, plan: Scope): boolean {
+  const receivers = plan.findAll(fund.refs('to'));
+  return (
+    receivers.length > 0 &&
+    receivers.every((one) => one.kind === 'partner' || (one.is('actor') && isElsewhere((one as Declaration<'actor'>).one('level')?.value, plan)))
+  );
+}
+
+const isElsewhere = (level: string | undefined, plan: Scope): boolean => level !== undefined && !plan.levels.includes(level);

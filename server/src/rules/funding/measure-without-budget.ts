@@ -9,6 +9,7 @@ export default rule({
   id: 'funding/measure-without-budget',
   severity: 'warning',
   absence: true,
+  silencedAt: ['funding/partner-unfunded'],
   summary: 'A measure does not say what it costs.',
   why: 'What has no price is not in any budget, and what is in no budget is done when somebody has time. A rough figure is enough to see whether the plan can be paid for; and a measure that really costs nothing beyond the salaries can say so with a fund for the ordinary budget.',
   grounding: [
@@ -16,6 +17,8 @@ export default rule({
     { cite: wholeComm('4.1.3'), finding: 'Support with the language was given by volunteers, without money of the municipality.' },
   ],
   gathered: 'do not say what they cost',
+  // Money is one question of a plan, not one a measure.
+  apart: 1,
   good: [
     'measure cafe "Language café" { budget 150000 NOK per year }',
     '# A fund says that it is for it.\nmeasure cafe "Language café"\nfund pot "Ordinary budget" { for cafe }',

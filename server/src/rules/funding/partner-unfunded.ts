@@ -1,3 +1,4 @@
+import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { isCivilSociety, wholeOf } from '../accountability/_tasks.ts';
 import { placeOf } from '../coverage/_plan.ts';
@@ -44,6 +45,7 @@ export default rule({
       report({
         at: placeOf(place),
         about: partner,
+        also: tasks as readonly Declaration[],
         message: `${Called(partner)} carries out ${theTasks(tasks)}, and no money goes to it.`,
         instead: 'Give the task a "budget", or say what it is paid with "amount" in its agreement; a small sum will often do.',
         related: tasks.slice(0, 5).map((task) => ({ at: task, message: 'It carries this out.' })),

@@ -1,6 +1,7 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { isOver } from '../accountability/_tasks.ts';
+import { type Level, spoken } from '../mandates/_duties.ts';
 import { promise } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { osce, wholeComm } from '../sources.ts';
@@ -13,6 +14,7 @@ export default rule({
   id: 'funding/unfunded-mandate',
   severity: 'error',
   absence: true,
+  silencedAt: ['mandates/partial-decentralisation'],
   summary: 'A duty is given to a level below, and no money comes with it.',
   why: 'A level that gives a duty without the means has passed on a bill. The level below must take the money from something else, or do the duty badly and be blamed for it; and where it is poor, people get less of what the law promises to all. The money is a matter of the plan or law that gives the duty, so it is reported there.',
   grounding: [
@@ -47,12 +49,12 @@ mandate settle "Settle refugees" { from government; to local; force must }`,
   bad: [
     `plan act "Act" { kind statute; level national; period from 2022 }
 actor government "Government" { type government; level national }
-mandate settle "Settle refugees" { from government; to local; force must }
-        ^^^^^^ Mandate "Settle refugees" is given to local, and no money comes with it.`,
+mandate settle "Settle refugees" { from government; to local; force must; discretion instruments }
+        ^^^^^^ Mandate "Settle refugees" is given to municipalities, and no money comes with it.`,
     `plan county "County" { kind strategy; level regional; period 2025 to 2030 }
 actor council "County council" { type region }
 actor towns "Municipalities" { type municipality; each of municipality }
-mandate report "Report every year" { from council; to towns; force must }
+mandate report "Report every year" { from council; to towns; force must; discretion instruments }
         ^^^^^^ Mandate "Report every year" is given to Municipalities, and no money comes with it.`,
   ],
   check(plan, report, { today }) {
@@ -87,7 +89,7 @@ const receiversOf = (mandate: Declaration<'mandate'>, plan: Scope): readonly { n
     .all('to')
     .flatMap((fact) => fact.value ?? [])
     .map((to) => {
-      if (typeof to === 'string') return { name: to as string, rank: RANKS.indexOf(to) };
+      if (typeof to === 'string') return { name: spoken([to as Level]), rank: RANKS.indexOf(to) };
       const holder = plan.resolve(to.name)?.declaration;
       return { name: holder?.title ?? to.name, rank: holder === undefined ? -1 : rankOf(holder) };
     });

@@ -3,6 +3,7 @@ import type { Ref } from '../../language/shape.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { perScope } from '../../model/memo.ts';
 import type { Scope } from '../../model/scope.ts';
+import { type Task, tasksOf } from '../../model/tasks.ts';
 import { isOver } from '../accountability/_tasks.ts';
 
 export { isOver };
@@ -108,3 +109,28 @@ export function partial(mandate: Mandate): 'nothing' | 'content only' | undefine
 /** How levels are spoken of: `municipalities`, `regions`. */
 const SPOKEN: Readonly<Record<Level, string>> = { eu: 'the Union', national: 'the state', regional: 'regions', local: 'municipalities' };
 export const spoken = (levels: readonly Level[]): string => levels.map((level) => SPOKEN[level]).join(' and ');
+
+/** The tasks that take up each duty: in the plan, in those below it, and in those above it on behalf of all. */
+const taken = perScope((_: Scope, plan: Scope): ReadonlyMap<Declaration, readonly Taken[]> => {
+  const found = new Map<Declaration, Taken[]>();
+  for (const home of [plan, ...plan.below, ...plan.ancestors])
+    for (const task of tasksOf(home))
+      for (const mandate of home.findAll(task.refs('fulfils')))
+        if (found.get(mandate)?.push({ task, home }) === undefined) found.set(mandate, [{ task, home }]);
+  return found;
+});
+
+/** A task that fulfils a duty, and the plan it stands in. */
+export interface Taken {
+  readonly task: Task;
+  readonly home: Scope;
+}
+export const takenUp = (plan: Scope): ReadonlyMap<Declaration, readonly Taken[]> => taken(plan, plan);
+
+/** Whether a plan is among those whom a duty is given to. */
+export function isAddressed(duty: Duty, plan: Scope): boolean {
+  const { levels, holders } = addresseesOf(duty, plan);
+  if (plan.levels.some((level) => (levels as ReadonlySet<string>).has(level))) return true;
+  // A duty of one named office is this plan's where that office has made the plan.
+  return plan.plan !== undefined && [...plan.findAll(plan.plan.refs('published by', 'coordinator'))].some((holder) => holders.has(holder));
+}

@@ -1,8 +1,7 @@
-import type { Scope } from '../../model/scope.ts';
 import { tasksOf } from '../../model/tasks.ts';
 import { rule } from '../rule.ts';
 import { osce } from '../sources.ts';
-import { addresseesOf, type Duty, forceOf, isOver, validity } from './_duties.ts';
+import { type Duty, forceOf, isAddressed, isOver, takenUp, validity } from './_duties.ts';
 
 export default rule({
   id: 'mandates/not-taken-up',
@@ -87,15 +86,3 @@ mandate settle "Settle refugees" { from state; to towns }`,
       }
   },
 });
-
-/** What the plan does, those below it, and those above it on behalf of all. */
-function takenUp(plan: Scope): ReadonlySet<unknown> {
-  return new Set([plan, ...plan.below, ...plan.ancestors].flatMap((scope) => tasksOf(scope).flatMap((task) => scope.findAll(task.refs('fulfils')))));
-}
-
-function isAddressed(duty: Duty, plan: Scope): boolean {
-  const { levels, holders } = addresseesOf(duty, plan);
-  if (plan.levels.some((level) => (levels as ReadonlySet<string>).has(level))) return true;
-  // A duty of one named office is this plan's where that office has made the plan.
-  return plan.plan !== undefined && [...plan.findAll(plan.plan.refs('published by', 'coordinator'))].some((holder) => holders.has(holder));
-}

@@ -4,7 +4,7 @@ import { forceOf, givenDown, partial, spoken } from './_duties.ts';
 
 const WRONG = {
   nothing: 'brings neither money nor a say in how it is done',
-  'content only': 'lets them decide what is to be done without the means and the money for it',
+  'content only': 'lets them decide what is to be done without both the means and the money for it',
 } as const;
 
 export default rule({
@@ -50,7 +50,7 @@ actor state "State" { type government }
 mandate settle "Settle refugees" { from state; to local; discretion evaluation }
         ^^^^^^ The duty "Settle refugees" for municipalities brings neither money nor a say in how it is done.
 mandate plans "Draw up a plan" { from state; to regional; discretion content; funding "Grant" }
-        ^^^^^ The duty "Draw up a plan" for regions lets them decide what is to be done without the means and the money for it.`,
+        ^^^^^ The duty "Draw up a plan" for regions lets them decide what is to be done without both the means and the money for it.`,
   ],
   check(plan, report, { today }) {
     for (const duty of givenDown(plan, today)) {

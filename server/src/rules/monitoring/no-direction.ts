@@ -8,6 +8,7 @@ export default rule({
   id: 'monitoring/no-direction',
   severity: 'information',
   absence: true,
+  silencedAt: ['monitoring/indicator-without-baseline'],
   summary: 'An indicator does not say whether it is better when it rises or falls.',
   why: 'More reports of discrimination may mean more discrimination or more trust in the office that takes them. Who writes the figure into the plan knows what was meant; whoever reads the chart in three years does not.',
   grounding: [
@@ -23,7 +24,7 @@ export default rule({
     'indicator arrivals "Arrivals" { unit persons; value 90 on 2024; used for "Planning of places" }',
   ],
   bad: [
-    'indicator reports "Reports of discrimination" {\n          ^^^^^^^ Indicator "Reports of discrimination" does not say which way is better.\n  unit reports\n  value 40 on 2024\n}',
+    'indicator reports "Reports of discrimination" {\n          ^^^^^^^ Indicator "Reports of discrimination" does not say which way is better.\n  unit reports\n  baseline 40 on 2024\n  value 42 on 2025\n}',
   ],
   check(plan, report) {
     const measured = targetsByIndicator(plan);

@@ -9,6 +9,7 @@ export default rule({
   id: 'monitoring/no-disaggregation',
   severity: 'warning',
   absence: true,
+  silencedAt: ['monitoring/indicator-without-source'],
   summary: 'A figure about people is not broken down by anything.',
   why: 'An average hides whom a service does not reach. A course that works for men and not for women, or for the young and not for the old, looks like one that works half well; broken down, the same figure says what to do.',
   grounding: [
@@ -28,7 +29,9 @@ export default rule({
     '# What does not count people has nobody to break it down by.\nindicator waiting "Waiting time" { unit days }\nindicator trust "What residents say of each other" { qualitative yes }',
     '# One that follows a single group is broken down already.\ngroup young-women "Young women" { age 16 to 25 }\ntarget active "Active in clubs" { for young-women; measured by membership; at least 30% by 2028 }\nindicator membership "Members of a club" { unit percent }',
   ],
-  bad: ['indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" is broken down by nothing.\n  unit percent\n}'],
+  bad: [
+    'indicator employment "Employment rate" {\n          ^^^^^^^^^^ Indicator "Employment rate" is broken down by nothing.\n  unit percent\n  source register\n}',
+  ],
   check(plan, report) {
     const measured = targetsByIndicator(plan);
     const others = yardsticks(plan);

@@ -9,6 +9,7 @@ export default rule({
   id: 'monitoring/no-review',
   severity: 'warning',
   absence: true,
+  silencedBy: ['adoption/expired'],
   summary: 'The plan is never reviewed, or only "regularly".',
   why: 'Within four years another group arrives, a fund ends, the person who pushed it leaves. A plan that is looked at on a fixed day can follow; one that is not is right about the year in which it was written.',
   grounding: [

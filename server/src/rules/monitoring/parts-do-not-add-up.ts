@@ -17,6 +17,7 @@ export default rule({
   good: [
     'indicator pupils "Pupils" { unit persons; value 100 on 2024 { women 60; men 40 } }',
     'indicator employment "Employment rate" { unit percent; value 48% on 2024 { women 41%; men 55% } }',
+    '# A percentage is no sum, even where the unit is still to be said.\nindicator employment "Employment rate" { value 48% on 2024 { women 41%; men 55% } }',
     '# Parts that overlap or leave some out say nothing about the whole.\nindicator pupils "Pupils" { unit persons; value 100 on 2024 { women 60; young 30 } }\nindicator employment "Employment rate" { unit percent; parts separate; value 48% on 2024 { women 50%; men 55% } }',
   ],
   bad: [
@@ -42,7 +43,7 @@ export default rule({
 
 function wrongIn(observed: Observed, indicator: Indicator): string | undefined {
   const whole = observed.value?.number;
-  const how = indicator.one('parts')?.value ?? (isPartition(observed) ? (inPercent(indicator) ? 'average' : 'add') : 'separate');
+  const how = indicator.one('parts')?.value ?? (isPartition(observed) ? (isShare(observed, indicator) ? 'average' : 'add') : 'separate');
   if (whole === undefined || observed.parts.size < 2 || how === 'separate') return undefined;
   // A part that is not known yet leaves the sum open.
   if (observed.fact !== undefined && observed.fact.parts.length > observed.parts.size) return undefined;
@@ -59,6 +60,9 @@ function wrongIn(observed: Observed, indicator: Indicator): string | undefined {
   if (whole >= low - 0.5 && whole <= high + 0.5) return undefined;
   return `The whole of ${called(indicator)}, ${figure(whole, indicator)}, does not lie between its parts (${figure(low, indicator)} to ${figure(high, indicator)}).`;
 }
+
+/** A percentage is one where the indicator has yet to say its unit, too. */
+const isShare = (observed: Observed, indicator: Indicator): boolean => inPercent(indicator) || observed.value?.unit === 'percent';
 
 /** Without being told, only women and men are taken to be everybody. */
 const isPartition = (observed: Observed): boolean => observed.parts.size === 2 && observed.parts.has('women') && observed.parts.has('men');

@@ -1,4 +1,5 @@
 import type { Ref } from '../../language/shape.ts';
+import { withArticle } from '../../language/words.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Statement } from '../../syntax/tree.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -16,6 +17,7 @@ export default rule({
   good: [
     'measure cafe "Job café" { lead office }\nactor office "Office" { type department }',
     'plan a "A" { level local; period 2025; under s }\nmeasure cafe "Job café" { fulfils s.settle }\n--- s/plan.iplan\nplan s "State" { level national; period 2025 }\nmandate settle "Settle" { from state; to local }\nactor state "State" { type government }',
+    'measure cafe "Job café" { lead tbd until 2026-12 "after the tender" }',
   ],
   bad: [
     'measure cafe "Job café" {\n  lead offise\n       ^^^^^^ Nothing named "offise" is declared.\n}\nactor office "Office" { type department }',
@@ -34,7 +36,7 @@ export default rule({
           message: known ? `Nothing named "${ref.name}" is declared.` : `There is no plan or framework named "${plan}".`,
           instead:
             close === undefined
-              ? `Declare ${ref.kinds.length > 3 ? 'an actor, partner or body' : `a ${ref.kinds.join(' or ')}`} with this id, or use a name that exists.`
+              ? `Declare ${ref.kinds.length > 3 ? 'an actor, partner or body' : withArticle(ref.kinds.join(' or '))} with this id, or use a name that exists.`
               : `Did you mean "${close}"?`,
           fix: [...(close === undefined ? [] : [replace(node, ref.token, close)]), ...(dot < 0 ? declaring(ref, node) : [])],
         });

@@ -1,6 +1,7 @@
 import type { Kind } from '../../language/vocabulary.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { isOver } from '../accountability/_tasks.ts';
 import { Called, rule } from '../rule.ts';
 
 const KINDS: readonly Kind[] = ['actor', 'partner', 'group', 'phase', 'fund', 'goal'];
@@ -8,7 +9,7 @@ const KINDS: readonly Kind[] = ['actor', 'partner', 'group', 'phase', 'fund', 'g
 export default rule({
   id: 'names/unused-declaration',
   severity: 'information',
-  silencedAt: ['coverage/group-without-measure', 'coverage/legal-status-gap', 'coverage/goal-without-measure'],
+  silencedAt: ['coverage/group-without-measure', 'coverage/legal-status-gap', 'coverage/goal-without-measure', 'partners/informal-partner-unlinked'],
   summary: 'Something is declared and nothing refers to it.',
   why: 'An office without a duty, a group that no measure is for, a fund that pays for nothing: either the plan has forgotten them, or they need not stand in it.',
   grounding: [
@@ -27,7 +28,7 @@ export default rule({
   ],
   bad: ['actor office "Office" { type department }\n      ^^^^^^ Actor "Office" is declared, but nothing refers to it.'],
   checkAny(scope, report) {
-    if (scope.kind === 'framework') return;
+    if (scope.kind === 'framework' || isOver(scope)) return;
     const used = new Set<Declaration>();
     for (const user of [scope, ...scope.below, ...scope.ancestors]) markUsed(user, scope, used);
     for (const declaration of scope.of(...KINDS)) {

@@ -8,6 +8,7 @@ export default rule({
   id: 'participation/body-not-published',
   severity: 'information',
   absence: true,
+  silencedAt: ['participation/body-without-mandate'],
   summary: 'A body does not say who sits in it, or whether its work is public.',
   why: 'Bodies in which offices and organisations agree stand beside the elected ones. They answer to the public by being seen: who sits there, what was dealt with, what came out of it.',
   grounding: [{ cite: osce('3.2'), finding: 'Such bodies are held to account by being open about who belongs to them, how they proceed and what results.' }],
@@ -15,13 +16,14 @@ export default rule({
   good: [
     'body forum "Forum" { kind coordination; members office; published yes }\nactor office "Office" { type department }',
     'body forum "Forum" { kind coordination; seats 2 of "Sports clubs"; published yes }',
+    '# What it is for is asked first.\nbody forum "Forum" { kind coordination }',
     '# Its time is over.\nbody task-force "Task force 2015" { kind coordination; term 2015 to 2017 }',
   ],
   bad: [
-    'body forum "Forum" { kind coordination; members office }\n     ^^^^^ Body "Forum" does not say whether its work is public.\nactor office "Office" { type department }',
-    'body forum "Forum" { kind coordination; published yes; chair "Mayor" }\n     ^^^^^ Body "Forum" does not say who sits in it.',
-    'body forum "Forum" { kind coordination }\n     ^^^^^ Body "Forum" says neither who sits in it nor whether its work is public.',
-    'body forum "Forum" {\n  kind coordination\n  members office\n  published no\n  ^^^^^^^^^^^^ Body "Forum" works behind closed doors.\n}\nactor office "Office" { type department }',
+    'body forum "Forum" { kind coordination; advises "On the plan"; members office }\n     ^^^^^ Body "Forum" does not say whether its work is public.\nactor office "Office" { type department }',
+    'body forum "Forum" { kind coordination; advises "On the plan"; published yes; chair "Mayor" }\n     ^^^^^ Body "Forum" does not say who sits in it.',
+    'body forum "Forum" { kind coordination; advises "On the plan" }\n     ^^^^^ Body "Forum" says neither who sits in it nor whether its work is public.',
+    'body forum "Forum" {\n  kind coordination\n  advises "On the plan"\n  members office\n  published no\n  ^^^^^^^^^^^^ Body "Forum" works behind closed doors.\n}\nactor office "Office" { type department }',
   ],
   check(plan, report, { today }) {
     if (isOver(plan)) return;

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { owedGroups } from '../../model/reach.ts';
 import { doesSomething, isOver } from '../coverage/_plan.ts';
 import { rule } from '../rule.ts';
 import { nordic, osce, penninx, wholeComm } from '../sources.ts';
@@ -10,7 +11,7 @@ export default rule({
   severity: 'error',
   absence: true,
   summary: 'The plan is for newcomers, and none of them has a say in it.',
-  why: 'Those whom a plan is for know first where it goes wrong. Where they are only its target, it is made of what others believe about them; and the associations that could carry half of it learn of it from the newspaper. Being told is no say, and being made answerable for oneself is none either.',
+  why: 'Those whom a plan is for know first where it goes wrong. Where they are only its target, it is made of what others believe about them; and the associations that could carry half of it learn of it from the newspaper. Being told is no say, and being made answerable for oneself is none either. In a strategy, a project or a plan that names no newcomers it weighs less: they can still be brought in where it is carried out.',
   grounding: [
     { cite: osce('1'), finding: 'Being involved makes migrants participants with a stake of their own, where they were a target group before.' },
     { cite: osce('2.3'), finding: 'Of all that cities were rated for, taking part in government and being consulted came out lowest.' },
@@ -35,7 +36,8 @@ export default rule({
   bad: [
     'plan town "Town" { level local; period 2025 to 2028 }\n     ^^^^ Newcomers have no say in plan "Town"; it only speaks of them.\ngroup new "Newcomers"\nmeasure cafe "Language café" { for new }',
     '# To be told, to sit in the course, and to have to answer for oneself is no say.\nplan town "Town" { level local; period 2025 to 2028 }\n     ^^^^ Newcomers have no say in plan "Town"; it only speaks of them.\ngroup new "Newcomers"\npartner union "Union of newcomers" { type migrant-organisation }\nmeasure course "Course" { responsible new; for new; with new; informed union }',
-    '# Their council was not called again.\nplan town "Town" { level local; period 2025 to 2028 }\n     ^^^^ Newcomers have no say in plan "Town"; it only speaks of them.\nbody council "Migrant council" { kind migrant-council; term 2021 to 2024 }\nmeasure cafe "Language café"',
+    '# Their council was not called again.\nplan town "Town" { level local; period 2025 to 2028 }\n     ^^^^ Newcomers have no say in plan "Town"; it only speaks of them.\nbody council "Migrant council" { kind migrant-council; term 2021 to 2024 }\ngroup new "Newcomers"\nmeasure cafe "Language café" { for new }',
+    '# An agreement among offices that names no newcomers.\nplan table "Table of the counties" { level national; period 2025 to 2028 }\n     ^^^^^ Newcomers have no say in plan "Table of the counties".\nmeasure guide "Guide for municipalities"',
   ],
   check(plan, report, { today }) {
     const { head } = plan;
@@ -45,9 +47,12 @@ export default rule({
     if (bodies.some((body) => seatedInWords(body).some((seat) => NEWCOMERS.test(seat)))) return;
     if ([...takingPart(plan)].some((one) => one.is('partner') && EXPERIENCE.test(saidOf(one)))) return;
     const known = plan.of('actor', 'partner').filter((one) => isOfNewcomers(one, plan));
+    const spokenOf = owedGroups(plan).size > 0;
     report({
       at: head,
-      message: `Newcomers have no say in plan "${plan.title}"; it only speaks of them.`,
+      // What is done for people is worst done without them; a direction, or an agreement among offices, can still bring them in.
+      lighter: !spokenOf || ['strategy', 'project'].includes(plan.planKind),
+      message: `Newcomers have no say in plan "${plan.title}"${spokenOf ? '; it only speaks of them' : ''}.`,
       instead: 'Give a council or an organisation of theirs a seat in a body, ask them with "consulted", or let them carry something out.',
       related: known.map((one) => ({ at: one, message: 'Declared here, and neither asked nor given anything to do.' })),
     });

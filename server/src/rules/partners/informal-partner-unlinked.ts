@@ -1,7 +1,8 @@
+import type { Scope } from '../../model/scope.ts';
 import { isOver } from '../accountability/_tasks.ts';
 import { called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
-import { isInformal } from './_partners.ts';
+import { isInformal, type Partner, takingPartIn } from './_partners.ts';
 import { isTied } from './_ties.ts';
 
 export default rule({
@@ -25,6 +26,12 @@ actor office "Office" { type department }`,
     `# They were heard.
 partner walkers "Walking neighbours" { type volunteer-group; role informal }
 consultation spring "Spring meeting" { involved in design; with walkers }`,
+    `# The state knows it; a municipality calls on it, and is judged for that.
+plan state "State" { kind strategy; level national; period 2025 to 2030 }
+partner walkers "Walking neighbours" { type volunteer-group; role informal }
+--- town/plan.iplan
+plan town "Town" { level local; period 2025 to 2028; under state }
+measure walks "Walks" { responsible walkers }`,
   ],
   bad: [
     `partner walkers "Walking neighbours" { type volunteer-group; role informal }
@@ -40,7 +47,7 @@ partner cooks "Cooking together" { type volunteer-group; role informal }
   check(plan, report) {
     if (isOver(plan)) return;
     for (const partner of plan.of('partner')) {
-      if (!isInformal(partner) || isTied(partner, plan)) continue;
+      if (!isInformal(partner) || isTied(partner, plan) || isForThoseBelow(partner, plan)) continue;
       report({
         at: partner,
         message: `Informal ${called(partner)} has no tie to anybody formal.`,
@@ -49,3 +56,7 @@ partner cooks "Cooking together" { type volunteer-group; role informal }
     }
   },
 });
+
+/** What only plans below call on is judged by what they do with it. */
+const isForThoseBelow = (partner: Partner, plan: Scope): boolean =>
+  !takingPartIn(plan).has(partner) && plan.below.some((scope) => takingPartIn(scope).has(partner));

@@ -9,6 +9,7 @@ export default rule({
   id: 'partners/several-partners-no-coordination',
   severity: 'warning',
   absence: true,
+  silencedBy: ['accountability/no-civil-society-coordinator'],
   summary: 'Several partners take part, and nothing brings them together.',
   why: 'Many actors are not yet a network. Where nobody calls them together, they do not know what the others do: one family is visited by three, the next by none. It need not be a formal body; a coordinator, one roof over all of them, or in a small place one person who knows everybody does as well.',
   grounding: [

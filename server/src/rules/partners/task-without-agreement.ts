@@ -10,6 +10,7 @@ export default rule({
   id: 'partners/task-without-agreement',
   severity: 'warning',
   absence: true,
+  silencedAt: ['partners/informal-partner-unlinked'],
   summary: 'A partner carries out a task, and no agreement says so.',
   why: 'An office can be told what to do; a partner can only be asked. As long as nothing is agreed, the plan rests on goodwill: when the director changes or money gets short, the partner may turn to something else, and nobody has broken a word. Of an informal partner less is expected, since a loose form is part of what makes it easy to join.',
   grounding: [
@@ -50,6 +51,9 @@ mandate settle "Settle refugees" { from state; to local, trust; force must }`,
 measure jobs "Job training" { accountable town; responsible workshop }
 actor town "Town" { type municipality }
 partner workshop "Town workshop" { type service-provider; part of town }`,
+    `# An association of municipalities acts for its members.
+measure guide "Guide" { lead union }
+partner union "Union of municipalities" { type association-of-municipalities; role formal }`,
     `# What organisations do among themselves is theirs to settle.
 measure sport "Sport" { accountable union; responsible club }
 partner union "Sports union" { type sports-club }
@@ -74,7 +78,7 @@ partner cross "Red Cross" { type ngo }`,
     if (plan.planKind === 'strategy' && plan.of('agreement').length === 0) return;
     for (const [partner, { tasks, place }] of carryingOut(plan)) {
       const asked = tasks.filter((task) => isAsked(partner, task, plan));
-      if (asked.length === 0 || isLoose(partner) || agreementsWith(partner, plan).length > 0) continue;
+      if (asked.length === 0 || isLoose(partner) || isOwn(partner) || agreementsWith(partner, plan).length > 0) continue;
       if (plan.findAll(partner.refs('part of')).some((whole) => whole.kind === 'actor')) continue;
       report({
         at: placeOf(place),
@@ -87,6 +91,9 @@ partner cross "Red Cross" { type ngo }`,
     }
   },
 });
+
+/** What the members of an association have it do, they have decided in it. */
+const isOwn = (partner: Partner): boolean => ['association-of-municipalities', 'city-network'].includes(partner.one('type')?.value ?? '');
 
 const isLoose = (partner: Partner): boolean => isInformal(partner) && partner.one('type')?.value === 'volunteer-group';
 

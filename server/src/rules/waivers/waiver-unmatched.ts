@@ -65,7 +65,7 @@ function judge(waiver: Waiver, scope: Scope, { judged, matchedWaivers }: Context
       ...(close !== undefined && token !== undefined && { fix: replace(node, token, close) }),
     };
   }
-  const ofText = meant.check === undefined && meant.checkAny === undefined;
+  const ofText = meant.checkFile !== undefined;
   if (ofText || meant.id.startsWith('waivers/'))
     return {
       at,

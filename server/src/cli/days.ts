@@ -1,7 +1,7 @@
 import { type Day, parseDate } from '../language/dates.ts';
 import { type Arguments, UsageError } from './usage.ts';
 
-/** The day that `--as-of` gives. */
+/** The day of `--as-of`. */
 export function dayOf(options: Arguments['options']): Day | undefined {
   const value = options.get('as-of');
   if (value === undefined) return undefined;

@@ -1,0 +1,162 @@
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  type Disposable,
+  Position,
+  Range,
+  Selection,
+  type TextEditor,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import type { PreviewParams, PreviewResult } from '../messages.ts';
+import { fromPage, type ToPage } from './said.ts';
+import { newNonce, shell } from './shell.ts';
+
+/** Asks the server for a view; nothing where it has none to give. */
+export type Ask = (params: PreviewParams, token: CancellationToken) => Promise<PreviewResult | null>;
+
+/** How long typing must rest before a view is drawn anew, and before what takes long is judged, in milliseconds. */
+const PAUSE = 70;
+const REST = 450;
+
+/** Whether an address is one of a list, however each is spelled. */
+const among = (files: readonly string[] | undefined, uri: Uri): boolean => files?.some((file) => Uri.parse(file).toString() === uri.toString()) === true;
+
+/** One preview: a plan, in a panel of its own. */
+export class Preview implements Disposable {
+  readonly panel: WebviewPanel;
+  /** The document it was opened for; what is shown is the plan that it belongs to. */
+  readonly uri: Uri;
+  #view: string;
+  #result: PreviewResult | undefined;
+  #ready = false;
+  #stale = true;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asking: CancellationTokenSource | undefined;
+  /** Lines that the page itself led to need no following. */
+  #ledTo: string | undefined;
+  readonly #ask: Ask;
+  readonly #gone: (preview: Preview) => void;
+
+  constructor(panel: WebviewPanel, extension: Uri, uri: Uri, view: string, ask: Ask, gone: (preview: Preview) => void) {
+    this.panel = panel;
+    this.uri = uri;
+    this.#view = view;
+    this.#ask = ask;
+    this.#gone = gone;
+    const dist = Uri.joinPath(extension, 'dist');
+    panel.webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: [dist] };
+    const address = (file: string) => panel.webview.asWebviewUri(Uri.joinPath(dist, file)).toString();
+    panel.webview.html = shell(panel.webview.cspSource, address, newNonce());
+    panel.webview.onDidReceiveMessage((message) => this.#received(message));
+    panel.onDidChangeViewState(() => {
+      if (panel.visible && this.#stale) this.refresh(0);
+    });
+    panel.onDidDispose(() => this.dispose());
+  }
+
+  /** What is shown, for the tests. */
+  get result(): PreviewResult | undefined {
+    return this.#result;
+  }
+
+  /** Whether a document is one of the plan that is shown. */
+  isOf(uri: Uri): boolean {
+    return uri.toString() === this.uri.toString() || among(this.#result?.own, uri);
+  }
+
+  /** Whether something that is shown stands in a document. */
+  shows(uri: Uri): boolean {
+    return this.isOf(uri) || among(this.#result?.files, uri);
+  }
+
+  /** Draws anew when nothing more comes for a moment. */
+  refresh(pause = PAUSE): void {
+    this.#stale = true;
+    if (!this.panel.visible || !this.#ready) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#draw(false), pause);
+  }
+
+  follow(editor: TextEditor): void {
+    const at = `${editor.document.uri} ${editor.selection.active.line}`;
+    if (at !== this.#ledTo && this.shows(editor.document.uri))
+      this.#say({ type: 'cursor', uri: editor.document.uri.toString(), line: editor.selection.active.line + 1 });
+    this.#ledTo = undefined;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#asking?.cancel();
+    this.#gone(this);
+  }
+
+  async #draw(rested: boolean): Promise<void> {
+    this.#asking?.cancel();
+    const asking = new CancellationTokenSource();
+    this.#asking = asking;
+    try {
+      const result = await this.#ask({ uri: this.uri.toString(), view: this.#view, rested }, asking.token);
+      if (asking.token.isCancellationRequested) return;
+      if (result === null) throw new Error('the server could not draw it; its output says why');
+      this.#show(result);
+      this.#stale = false;
+      if (!result.settled) this.#timer = setTimeout(() => void this.#draw(true), REST);
+    } catch (error) {
+      if (asking.token.isCancellationRequested) return;
+      this.#say({ type: 'trouble', message: `The preview is not up to date: ${error instanceof Error ? error.message : String(error)}.` });
+    } finally {
+      asking.dispose();
+    }
+  }
+
+  #show(result: PreviewResult): void {
+    const same = this.#result?.html === result.html && this.#result.view === result.view;
+    this.#result = result;
+    if (result.view !== '') this.#view = result.view;
+    this.panel.title = result.title === '' ? 'Preview' : `Preview: ${result.title}`;
+    if (same) return;
+    const { view, title, views, html } = result;
+    this.#say({ type: 'show', uri: this.uri.toString(), view, title, views, html });
+    const editor = window.visibleTextEditors.find(({ document }) => this.shows(document.uri));
+    if (editor !== undefined && editor === window.activeTextEditor) this.follow(editor);
+  }
+
+  #received(value: unknown): void {
+    const message = fromPage(value);
+    if (message?.type === 'ready') {
+      // A page that was hidden has lost everything, so it is sent everything.
+      this.#ready = true;
+      this.#result = undefined;
+      void this.#draw(false);
+    } else if (message?.type === 'view' && this.#result?.views.some(({ id }) => id === message.view)) {
+      this.#view = message.view;
+      void this.#draw(false);
+    } else if (message?.type === 'open') {
+      // Not the address that the page says is opened, but the one of the server that equals it.
+      const file = this.#result?.files.find((known) => known === message.uri);
+      if (file !== undefined) void this.#open(Uri.parse(file), message.line - 1);
+    }
+  }
+
+  async #open(uri: Uri, line: number): Promise<void> {
+    const document = await workspace.openTextDocument(uri);
+    const at = new Position(Math.min(line, document.lineCount - 1), 0);
+    const start = new Position(at.line, document.lineAt(at.line).firstNonWhitespaceCharacterIndex);
+    this.#ledTo = `${uri} ${at.line}`;
+    const beside = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
+    const other = window.visibleTextEditors.find((editor) => editor.viewColumn !== this.panel.viewColumn);
+    const viewColumn = beside?.viewColumn ?? other?.viewColumn ?? (this.panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
+    await window
+      .showTextDocument(document, { viewColumn, selection: new Selection(start, start) })
+      .then((editor) => editor.revealRange(new Range(start, start), 2));
+  }
+
+  #say(message: ToPage): void {
+    void this.panel.webview.postMessage(message);
+  }
+}

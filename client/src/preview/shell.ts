@@ -1,0 +1,29 @@
+/** 128 bits that nobody can guess. */
+export const newNonce = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/**
+ * The one page that a preview ever has; what it shows comes by messages. No script but ours, no style but ours, nothing from elsewhere.
+ * `from` is where the webview may load from, `address` how it reaches one of our files.
+ */
+export function shell(from: string, address: (file: string) => string, nonce: string): string {
+  const policy = `default-src 'none'; style-src ${from}; img-src ${from}; font-src ${from}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${attribute(address('preview.css'))}">
+<title>Preview</title>
+</head>
+<body class="live">
+<header><h1>Preview</h1></header>
+<nav class="views" aria-label="Views"></nav>
+<p class="trouble" role="status" hidden></p>
+<main></main>
+<script nonce="${nonce}" src="${attribute(address('preview.js'))}"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,91 @@
+// The item in the status bar: how the plan of the active file stands, and how strictly it is judged. A click says why.
+import {
+  ConfigurationTarget,
+  commands,
+  type ExtensionContext,
+  type QuickPickItem,
+  QuickPickItemKind,
+  StatusBarAlignment,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { ask } from './asking.ts';
+import { onPlansChanged } from './changes.ts';
+import { counted } from './counts.ts';
+import { type PlanState, planState, type Settings } from './messages.ts';
+
+type Profile = Settings['profile'];
+const PROFILES: readonly (readonly [profile: Profile, says: string])[] = [
+  ['essential', 'Errors only'],
+  ['recommended', 'What every plan should answer'],
+  ['thorough', 'Also what only careful plans answer'],
+  ['', 'What iplan.config.json says, or else recommended'],
+];
+
+export function showStatus(context: ExtensionContext): void {
+  const item = window.createStatusBarItem('iplan.state', StatusBarAlignment.Left, 1);
+  item.name = 'Integration plan';
+  item.command = 'iplan.showState';
+  let asking = 0;
+  const show = async () => {
+    const now = ++asking;
+    const state = await stateOfActive();
+    if (now !== asking) return;
+    if (state === undefined) return item.hide();
+    const { error, warning } = state.counts;
+    const judged = state.plan !== undefined;
+    item.text = judged
+      ? `${error > 0 ? '$(error)' : warning > 0 ? '$(warning)' : '$(pass)'} ${counted(state.counts) || 'No findings'} · ${state.profile}`
+      : '$(circle-slash) Not judged';
+    item.tooltip = [state.plan ?? '', ...state.why].filter((line) => line !== '').join('\n');
+    item.accessibilityInformation = {
+      label: `Integration plan ${state.plan ?? ''}: ${judged ? counted(state.counts) || 'no findings' : 'not judged'}, profile ${state.profile}`,
+    };
+    item.show();
+  };
+  context.subscriptions.push(item, window.onDidChangeActiveTextEditor(show), onPlansChanged(show), commands.registerCommand('iplan.showState', explain));
+  void show();
+}
+
+async function stateOfActive(): Promise<PlanState | undefined> {
+  const document = window.activeTextEditor?.document;
+  return document?.languageId === 'iplan' ? ask<PlanState>(planState, { uri: document.uri.toString() }) : undefined;
+}
+
+interface Choice extends QuickPickItem {
+  readonly run?: () => unknown;
+}
+
+/** Why the plan is judged as it is, and what can be changed about that. */
+async function explain(): Promise<void> {
+  const state = await stateOfActive();
+  if (state === undefined) {
+    void window.showInformationMessage('Open a file of a plan first.');
+    return;
+  }
+  const { config } = state;
+  const chosen = workspace.getConfiguration('iplan').get<Profile>('profile', '');
+  const items: Choice[] = [
+    { label: 'Why', kind: QuickPickItemKind.Separator },
+    ...state.why.map((label) => ({ label, run: () => commands.executeCommand('iplan.findings.focus') })),
+    { label: 'How much is asked of the plan', kind: QuickPickItemKind.Separator },
+    ...PROFILES.map(([profile, description]) => ({
+      label: `${profile === chosen ? '$(check)' : '$(blank)'} ${profile === '' ? "As the plan's folder says" : profile}`,
+      description,
+      run: () => choose(profile),
+    })),
+    { label: 'More', kind: QuickPickItemKind.Separator },
+    { label: '$(list-tree) Show the findings', run: () => commands.executeCommand('iplan.findings.focus') },
+    ...(config === undefined ? [] : [{ label: '$(gear) Open iplan.config.json', run: () => commands.executeCommand('vscode.open', Uri.parse(config)) }]),
+    { label: '$(refresh) Recheck the workspace', run: () => commands.executeCommand('iplan.recheck') },
+  ];
+  const picked = await window.showQuickPick(items, { title: state.plan ?? 'Not judged', placeHolder: counted(state.counts) || 'No findings' });
+  await picked?.run?.();
+}
+
+/** Without a workspace there is nowhere to keep it but with the user. */
+function choose(profile: Profile): Thenable<void> {
+  const where = workspace.workspaceFolders === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
+  return workspace.getConfiguration('iplan').update('profile', profile === '' ? undefined : profile, where);
+}

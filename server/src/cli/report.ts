@@ -1,0 +1,144 @@
+import { realpathSync } from 'node:fs';
+import { dirname, extname, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { exists, isFolder, rootsOf } from '../host/files.ts';
+import { load } from '../host/load.ts';
+import { save, saveAll } from '../host/save.ts';
+import { type Diagnosis, Linter } from '../lint.ts';
+import type { Scope } from '../model/scope.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { terminal } from '../reports/escape.ts';
+import type { Dossier, Files, Writer } from '../reports/plan/format.ts';
+import { nearest } from '../text/nearest.ts';
+import { here, hereOf, JUDGING, overridesOf } from './judging.ts';
+import { bar } from './progress.ts';
+import { oneOf, readArguments, UsageError } from './usage.ts';
+import { VERSION } from './version.ts';
+
+/** A format of reports: how its files end, whether a terminal can show it, and its writer, loaded when it is asked for. */
+interface Format {
+  readonly endings: readonly string[];
+  readonly holds: 'text' | 'bytes' | 'files';
+  readonly writer: () => Promise<Writer>;
+}
+
+const word = async (): Promise<Writer> => {
+  const [{ documentOf }, { docx }] = await Promise.all([import('../reports/plan/document.ts'), import('../reports/plan/office.ts')]);
+  return (dossier) => docx(documentOf(dossier), dossier.today);
+};
+const excel = async (): Promise<Writer> => {
+  const [{ workbookOf }, { xlsx }] = await Promise.all([import('../reports/plan/workbook.ts'), import('../reports/plan/office.ts')]);
+  return (dossier) => xlsx(dossier.scope.title, workbookOf(dossier), dossier.today);
+};
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  html: { endings: ['.html', '.htm'], holds: 'text', writer: async () => (await import('../reports/html/page.ts')).page },
+  markdown: { endings: ['.md', '.markdown'], holds: 'text', writer: async () => (await import('../reports/plan/markdown.ts')).markdown },
+  docx: { endings: ['.docx'], holds: 'bytes', writer: word },
+  xlsx: { endings: ['.xlsx'], holds: 'bytes', writer: excel },
+  csv: { endings: ['.zip'], holds: 'files', writer: async () => (await import('../reports/plan/csv.ts')).csv },
+  json: { endings: ['.json'], holds: 'text', writer: async () => (await import('../reports/plan/json.ts')).json },
+  ics: { endings: ['.ics'], holds: 'text', writer: async () => (await import('../reports/plan/ics.ts')).ics },
+  svg: { endings: ['.svg'], holds: 'text', writer: async () => (await import('../reports/svg.ts')).svg },
+  mermaid: { endings: ['.mmd'], holds: 'text', writer: async () => (await import('../reports/mermaid.ts')).mermaid },
+  iati: { endings: ['.xml'], holds: 'text', writer: async () => (await import('../reports/plan/iati.ts')).iati },
+};
+
+/** `iplan report`: a plan as a page, a document, a workbook, a calendar, a picture or data. Returns the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { paths, options } = readArguments(args, ['format', 'output', 'plan', 'iati-org', ...JUDGING], ['no-progress']);
+  const output = options.get('output');
+  const [name, format] = formatOf(oneOf(options, 'format', Object.keys(FORMATS)), output);
+  if (output === '-' && format.holds !== 'text')
+    throw new UsageError(`${name} cannot go to standard output: name a ${format.holds === 'files' ? 'folder or a .zip file' : 'file'} with --output.`);
+  if (output?.endsWith('.iplan') === true) throw new UsageError(`${output} is the name of a plan file; a report is never written over one.`);
+  if (paths.length > 1) throw new UsageError(`A report is of one plan, and ${paths.length} paths were given. Name one folder or file, or choose with --plan.`);
+  const asked = askedPath(paths[0] ?? '.');
+
+  const progress = bar(options.has('no-progress'));
+  const overrides = overridesOf(options);
+  const { workspace, configs, unread } = load(rootsOf(asked), overrides, { files: isFolder(asked) ? [] : [asked], progress: progress.step });
+  progress.end();
+  const scope = planOf(workspace, asked, options.get('plan'));
+  const failures = unread.filter(({ path }) => path.startsWith(dirname(fileURLToPath(scope.files[0]?.uri ?? '')) + sep));
+  const linter = new Linter((rule, error) =>
+    failures.push({ path: rule, error: `has failed and was left out: ${error instanceof Error ? error.message : error}` }),
+  );
+  const settingsOf = (uri: string) => configs.settingsOf(uri);
+  const problems = scope.files.flatMap((file): readonly Diagnosis[] => linter.diagnose(workspace, file.uri, settingsOf));
+  const { today, jurisdiction } = settingsOf(scope.files[0]?.uri ?? '');
+  const dossier: Dossier = { version: VERSION, scope, workspace, today, problems, shown: hereOf, jurisdiction, organisation: options.get('iati-org') };
+
+  const target = targetOf(output, scope, format);
+  const error = await deliver(await (await format.writer())(dossier), target);
+  for (const failure of failures) process.stderr.write(`${terminal(`${here(failure.path)} ${failure.error}.`)}\n`);
+  if (error !== undefined) throw new UsageError(`${here(resolve(target))} ${error}.`);
+  if (target !== '-') process.stderr.write(`${terminal(`${here(resolve(target))} was written: plan "${scope.title}", as of ${today}.`)}\n`);
+  return failures.length > 0 ? 2 : 0;
+}
+
+/** The format that was asked for, or the one that the name of the output tells. */
+function formatOf(asked: string | undefined, output: string | undefined): readonly [string, Format] {
+  const name = asked ?? Object.keys(FORMATS).find((key) => FORMATS[key]?.endings.includes(extname(output ?? '').toLowerCase()));
+  const format = name === undefined ? undefined : FORMATS[name];
+  if (name === undefined || format === undefined) throw new UsageError(`Say what to write with --format: ${Object.keys(FORMATS).join(', ')}.`);
+  return [name, format];
+}
+
+function askedPath(path: string): string {
+  if (path === '-') throw new UsageError('A report is of a plan on disk: name its folder, not standard input.');
+  if (!exists(path)) throw new UsageError(`${path} does not exist.`);
+  const full = realpathSync(resolve(path));
+  if (!isFolder(full) && !full.endsWith('.iplan')) throw new UsageError(`${path} is no plan file: plan files end in .iplan.`);
+  return full;
+}
+
+/** The plan that is meant: the one chosen, that of the folder or file, or the only one below it. */
+function planOf(workspace: Workspace, asked: string, id: string | undefined): Scope {
+  const pathOf = (scope: Scope) => fileURLToPath(scope.files[0]?.uri ?? '');
+  const plans = workspace.scopes.list.filter((scope) => scope.kind === 'plan');
+  const below = plans.filter((scope) => pathOf(scope) === asked || pathOf(scope).startsWith(asked.endsWith(sep) ? asked : asked + sep));
+  if (id !== undefined) {
+    const found = [...below, ...plans].find((scope) => scope.id === id);
+    if (found !== undefined) return found;
+    const close = nearest(
+      id,
+      plans.map((scope) => scope.id),
+    );
+    throw new UsageError(`There is no plan "${id}" in ${here(asked)}.${close === undefined ? '' : ` Did you mean "${close}"?`}`);
+  }
+  const own = isFolder(asked) ? below.filter((scope) => dirname(pathOf(scope)) === asked) : [around(workspace, asked)].filter((scope) => scope !== undefined);
+  const candidates = own.length > 0 ? own : below.length > 0 ? below : [around(workspace, asked)].filter((scope) => scope !== undefined);
+  const [only] = candidates;
+  if (only === undefined) throw new UsageError(`There is no plan in ${here(asked)}: no file in it declares one.`);
+  if (candidates.length === 1) return only;
+  const ids = candidates.map((scope) => scope.id).sort();
+  const named = ids.length > 10 ? `${ids.slice(0, 10).join(', ')} and ${ids.length - 10} more` : ids.join(', ');
+  throw new UsageError(`There are ${candidates.length} plans in ${here(asked)}: ${named}. Choose one with --plan, or name its folder.`);
+}
+
+/** The plan that a file, or the files of a folder below a plan, belong to. */
+function around(workspace: Workspace, asked: string): Scope | undefined {
+  const inside = (path: string) => path === asked || path.startsWith(asked + sep);
+  const found = [...workspace.files.values()].filter((file) => inside(fileURLToPath(file.uri))).map((file) => workspace.scopeOf(file.uri));
+  return found.find((scope) => scope?.kind === 'plan');
+}
+
+/** Where to write: what a terminal can show goes there, the rest beside; in a folder the file is named after the plan. */
+function targetOf(output: string | undefined, scope: Scope, { endings, holds }: Format): string {
+  const name = scope.id === '' ? 'plan' : scope.id;
+  if (output === undefined) return holds === 'text' ? '-' : holds === 'files' ? `${name}-tables` : `${name}${endings[0]}`;
+  return holds !== 'files' && output !== '-' && isFolder(output) ? join(output, `${name}${endings[0]}`) : output;
+}
+
+/** Writes what a writer gave; what keeps it from being written comes back. */
+async function deliver(written: string | Uint8Array | Files, target: string): Promise<string | undefined> {
+  if (typeof written === 'string' && target === '-') {
+    process.stdout.write(written);
+    return undefined;
+  }
+  if (typeof written === 'string' || written instanceof Uint8Array) return save(target, written).error;
+  if (!target.toLowerCase().endsWith('.zip')) return saveAll(target, written).error;
+  const { archive } = await import('../reports/archive.ts');
+  return save(target, archive(written)).error;
+}

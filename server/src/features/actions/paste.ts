@@ -1,0 +1,134 @@
+import { CodeActionKind } from 'vscode-languageserver';
+import { HOLDERS } from '../../language/forms.ts';
+import { quote } from '../../language/token.ts';
+import { idFrom } from '../../language/words.ts';
+import { readTree } from '../../model/read.ts';
+import type { Scope } from '../../model/scope.ts';
+import { declared } from '../../rules/mend.ts';
+import { parseChunk } from '../../syntax/nest.ts';
+import { parse } from '../../syntax/parse.ts';
+import type { FileEdit } from '../edits.ts';
+import type { Action, Ask } from './action.ts';
+import { namesFrom, unused } from './extract.ts';
+import { atEnd } from './move.ts';
+import { type Pasted, type PastedText, pastedText } from './table.ts';
+import { amountOf, statusOf, whenOf } from './written.ts';
+
+/** A list or table that was pasted from elsewhere becomes measures; people that nobody has declared are declared with them. */
+export function pasting({ workspace, uri, range }: Ask): Action[] {
+  const file = workspace.files.get(uri);
+  const scope = workspace.scopeOf(uri);
+  if (file === undefined || scope === undefined || file.library) return [];
+  const { text } = file.tree;
+  const [from, to] = [file.tree.offsetAt(range.start), file.tree.offsetAt(range.end)];
+  const [start, end] = [lineBegin(text, Math.min(from, to)), Math.max(from, to)];
+  const selected = text.slice(start, end);
+  if (selected.trim() === '' || selected.length > 200_000) return [];
+  const pasted = pastedText(selected);
+  if (pasted === undefined || pasted.rows.length === 0) return [];
+  const inside = enclosingAt(text.slice(0, start));
+  if (inside === 'elsewhere') return [];
+  const count = pasted.rows.length === 1 ? 'a measure' : `${pasted.rows.length} measures`;
+  return [
+    {
+      title: `Make ${count} of the selected ${selected.includes('\t') || selected.trimStart().startsWith('|') ? 'table' : 'list'}`,
+      kind: CodeActionKind.RefactorRewrite,
+      edits: () => {
+        const made = measures(pasted, scope, inside === 'sector' ? '  ' : '');
+        const newline = /[\r\n]$/.test(selected) || end >= text.length ? '\n' : '';
+        const here: FileEdit = { uri, span: { start, end }, text: made.text.replace(/\n$/, newline) };
+        // What stands to the end of the file goes there after the measures, in one edit.
+        if (made.people === '') return { edits: [here] };
+        if (text.slice(end).trim() === '')
+          return { edits: [{ ...here, text: `${made.text}${inside === 'sector' ? '}\n' : ''}\n${made.people}`, span: { start, end: text.length } }] };
+        return { edits: [here, atEnd(file, made.people)] };
+      },
+    },
+  ];
+}
+
+function lineBegin(text: string, offset: number): number {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return text.slice(start, offset).trim() === '' ? start : offset;
+}
+
+/** In what the selection stands, told from the text before it: what is pasted may break the rest. */
+function enclosingAt(before: string): 'top' | 'sector' | 'elsewhere' {
+  const last = parse(`${before}\nzzmark`).chunks.at(-1);
+  let statement = (last ?? parseChunk('')).statements.at(-1);
+  while (statement?.block !== undefined && statement.block.length > 0 && statement.block.at(-1)?.span.end === statement.span.end)
+    statement = statement.block.at(-1);
+  if (statement?.word !== 'zzmark') return 'elsewhere';
+  return statement.parent === undefined ? 'top' : statement.parent.kind === 'sector' && statement.parent.parent === undefined ? 'sector' : 'elsewhere';
+}
+
+/** The measures as they are written, and the people who have to be declared for them. */
+export function measures({ headings, rows }: PastedText, scope: Scope, indent: string): { readonly text: string; readonly people: string } {
+  const writer = new Writer(scope);
+  const written = rows.flatMap((row) => writer.row(row));
+  const block = [...headings.map((line) => `# ${line.replace(/^#+\s*/, '')}`), ...written].map((line) => `${line === '' ? '' : indent}${line}\n`).join('');
+  return { text: block, people: writer.people.map((line) => `${line}\n`).join('\n') };
+}
+
+class Writer {
+  readonly people: string[] = [];
+  readonly #taken: Set<string>;
+  readonly #known = new Map<string, string>();
+
+  constructor(scope: Scope) {
+    this.#taken = new Set(namesFrom(scope));
+    for (const one of [scope, ...scope.ancestors].toReversed())
+      for (const holder of one.of(...HOLDERS)) for (const name of [holder.id, holder.title]) this.#known.set(name.toLowerCase(), holder.id);
+  }
+
+  row(row: Pasted): readonly string[] {
+    const lines: string[] = [];
+    const after: string[] = [];
+    const about: string[] = [];
+    const say = (statement: string | undefined, header: string, text: string) => {
+      const word = statement?.slice(0, statement.indexOf(' '));
+      if (statement !== undefined && isWhole(statement) && !lines.some((line) => line.startsWith(`${word} `))) lines.push(statement);
+      else about.push(header === '' ? text : `${header}: ${text}`);
+    };
+    for (const { column, header, text } of row.cells) {
+      if (column === 'number') say(`number ${quote(text)}`, header, text);
+      else if (column === 'lead') say(this.#holders('lead', 'actor', text), header, text);
+      else if (column === 'partners') say(this.#holders('with', 'partner', text), header, text);
+      else if (column === 'when') say(whenOf(text), header, text);
+      else if (column === 'budget') say(amountOf(text), header, text);
+      else if (column === 'status') say(statusOf(text), header, text);
+      else if (column === 'indicator') after.push(`indicator ${this.#id(text)} ${quote(text)}`);
+      else about.push(column === 'about' || header === '' ? text : `${header}: ${text}`);
+    }
+    if (row.done !== undefined && !lines.some((line) => line.startsWith('status '))) lines.push(`status ${row.done ? 'completed' : 'planned'}`);
+    for (const { text, done } of row.steps) lines.push(`step ${quote(text)}${done === undefined ? '' : done ? ' completed' : ' planned'}`);
+    if (about.length > 0) lines.unshift(`about ${quote(about.join('. ').replace(/([.!?])\. /g, '$1 '))}`);
+    const head = `measure ${this.#id(row.title)} ${quote(row.title)}`;
+    return [...(lines.length === 0 ? [head] : [`${head} {`, ...lines.map((line) => `  ${line}`), '}']), ...after];
+  }
+
+  #holders(word: string, kind: 'actor' | 'partner', text: string): string | undefined {
+    const names = text
+      .split(/[,;\n\r]+/)
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+    const ids = names.map((name) => this.#known.get(name.toLowerCase()) ?? this.#declare(kind, name));
+    return ids.length === 0 ? undefined : `${word} ${[...new Set(ids)].join(', ')}`;
+  }
+
+  #declare(kind: 'actor' | 'partner', title: string): string {
+    const id = this.#id(title);
+    this.#known.set(title.toLowerCase(), id);
+    this.people.push(declared(kind, id, quote(title)).trimEnd());
+    return id;
+  }
+
+  #id(title: string): string {
+    const id = unused(idFrom(title), this.#taken);
+    this.#taken.add(id);
+    return id;
+  }
+}
+
+/** Whether a measure can say this as it is. */
+const isWhole = (statement: string): boolean => readTree(parse(`measure x "X" { ${statement} }`)).every(({ problems }) => problems.length === 0);

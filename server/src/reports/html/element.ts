@@ -1,0 +1,45 @@
+import { xml } from '../escape.ts';
+
+// The one way to make HTML and SVG: elements are built, never put together from text, so whatever a plan says is content and nothing else.
+
+/** HTML that was built here. */
+export class Html {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export type Child = Html | string | number | undefined | false | readonly Child[];
+export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
+const VOID: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'meta']);
+const NAME = /^[a-z][\w-]*$/i;
+
+/** An element. Attributes without a value are left out; there are no handlers, no styles, and no links but those within the page. */
+export function h(tag: string, attributes: Attributes = {}, ...children: readonly Child[]): Html {
+  let open = `<${tag}`;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    if (!NAME.test(name) || /^(?:on|style$|src$|action$)/i.test(name) || (name === 'href' && !String(value).startsWith('#')))
+      throw new Error(`No element may have the attribute ${name}="${value}".`);
+    open += ` ${name}="${value === true ? '' : xml(String(value))}"`;
+  }
+  if (VOID.has(tag)) return new Html(`${open}/>`);
+  return new Html(`${open}>${children.map(textOf).join('')}</${tag}>`);
+}
+
+function textOf(child: Child): string {
+  if (child === undefined || child === false) return '';
+  if (child instanceof Html) return child.text;
+  return Array.isArray(child) ? child.map(textOf).join('') : xml(String(child));
+}
+
+/** What this house has written itself, such as its style: never a word of a plan. */
+export const raw = (text: string): Html => new Html(text);
+
+/** Several things one after the other. */
+export const all = (...children: readonly Child[]): Html => new Html(textOf(children));
+
+/** Things with something between them. */
+export const between = (separator: Child, children: readonly Child[]): Html => all(...children.flatMap((child, i) => (i === 0 ? [child] : [separator, child])));

@@ -1,0 +1,40 @@
+import type { PreviewResult } from '../../../../client/src/messages.ts';
+import type { Scope } from '../../model/scope.ts';
+import type { Subject } from '../../views/table.ts';
+import { h } from './element.ts';
+import { nothing } from './parts.ts';
+import { VIEWS, type View, viewOf } from './views.ts';
+
+const TITLES = VIEWS.map(({ id, title }) => ({ id, title }));
+
+/** A view for the editor: what is mentioned leads to its line. */
+export function preview(subject: Subject, wanted: string): Omit<PreviewResult, 'settled'> {
+  const view = VIEWS.find(({ id }) => id === wanted) ?? (VIEWS[0] as View);
+  const files = new Set<string>();
+  // Whatever a view leads to, the editor may open; it learns of nothing else.
+  const shown = (uri: string): string => {
+    const spelled = subject.shown(uri);
+    files.add(spelled);
+    return spelled;
+  };
+  const html = viewOf(view, { seen: subject, live: true, shown }).text;
+  const own = subject.scope.files.map(({ uri }) => subject.shown(uri));
+  return {
+    own,
+    plan: subject.scope.id || (subject.scope.files[0]?.uri ?? ''),
+    title: subject.scope.title,
+    view: view.id,
+    views: TITLES,
+    html,
+    files: [...files],
+  };
+}
+
+/** What the preview says where there is no plan to show. */
+export function noPlan(scope: Scope | undefined): Omit<PreviewResult, 'settled'> {
+  const message =
+    scope?.kind === 'framework'
+      ? `"${scope.title}" is a framework. Open a plan that uses it to see what the plan covers of it.`
+      : 'This file belongs to no plan. A folder becomes a plan with a declaration such as: plan our-town "Integration plan" { level local; period 2025 to 2028 }';
+  return { title: scope?.title ?? '', view: '', views: [], html: h('section', { class: 'view' }, nothing(message)).text, own: [], files: [] };
+}

@@ -1,0 +1,188 @@
+import type { Declaration } from '../../model/declaration.ts';
+import type { Scope } from '../../model/scope.ts';
+import { capital, factsOf, grouped, oneLine, said, saidAll, textIn, titles } from '../../views/say.ts';
+import { type Cell, type Column, filled, type Table, type TableKind } from '../../views/table.ts';
+import { actions, dates, funding, gaps, goals, groups, indicators, people, raci, targets } from '../../views/tables.ts';
+import type { Dossier } from './format.ts';
+
+/** A part of a document. How it looks is the renderer's. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string; readonly newPage?: boolean }
+  | { readonly kind: 'paragraph' | 'item' | 'note' | 'lead'; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'table'; readonly heads: readonly Head[]; readonly rows: readonly (readonly string[])[] };
+export type Fact = readonly [label: string, value: string];
+
+/** The head of a column: how wide it is, measured by the others, and whether numbers stand below it. */
+export interface Head {
+  readonly title: string;
+  readonly width: number;
+  readonly numbers: boolean;
+}
+
+/** The plan as a town would send it: what stands on its cover, and its chapters. */
+export interface PlanDocument {
+  readonly title: string;
+  readonly place: string;
+  readonly cover: readonly Fact[];
+  readonly blocks: readonly Block[];
+}
+
+export function documentOf(dossier: Dossier): PlanDocument {
+  const { scope } = dossier;
+  return {
+    title: oneLine(scope.title || scope.id),
+    place: scope.plan?.one('territory')?.value?.name ?? '',
+    cover: cover(dossier),
+    blocks: [
+      ...aboutPlan(scope),
+      ...listed('Who the plan is for', groups, dossier, { title: 3, definition: 5, size: 3, priority: 1 }),
+      ...scope.of('sector').flatMap((sector) => chapter(sector, dossier)),
+      ...chapter(undefined, dossier),
+      ...listed('Responsibilities', raci, dossier, { title: 4, accountable: 3, responsible: 3, supporting: 3, consulted: 3, informed: 2, overseeing: 2 }),
+      ...listed('Indicators', indicators, dossier, {
+        title: 5,
+        baseline: 2,
+        baseline_on: 2,
+        value: 2,
+        value_on: 2,
+        target: 4,
+        standing: 2,
+        source: 4,
+        owner: 3,
+      }),
+      ...listed('Money', funding, dossier, { fund: 3, task: 3, from: 3, to: 3, words: 4, ends: 2, secured: 2 }),
+      ...listed('What is due when', dates, dossier, { day: 2, title: 7, who: 4, sector: 3 }),
+      ...listed('Accepted gaps', gaps, dossier, { gap: 5, on: 3, because: 5, by: 3, until: 2, standing: 2 }),
+      ...listed('Who is who', people, dossier, { title: 4, kind: 2, type: 3, contact: 4, deputy: 3, members: 5 }),
+    ],
+  };
+}
+
+function cover({ scope, today, version }: Dossier): Fact[] {
+  const { plan } = scope;
+  if (plan === undefined) return [];
+  return known([
+    ['Period', said(plan.one('period'), scope)],
+    ['Extended to', said(plan.one('extended to'), scope)],
+    ['Status', capital(said(plan.one('status'), scope))],
+    ['Adopted', saidAll(plan.all('adopted'), scope)],
+    ['Coordinator', titles(plan.refs('coordinator'), scope)],
+    ['Published by', titles(plan.refs('published by'), scope)],
+    ['As of', `${today}, written by iplan ${version}`],
+  ]);
+}
+
+function aboutPlan(scope: Scope): Block[] {
+  const { plan } = scope;
+  if (plan === undefined) return [];
+  const facts = known([
+    ['Level', saidAll(plan.all('level'), scope)],
+    ['Territory', said(plan.one('territory'), scope)],
+    ['Under', saidAll(plan.all('under'), scope)],
+    ['Implements', saidAll(plan.all('implements'), scope)],
+    ['Follows', saidAll(plan.all('uses'), scope)],
+    ['Anchored in', saidAll(plan.all('anchored in'), scope)],
+    ['Reviewed', said(plan.one('review'), scope)],
+    ['Evaluated', saidAll(plan.all('evaluated'), scope)],
+    ['Supersedes', saidAll(plan.all('supersedes'), scope)],
+    ['Leaves out', saidAll(plan.all('excludes'), scope)],
+  ]);
+  const listOf = (heading: string, word: 'principle' | 'risk' | 'assumption'): Block[] => {
+    const items = plan.all(word).flatMap((fact): Block[] => (fact.value === undefined ? [] : [{ kind: 'item', text: said(fact, scope) }]));
+    return items.length === 0 ? [] : [{ kind: 'heading', level: 2, text: heading }, ...items];
+  };
+  return [
+    { kind: 'heading', level: 1, text: 'About the plan', newPage: true },
+    ...prose(textIn(plan, 'vision')),
+    ...prose(textIn(plan, 'about')),
+    ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
+    ...listOf('Principles', 'principle'),
+    ...listOf('Assumptions', 'assumption'),
+    ...listOf('Risks', 'risk'),
+  ];
+}
+
+/** What a sector wants and does; without a sector, what concerns the whole plan. */
+function chapter(sector: Declaration<'sector'> | undefined, dossier: Dossier): Block[] {
+  const { scope } = dossier;
+  const here = (row: { readonly of?: Declaration | undefined }) => row.of !== undefined && scope.sectorOf(row.of) === sector;
+  const part = <K extends string>(kind: TableKind<K>, widths: Widths<K>, heading: string): Block[] => {
+    const [table] = tabled(kind, dossier, widths, here);
+    return table === undefined ? [] : [{ kind: 'heading', level: 2, text: heading }, table];
+  };
+  const notes = scope.of('responsibility', 'measure', 'goal', 'target').filter((one) => here({ of: one })) as readonly Declaration[];
+  const inside: Block[] = [
+    ...part(goals, { number: 1, title: 8, called: 2, horizon: 2, owner: 4 }, 'Goals'),
+    ...part(actions, MEASURES, 'Measures'),
+    ...part(targets, { title: 5, what: 2, asked: 4, part: 3, indicator: 5, owner: 3, standing: 2 }, 'Targets'),
+    ...notes.flatMap((one) => noteOn(one)),
+  ];
+  if (sector === undefined) return inside.length === 0 ? [] : [{ kind: 'heading', level: 1, text: 'Across the sectors', newPage: true }, ...inside];
+  const facts = known([
+    ['Lead', titles(sector.refs('lead'), scope)],
+    ['For', titles(sector.refs('groups'), scope)],
+    ['Field', saidAll(sector.all('field'), scope)],
+    ['Answers', saidAll(sector.all('covers'), scope)],
+    ['Leaves out', saidAll(sector.all('excludes'), scope)],
+  ]);
+  return [
+    { kind: 'heading', level: 1, text: numbered(sector), newPage: true },
+    ...prose(textIn(sector, 'about')),
+    ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
+    ...inside,
+  ];
+}
+
+const MEASURES = { number: 1, title: 5, lead: 3, partners: 3, by_when: 3, indicators: 3, budget: 3, status: 2 };
+
+/** What is said of something at length stands below the tables. */
+function noteOn(one: Declaration): Block[] {
+  const about = prose(textIn(one, 'about'));
+  return about.length === 0 ? [] : [{ kind: 'note', text: numbered(one) }, ...about];
+}
+
+const numbered = (one: Declaration): string => oneLine([saidNumber(one), one.title || one.id].join(' '));
+const saidNumber = (one: Declaration): string => String(factsOf(one, 'number')[0]?.value ?? '');
+const known = (facts: readonly Fact[]): Fact[] => facts.filter(([, value]) => value !== '');
+
+type Widths<K extends string> = Partial<Record<K, number>>;
+
+/** A chapter that is one table, where the table has a line. */
+function listed<K extends string>(heading: string, kind: TableKind<K>, dossier: Dossier, widths: Widths<K>): Block[] {
+  const blocks = tabled(kind, dossier, widths);
+  return blocks.length === 0 ? [] : [{ kind: 'heading', level: 1, text: heading, newPage: kind.id === raci.id }, { kind: 'lead', text: kind.about }, ...blocks];
+}
+
+/** A table with these columns, as wide as said to each other; columns that hold nothing are left out. */
+function tabled<K extends string>(
+  kind: TableKind<K>,
+  dossier: Dossier,
+  widths: Widths<K>,
+  wanted: (row: Table['rows'][number]) => boolean = () => true,
+): Block[] {
+  const table = filled(kind, dossier, Object.keys(widths) as K[]);
+  const rows = table.rows.filter(wanted);
+  if (rows.length === 0) return [];
+  const columns = table.columns.filter(({ key }) => rows.some((row) => !isEmpty(row.cells[key])));
+  const heads = columns.map(({ key, title, type }) => ({ title, width: widths[key as K] ?? 1, numbers: type === 'number' }));
+  return [{ kind: 'table', heads, rows: rows.map((row) => columns.map(({ key, type }) => shown(row.cells[key], type))) }];
+}
+
+const isEmpty = (cell: Cell): boolean => cell === undefined || cell === '';
+
+/** A cell in words. */
+const shown = (cell: Cell, type: Column['type']): string => (cell === undefined ? '' : type === 'number' ? grouped(String(cell)) : oneLine(String(cell)));
+
+/** Text at length: paragraphs, and items of lists where the plan writes them. */
+function prose(written: string | undefined): Block[] {
+  if (written === undefined) return [];
+  return written.split(/\n\s*\n/).flatMap((paragraph): Block[] => {
+    const pieces = paragraph.split(/\n(?=\s*[-*•] )/);
+    return pieces.flatMap((piece): Block[] => {
+      const item = /^\s*[-*•] /.test(piece);
+      const text = oneLine(item ? piece.replace(/^\s*[-*•] /, '') : piece);
+      return text === '' ? [] : [{ kind: item ? 'item' : 'paragraph', text }];
+    });
+  });
+}

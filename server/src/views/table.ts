@@ -1,0 +1,63 @@
+import type { Day } from '../language/dates.ts';
+import type { Diagnosis } from '../lint.ts';
+import type { Declaration } from '../model/declaration.ts';
+import type { Scope } from '../model/scope.ts';
+import type { Workspace } from '../model/workspace.ts';
+
+/** What is looked at: a plan among the others, on a day, with what was found in it. */
+export interface Subject {
+  readonly scope: Scope;
+  readonly workspace: Workspace;
+  readonly today: Day;
+  /** The findings of the plan's files, the waived among them. */
+  readonly problems: readonly Diagnosis[];
+  /** An address as people know it. */
+  readonly shown: (uri: string) => string;
+}
+
+/** What a column holds. A date is a day, `2027-12-31`. */
+export interface Column {
+  readonly title: string;
+  readonly type: 'text' | 'number' | 'date';
+  readonly about: string;
+}
+
+export type Cell = string | number | undefined;
+export type Cells<K extends string> = Readonly<Partial<Record<K, Cell>>>;
+
+/** One line of a table, and the declaration it is about. */
+export interface Row<K extends string = string> {
+  readonly cells: Cells<K>;
+  readonly of?: Declaration | undefined;
+}
+
+/** A table as it is for every plan: its columns are known before a plan is. */
+export interface TableKind<K extends string = string> {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly columns: Readonly<Record<K, Column>>;
+  rows(subject: Subject): readonly Row<K>[];
+}
+
+/** Gives a table its rows' names for columns, so that a cell without a column is a mistake. */
+export const tableKind = <K extends string>(kind: TableKind<K>): TableKind<K> => kind;
+
+export const text = (title: string, about: string): Column => ({ title, about, type: 'text' });
+export const number = (title: string, about: string): Column => ({ title, about, type: 'number' });
+export const day = (title: string, about: string): Column => ({ title, about, type: 'date' });
+
+/** A table of one plan: what renderers draw. */
+export interface Table {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly columns: readonly (Column & { readonly key: string })[];
+  readonly rows: readonly Row[];
+}
+
+/** A table filled in for a plan; with some of its columns only, where they are given. */
+export function filled<K extends string>(kind: TableKind<K>, subject: Subject, only: readonly K[] = Object.keys(kind.columns) as K[]): Table {
+  const columns = only.map((key) => ({ key, ...kind.columns[key] }));
+  return { id: kind.id, title: kind.title, about: kind.about, columns, rows: kind.rows(subject) };
+}
