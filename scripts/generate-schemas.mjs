@@ -65,6 +65,13 @@ export function configSchema() {
       },
       exclude: texts('Files to leave out: globs relative to this folder.', ['archive/**']),
       frameworks: texts('Folders with more frameworks, beside or below this file.', ['frameworks']),
+      baseline: {
+        type: 'string',
+        maxLength: 256,
+        pattern: 'baseline\\.json$',
+        description: 'A file with the findings that were there at first, beside or below this file: they are shown as hints and fail no run.',
+        examples: ['iplan.baseline.json'],
+      },
     },
   };
 }

@@ -9,9 +9,17 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const main = path.join(root, 'server/src/cli/main.ts');
 const folder = path.join(root, 'test/cli');
 
+interface Step {
+  readonly command: 'iplan' | 'cat' | 'write';
+  readonly args: readonly string[];
+  readonly exit: number;
+  readonly stdin: string;
+  readonly says: readonly string[];
+}
+
 interface Scenario {
   readonly files: ReadonlyMap<string, string>;
-  readonly steps: readonly { readonly args: readonly string[]; readonly exit: number; readonly stdin: string; readonly says: readonly string[] }[];
+  readonly steps: readonly Step[];
 }
 
 /** Runs the command line on the source tree, in a folder, with no colour and a fixed date. */
@@ -26,23 +34,37 @@ export function iplan(cwd: string, args: readonly string[], input: string | Buff
   return { status: run.status, stdout: run.stdout, stderr: run.stderr };
 }
 
-/** A scenario is text: `--- file` with its content, then `$ iplan …`, `< input`, `exit N`, and lines that must be said (`! line`: must not). */
+/**
+ * A scenario is text: `--- file` with its content, then `$ iplan …`, `< input`, `exit N`, and lines that must be said (`! line`: must not).
+ * `$ cat file` says what a file holds then, and `$ write file` gives it other content: the lines after `< `.
+ */
 function scenario(text: string): Scenario {
   const files = new Map<string, string>();
-  const steps: { args: string[]; exit: number; stdin: string; says: string[] }[] = [];
+  const steps: (Step & { exit: number; stdin: string; says: string[] })[] = [];
   let file: string | undefined;
   for (const line of text.split('\n')) {
     const step = steps.at(-1);
     if (line.startsWith('--- ')) files.set((file = line.slice(4)), '');
-    else if (line.startsWith('$ iplan')) {
+    else if (/^\$ (?:iplan|cat|write)\b/.test(line)) {
       file = undefined;
-      steps.push({ args: (line.slice(7).match(/'[^']*'|\S+/g) ?? []).map((a) => a.replace(/^'|'$/g, '')), exit: 0, stdin: '', says: [] });
+      const [command, ...args] = (line.slice(2).match(/'[^']*'|\S+/g) ?? []).map((a) => a.replace(/^'|'$/g, ''));
+      steps.push({ command: command as Step['command'], args, exit: 0, stdin: '', says: [] });
     } else if (file !== undefined) files.set(file, `${files.get(file)}${line}\n`);
     else if (step !== undefined && line.startsWith('< ')) step.stdin += `${line.slice(2)}\n`;
     else if (step !== undefined && line.startsWith('exit ')) step.exit = Number(line.slice(5));
     else if (step !== undefined && line.trim() !== '' && !line.startsWith('//')) step.says.push(line);
   }
   return { files, steps };
+}
+
+function done(where: string, { command, args, stdin }: Step): { status: number | null; said: string } {
+  if (command === 'iplan') {
+    const { status, stdout, stderr } = iplan(where, args, stdin);
+    return { status, said: `${stdout}${stderr}` };
+  }
+  const file = path.join(where, args[0] as string);
+  if (command === 'write') writeFileSync(file, stdin);
+  return { status: 0, said: command === 'cat' ? readFileSync(file, 'utf8') : '' };
 }
 
 describe('command line', () => {
@@ -61,8 +83,7 @@ describe('command line', () => {
         writeFileSync(path.join(where, file), text);
       }
       for (const step of steps) {
-        const { status, stdout, stderr } = iplan(where, step.args, step.stdin);
-        const said = `${stdout}${stderr}`;
+        const { status, said } = done(where, step);
         for (const line of step.says) {
           if (line.startsWith('! ')) assert.ok(!said.includes(line.slice(2)), `must not say "${line.slice(2)}":\n${said}`);
           else assert.ok(said.includes(line), `must say "${line}":\n${said}`);
@@ -70,7 +91,7 @@ describe('command line', () => {
         assert.equal(status, step.exit, said);
         assert.doesNotMatch(said, /\n\s+at .*:\d+:\d+/, 'no stack trace');
       }
-    }).timeout(60_000);
+    }).timeout(180_000);
   }
 
   it('says one sentence for each file that it cannot read, and checks the others', () => {

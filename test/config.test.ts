@@ -22,7 +22,7 @@ describe('configuration', () => {
   it('says every mistake at its place', () => {
     const cases: [text: string, ...says: string[]][] = [
       ['{ "profil": "thorough" }', '"profil" → There is no setting "profil". Did you mean "profile"?'],
-      ['{ "zzz": 1 }', '"zzz" → There is no setting "zzz". Remove it; what may stand here: profile, asOf, jurisdiction, rules, exclude, frameworks.'],
+      ['{ "zzz": 1 }', '"zzz" → There is no setting "zzz". Remove it; what may stand here: profile, asOf, jurisdiction, rules, exclude, frameworks, baseline.'],
       ['{ "profile": "strict" }', '"strict" → "strict" is no profile. Write one of "essential", "recommended", "thorough".'],
       ['{ "asOf": "2027" }', '"2027" → "asOf" is a day, and "2027" is none. Write it as "2027-12-31".'],
       ['{ "asOf": "2027-02-30" }', '"2027-02-30" → "asOf" is a day, and "2027-02-30" is none. Write it as "2027-12-31".'],

@@ -4,17 +4,21 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import type { Diagnosis } from '../server/src/lint.ts';
 import { parseFile, Workspace } from '../server/src/model/workspace.ts';
-import { terminal, workflowMessage, workflowProperty, xml } from '../server/src/reports/escape.ts';
+import { checkstyle } from '../server/src/reports/checkstyle.ts';
+import { markdownText, terminal, workflowMessage, workflowProperty, xml } from '../server/src/reports/escape.ts';
 import { github } from '../server/src/reports/github.ts';
 import { gitlab } from '../server/src/reports/gitlab.ts';
 import { json } from '../server/src/reports/json.ts';
 import { junit } from '../server/src/reports/junit.ts';
 import { lines } from '../server/src/reports/lines.ts';
+import { rdjson } from '../server/src/reports/rdjson.ts';
 import { type Findings, sentence } from '../server/src/reports/report.ts';
 import { sarif } from '../server/src/reports/sarif.ts';
+import { githubSummary } from '../server/src/reports/summary.ts';
 import { text } from '../server/src/reports/text.ts';
 import validate from './validate-report.generated.js';
 
@@ -26,6 +30,9 @@ const FORMATS = {
   'github.txt': github,
   'junit.xml': junit,
   'gitlab.json': gitlab,
+  'checkstyle.xml': checkstyle,
+  'rdjson.json': rdjson,
+  'github-summary.md': githubSummary,
   'lines.txt': lines,
 };
 
@@ -49,7 +56,7 @@ const PROBLEMS: Diagnosis[] = [
   },
   { rule: 'config/bad-config', severity: 'error', message: 'A line\r\nand another, %0A::error::', uri: PLAN, range: range(0, 0, 3, 1), related: [] },
   {
-    rule: 'partners/no-agreement',
+    rule: 'partners/task-without-agreement',
     severity: 'warning',
     message: 'Accepted.',
     uri: PLAN,
@@ -69,6 +76,24 @@ const PROBLEMS: Diagnosis[] = [
       { uri: STATE, range: range(0, 5, 10), message: 'Plan "State"' },
     ],
   },
+  {
+    rule: 'coverage/orphan-measure',
+    severity: 'warning',
+    message: 'Known | from `before`.\n## Forged',
+    uri: WORK,
+    range: range(1, 13, 17),
+    related: [],
+    known: true,
+  },
+  {
+    rule: 'structure/unclosed-block',
+    severity: 'error',
+    message: 'The block | of <b>measure</b> is not closed.',
+    instead: '</details>\n# Write "}"',
+    uri: WORK,
+    range: range(1, 17, 22),
+    related: [],
+  },
   { rule: 'structure/missing-title', severity: 'information', message: 'Goal has no title.', uri: WORK, range: range(2, 259, 262), related: [] },
 ];
 const FINDINGS: Findings = {
@@ -81,7 +106,16 @@ const FINDINGS: Findings = {
   textOf: (uri) => TEXTS[uri as keyof typeof TEXTS],
 };
 const NONE: Findings = { ...FINDINGS, problems: [] };
-const OPEN = PROBLEMS.filter((problem) => problem.waived === undefined);
+const RESULTS = PROBLEMS.filter((problem) => !problem.rule.startsWith('config/'));
+const OPEN = PROBLEMS.filter((problem) => problem.waived === undefined && problem.known === undefined);
+
+/** The reader of the packaging tool, which is there anyway. */
+function readXml<T>(written: string): Promise<T> {
+  const require = createRequire(createRequire(import.meta.url).resolve('@vscode/vsce/package.json'));
+  const { parseStringPromise } = require('xml2js') as { parseStringPromise(t: string, options: object): Promise<T> };
+  return parseStringPromise(written, { strict: true });
+}
+const isAddress = (text: string): boolean => URL.canParse(text, 'file:///w/') && !/[\s<>"{}|\\^`]/.test(text);
 
 describe('reports', () => {
   for (const [name, format] of Object.entries(FORMATS)) {
@@ -108,9 +142,9 @@ describe('reports', () => {
     const [run] = (JSON.parse(sarif(FINDINGS)) as Sarif).runs as [Sarif['runs'][number]];
     for (const [i, result] of run.results.entries()) {
       assert.equal(run.tool.driver.rules[result.ruleIndex]?.id, result.ruleId);
-      const problem = PROBLEMS[i] as Diagnosis;
+      const problem = RESULTS[i] as Diagnosis;
       assert.equal(result.message.text, sentence(problem));
-      assert.equal(result.suppressions?.length, problem.waived === undefined ? undefined : 1);
+      assert.equal(result.suppressions.length, OPEN.includes(problem) ? 0 : 1);
       assert.deepEqual(
         (result.relatedLocations ?? []).map((place) => place.id),
         problem.related.map((_, id) => id),
@@ -123,11 +157,107 @@ describe('reports', () => {
     for (const rule of run.tool.driver.rules) assert.ok(rule.help.text !== '' && rule.shortDescription.text !== '');
   });
 
+  it('writes SARIF that the schema of its standard takes', () => {
+    const file = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+    const formats = { uri: isAddress, 'uri-reference': isAddress, 'date-time': (t: string) => !Number.isNaN(Date.parse(t)) };
+    // It is of an older draft, of which it uses nothing that later ones read otherwise.
+    const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    const valid = new Ajv({ strict: false, formats, unicodeRegExp: false }).compile(schema);
+    for (const findings of [FINDINGS, NONE, { ...FINDINGS, failures: ['a.iplan may not be read.'] }]) {
+      const log = JSON.parse(sarif(findings)) as Sarif & { version: string };
+      assert.ok(valid(log), JSON.stringify(valid.errors));
+      assert.ok(!valid({ ...log, version: '2' }));
+    }
+  });
+
+  it('tells in SARIF what was not understood and what the configuration has wrong, of the run', () => {
+    const [run] = (JSON.parse(sarif({ ...FINDINGS, failures: ['a.iplan may not be read.'] })) as Sarif).runs as [Sarif['runs'][number]];
+    const [invocation] = run.invocations;
+    assert.equal(invocation.executionSuccessful, false);
+    assert.deepEqual(
+      invocation.toolExecutionNotifications.map(({ message }) => message.text.slice(0, 24)),
+      ['a.iplan may not be read.', 'The block | of <b>measur'],
+    );
+    assert.equal(invocation.toolConfigurationNotifications.length, 1);
+    const prints = run.results.map((result) => result.partialFingerprints['primaryLocationLineHash']);
+    assert.equal(new Set(prints).size, prints.length);
+    const moved = { ...FINDINGS, problems: PROBLEMS.map((problem) => ({ ...problem, about: undefined as never })).reverse() };
+    const [again] = (JSON.parse(sarif(moved)) as Sarif).runs as [Sarif['runs'][number]];
+    assert.deepEqual(again.results.map((result) => result.partialFingerprints['primaryLocationLineHash']).reverse(), prints);
+  });
+
+  it('writes Checkstyle XML that a reader of XML reads', async () => {
+    const { checkstyle: read } = await readXml<Checkstyle>(checkstyle(FINDINGS));
+    const errors = read.file.flatMap((file) => file.error.map((error) => ({ name: file.$.name, ...error.$ })));
+    assert.deepEqual(
+      errors.map(({ name, line, column, severity, message, source }) => [name, Number(line), Number(column), severity, message, source]),
+      OPEN.map((problem) => [
+        FINDINGS.shown(problem.uri),
+        problem.range.start.line + 1,
+        problem.range.start.character + 1,
+        problem.severity === 'information' ? 'info' : problem.severity,
+        sentence(problem).replace('\r\n', '\n'),
+        `iplan.${problem.rule.replace('/', '.')}`,
+      ]),
+    );
+    await readXml(checkstyle(NONE));
+  });
+
+  it('writes diagnostics for Reviewdog, with columns in bytes and mends to take over', () => {
+    const mend = parseFile(WORK, TEXTS[WORK as keyof typeof TEXTS]);
+    const workspace = FINDINGS.workspace.with([[WORK, mend]]);
+    const node = workspace.scopeOf(WORK)!.names.get('cafe')!.node;
+    const problem = {
+      ...OPEN[2]!,
+      range: range(1, 22, 26),
+      fixes: [{ title: 'Rename', node, edits: [{ span: node.head, text: 'task' }], safe: true as const }],
+    };
+    const report = JSON.parse(rdjson({ ...FINDINGS, workspace, problems: [problem, ...OPEN] }));
+    const place = { type: 'object', required: ['line', 'column'], properties: { line: { minimum: 1 }, column: { minimum: 1 } }, additionalProperties: false };
+    const stretch = { type: 'object', required: ['start', 'end'], properties: { start: place, end: place }, additionalProperties: false };
+    const location = { type: 'object', required: ['path', 'range'], properties: { path: { type: 'string' }, range: stretch }, additionalProperties: false };
+    const diagnostic = {
+      type: 'object',
+      additionalProperties: false,
+      required: ['message', 'location', 'severity', 'code'],
+      properties: {
+        message: { type: 'string', minLength: 1 },
+        location,
+        severity: { enum: ['ERROR', 'WARNING', 'INFO'] },
+        code: { type: 'object', required: ['value'] },
+        related_locations: { type: 'array', items: { type: 'object', required: ['message', 'location'], properties: { location } } },
+        suggestions: { type: 'array', minItems: 1, items: { type: 'object', required: ['range', 'text'], properties: { range: stretch } } },
+      },
+    };
+    const valid = new Ajv({ strict: false }).compile({ properties: { diagnostics: { items: diagnostic } }, required: ['source', 'diagnostics'] });
+    assert.ok(valid(report), JSON.stringify(valid.errors));
+    const line = TEXTS[WORK as keyof typeof TEXTS].split('\n')[1] as string;
+    assert.equal(report.diagnostics[0].location.range.start.column, Buffer.byteLength(line.slice(0, 22)) + 1);
+    assert.notEqual(report.diagnostics[0].location.range.start.column, 23, 'a mark of direction takes three bytes');
+    assert.deepEqual(report.diagnostics[0].suggestions, [{ range: { start: { line: 2, column: 2 }, end: { line: 2, column: 9 } }, text: 'task' }]);
+  });
+
+  it('writes a summary in which nothing of a plan is a heading, a cell or HTML', () => {
+    const lines = githubSummary(FINDINGS).split('\n');
+    assert.deepEqual(
+      lines.filter((line) => line.startsWith('#')),
+      ['## Integration plans'],
+    );
+    assert.deepEqual(
+      lines.filter((line) => /(?<!\\)<(?!\/?(?:details|summary)>)/.test(line)),
+      [],
+    );
+    assert.equal(lines.filter((line) => line === '</details>').length, 1);
+    const rows = lines.filter((line) => /^\| (?:❌|⚠️|ℹ️) /.test(line));
+    assert.equal(rows.length, OPEN.length);
+    for (const row of rows) assert.equal(row.match(/(?<!\\)\|/g)?.length, 5, row);
+    assert.match(githubSummary(NONE), /✅ No problems in 2 files/);
+    const many = { ...FINDINGS, problems: Array.from({ length: 300 }, () => OPEN[0] as Diagnosis) };
+    assert.match(githubSummary(many), /…and 100 more\./);
+  });
+
   it('writes JUnit XML that a reader of XML reads', async () => {
-    // The reader of the packaging tool, which is there anyway.
-    const require = createRequire(createRequire(import.meta.url).resolve('@vscode/vsce/package.json'));
-    const { parseStringPromise } = require('xml2js') as { parseStringPromise(t: string, options: object): Promise<Junit> };
-    const { testsuites } = await parseStringPromise(junit(FINDINGS), { strict: true });
+    const { testsuites } = await readXml<Junit>(junit(FINDINGS));
     const suites = testsuites.testsuite;
     assert.deepEqual(
       suites.map((suite) => suite.$.name),
@@ -139,7 +269,7 @@ describe('reports', () => {
       OPEN.map((problem) => problem.message.replace('\r\n', '\n')),
     );
     for (const suite of suites) assert.equal(Number(suite.$.tests), suite.testcase.length);
-    const clean = await parseStringPromise(junit(NONE), { strict: true });
+    const clean = await readXml<Junit>(junit(NONE));
     assert.deepEqual(
       clean.testsuites.testsuite.map((suite) => suite.$.failures),
       ['0', '0'],
@@ -203,6 +333,7 @@ describe('reports', () => {
         assert.doesNotMatch(xml(user), /[<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f]|&(?!amp;|lt;|gt;|quot;|apos;|#10;)/);
         assert.doesNotMatch(workflowMessage(user), /[\r\n]/);
         assert.doesNotMatch(workflowProperty(user), /[\r\n:,]/);
+        assert.doesNotMatch(markdownText(user), /[\r\n]|(?<!\\)(?:\\\\)*[|<`]/);
       }),
     );
   });
@@ -212,10 +343,27 @@ interface Place {
   id?: number;
   physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number; startColumn: number; endLine: number } };
 }
+interface Told {
+  executionSuccessful: boolean;
+  toolExecutionNotifications: { message: { text: string } }[];
+  toolConfigurationNotifications: object[];
+}
+interface Checkstyle {
+  checkstyle: { file: { $: { name: string }; error: { $: Record<'line' | 'column' | 'severity' | 'message' | 'source', string> }[] }[] };
+}
 interface Sarif {
   runs: {
+    invocations: [Told];
     tool: { driver: { rules: { id: string; help: { text: string }; shortDescription: { text: string } }[] } };
-    results: { ruleId: string; ruleIndex: number; message: { text: string }; locations: Place[]; relatedLocations?: Place[]; suppressions?: object[] }[];
+    results: {
+      ruleId: string;
+      ruleIndex: number;
+      message: { text: string };
+      locations: Place[];
+      relatedLocations?: Place[];
+      suppressions: object[];
+      partialFingerprints: Record<string, string>;
+    }[];
   }[];
 }
 interface Junit {

@@ -3,8 +3,8 @@
 import { FileType, RelativePattern, Uri, workspace } from 'vscode';
 import { type ListFilesParams, type ListFilesResult, PASSED_OVER, type ReadFileParams, type ReadFileResult } from './messages.ts';
 
-export const planFiles = '**/{*.iplan,*.csv,iplan.config.json}';
-const isPlanFile = /(?:\.iplan|\.csv|\/iplan\.config\.json)$/i;
+export const planFiles = '**/{*.iplan,*.csv,iplan.config.json,*baseline.json}';
+const isPlanFile = /(?:\.iplan|\.csv|\/iplan\.config\.json|baseline\.json)$/i;
 const mostFiles = 20_000;
 const mostFolders = 5_000;
 const mostBytes = 16 * 1024 * 1024;
@@ -38,7 +38,7 @@ async function walk(root: Uri): Promise<Uri[]> {
 export async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult> {
   const file = Uri.parse(uri, true);
   if (!workspace.getWorkspaceFolder(file)) return { error: 'The file lies outside the open folders.' };
-  if (!isPlanFile.test(file.path)) return { error: 'The file is no plan, no data and no configuration.' };
+  if (!isPlanFile.test(file.path)) return { error: 'The file is no plan, no data, no configuration and no baseline.' };
   try {
     const { size } = await workspace.fs.stat(file);
     if (size > mostBytes) return { error: `The file is larger than ${mostBytes / 1024 / 1024} MB.` };

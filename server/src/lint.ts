@@ -19,6 +19,10 @@ export interface Diagnosis {
   readonly fixes?: readonly Fix[];
   /** What it is about; unknown of what the parser found. */
   readonly about?: Declaration;
+  /** What each of the findings that it was gathered of is about. */
+  readonly gathered?: readonly Declaration[];
+  /** It was there when the plan was first checked: a baseline holds it. */
+  readonly known?: true;
 }
 
 /** Most problems told of one file; the rest are counted. */
@@ -126,6 +130,7 @@ function diagnosisOf(finding: Finding, workspace: Workspace): Diagnosis | undefi
     ...(finding.waiver === undefined ? {} : { waived: waived(finding.waiver) }),
     fixes: finding.fixes,
     ...(finding.about === undefined ? {} : { about: finding.about }),
+    ...(finding.gathered === undefined ? {} : { gathered: finding.gathered }),
   };
 }
 

@@ -25,7 +25,8 @@ export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(
 const CONFIG = 'iplan.config.json';
 export const isConfig = (uri: string): boolean => uri.endsWith(`/${CONFIG}`);
 const isPlan = (uri: string): boolean => /\.iplan$/i.test(uri);
-const isData = (uri: string): boolean => /\.csv$/i.test(uri);
+/** Observed values, and the findings that were there at first. */
+const isData = (uri: string): boolean => /\.csv$|baseline\.json$/i.test(uri);
 const isPassedOver = (uri: string): boolean => /\/(?:node_modules|\.git)\//.test(uri);
 const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/') + 1);
 const schemeOf = (uri: string): string => uri.slice(0, uri.indexOf(':'));

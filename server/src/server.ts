@@ -236,5 +236,5 @@ export function capabilities(params: InitializeParams): InitializeResult['capabi
 function watchers(params: InitializeParams) {
   const removed = { globPattern: '**/*', kind: 4 as const };
   const own = (params.initializationOptions as Partial<messages.InitializationOptions> | undefined)?.files !== undefined;
-  return own ? [removed] : [{ globPattern: '**/{*.iplan,*.csv,iplan.config.json}' }, removed];
+  return own ? [removed] : [{ globPattern: '**/{*.iplan,*.csv,iplan.config.json,*baseline.json}' }, removed];
 }

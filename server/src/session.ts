@@ -1,3 +1,4 @@
+import { Baseline, marked } from './baseline.ts';
 import { Configs } from './config/configs.ts';
 import type { Profile } from './config/settings.ts';
 import type { Files } from './host/access.ts';
@@ -57,6 +58,7 @@ export class Session {
   readonly #dirty = new Set<string>();
   /** The plans that take too long to judge at every letter. */
   readonly #slow = new Set<string>();
+  readonly #baselines = new Map<string, Baseline>();
   /** What was last said of the files of a plan, by its first file. */
   readonly #ofPlans = new Map<string, ReadonlyMap<string, readonly Diagnosis[]>>();
   readonly #alone = new WeakMap<SourceFile, Workspace>();
@@ -77,11 +79,9 @@ export class Session {
     this.#saved = new Saved(files, {
       plan: (uri) => this.#dirty.add(uri),
       config: () => this.#reconfigure(),
-      data: (uri, text) => {
-        this.#workspace = this.workspace.with([], [[uri, text]]);
-      },
+      data: (uri, text) => this.#takeData(uri, text),
       frameworkFolders: () => this.#current().frameworkFolders,
-      wantedData: () => wantedData(this.workspace),
+      wantedData: () => new Set([...wantedData(this.workspace), ...this.#current().baselines.map(canonical)]),
       reading: (done, all) => this.onReading(done, all),
       openDocuments: () => this.#open.keys(),
       unread: (uri, error) => warn(`${uri} was not read: ${error instanceof Error ? error.message : error}`),
@@ -210,9 +210,9 @@ export class Session {
     const { workspace, settings } = this.#judgement();
     if (workspace.files.get(uri)?.library !== false) return [];
     const document = this.#open.get(uri);
-    if (document === undefined) return this.#linter.diagnose(workspace, uri, settings);
+    if (document === undefined) return this.#marked(this.#linter.diagnose(workspace, uri, settings), workspace);
     for (const _ of this.judging(uri));
-    return inOrder([...this.#linter.ofText(workspace, uri, settings), ...document.ofPlan]);
+    return this.#marked(inOrder([...this.#linter.ofText(workspace, uri, settings), ...document.ofPlan]), workspace);
   }
 
   /** The problems of a document while it is typed in: where its plan takes long to judge, what it said before has to do until typing rests. */
@@ -221,7 +221,7 @@ export class Session {
     if (document === undefined || document.judgedAt === this.#changes || !this.#isSlow(document)) return this.diagnose(uri);
     const { workspace, settings } = this.#judgement();
     if (workspace.files.get(uri)?.library !== false) return [];
-    return inOrder([...this.#linter.ofText(workspace, uri, settings), ...document.ofPlan]);
+    return this.#marked(inOrder([...this.#linter.ofText(workspace, uri, settings), ...document.ofPlan]), workspace);
   }
 
   /**
@@ -334,6 +334,22 @@ export class Session {
     if (saved?.tree === document.tree) return saved;
     document.file ??= sourceFile(uri, document.tree, this.#saved.library.has(uri));
     return document.file;
+  }
+
+  #takeData(uri: string, text: string | undefined): void {
+    if (!uri.endsWith('.json')) {
+      this.#workspace = this.workspace.with([], [[uri, text]]);
+      return;
+    }
+    const read = text === undefined ? undefined : Baseline.read(text);
+    this.#baselines.delete(uri);
+    if (read instanceof Baseline) this.#baselines.set(uri, read);
+    else if (read !== undefined) this.#warn(`${uri} ${read.error}.`);
+  }
+
+  #marked(found: readonly Diagnosis[], workspace: Workspace): readonly Diagnosis[] {
+    if (this.#baselines.size === 0) return found;
+    return marked(found, workspace, (uri) => this.#baselines.get(canonical(this.#current().baselineOf(uri) ?? '')));
   }
 
   #member(uri: string): boolean {

@@ -8,6 +8,7 @@ const HELP = `iplan ${VERSION} — checks integration plans
 
   iplan check [paths…]        check plans: folders, files, globs, or - for standard input
   iplan compare BASE [HEAD]   what differs in meaning between two versions: commits, branches, folders
+  iplan list KIND [paths…]    what plans declare: iplan list measures --where 'deadline < 2026-07-01'
   iplan format [paths…]       lay plans out: print one file, --check or --write
   iplan report [plan]         a plan as a page, a document, a sheet, a calendar, a picture or data
   iplan explain RULE          what a rule asks for, and why
@@ -16,10 +17,18 @@ const HELP = `iplan ${VERSION} — checks integration plans
   iplan --version
 
 Options of check
-  --format F        text (default), json, sarif, github, junit, gitlab, lines
+  --format F        text (default), json, sarif, github, github-summary, junit, gitlab, checkstyle, rdjson, lines
+  --output FILE     write the report before it to a file; --format and --output may stand several times
   --as-of DATE      judge against this day instead of today
   --profile P       essential, recommended, thorough
   --fail-on S       error (default), warning, information, never
+  --max-warnings N  exit code 1 where there are more warnings
+  --fix             mend what can be mended without a change of meaning; --fix-suggestions also what one would choose
+  --diff            print what --fix would change, and change nothing
+  --baseline FILE   findings in this file fail nothing; --update-baseline makes it, or takes out what is gone
+  --changed[=BASE]  only what has changed since a commit (HEAD), and what depends on that
+  --watch           check again whenever a file changes
+  --stats           files, findings by rule and times
   --config FILE     use this configuration instead of those beside the plans
   --stdin-path P    the path that standard input stands for
   --no-progress     no progress bar
@@ -28,6 +37,12 @@ Options of compare
   --format F        text (default), markdown, json
   --as-of DATE      judge both versions against this day
   --fail-on S       weakened: exit code 1 where something was weakened; never (default)
+
+Options of list
+  --where Q         a question: accountable = housing-office and not has deadline
+  --columns C       the columns, with commas between
+  --format F        table (default), csv, json
+  --as-of DATE      the day that "today" stands for
 
 Options of format
   --check           list the files that would be laid out anew, and change nothing
@@ -50,6 +65,7 @@ Exit code: 0 clean, 1 findings at or above --fail-on or files that --check lists
 const COMMANDS: Record<string, () => Promise<{ run(args: readonly string[]): Promise<number> }>> = {
   check: () => import('./check.ts'),
   compare: () => import('./compare.ts'),
+  list: () => import('./list.ts'),
   format: () => import('./format.ts'),
   report: () => import('./report.ts'),
   explain: () => import('./explain.ts'),

@@ -8,16 +8,21 @@ export interface Arguments {
   readonly paths: readonly string[];
   /** What was given of the options; a flag has an empty text. */
   readonly options: ReadonlyMap<string, string>;
+  /** The same in the order given, for options that may stand several times. */
+  readonly inOrder: readonly (readonly [name: string, value: string])[];
 }
 
-/** Reads `--name value`, `--name=value` and `--flag`; what is unknown is a usage error that says what was probably meant. */
-export function readArguments(args: readonly string[], values: readonly string[], flags: readonly string[]): Arguments {
+/**
+ * Reads `--name value`, `--name=value` and `--flag`; what is unknown is a usage error that says what was probably meant. What may be
+ * either (`either`) takes its value only behind `=`: a word after it is a path.
+ */
+export function readArguments(args: readonly string[], values: readonly string[], flags: readonly string[], either: readonly string[] = []): Arguments {
   const known = Object.fromEntries([
     ...values.map((name) => [name, { type: 'string' }] as const),
-    ...flags.map((name) => [name, { type: 'boolean' }] as const),
+    ...[...flags, ...either].map((name) => [name, { type: 'boolean' }] as const),
   ]);
   const { tokens, positionals } = parseArgs({ args: [...args], options: known, allowPositionals: true, strict: false, tokens: true });
-  const options = new Map<string, string>();
+  const inOrder: [string, string][] = [];
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     if (!token.rawName.startsWith('--') || !Object.hasOwn(known, token.name)) {
@@ -26,20 +31,34 @@ export function readArguments(args: readonly string[], values: readonly string[]
     }
     if (flags.includes(token.name)) {
       if (token.value !== undefined) throw new UsageError(`--${token.name} takes no value.`);
-      options.set(token.name, '');
-    } else {
+      inOrder.push([token.name, '']);
+    } else if (either.includes(token.name)) inOrder.push([token.name, token.value ?? '']);
+    else {
       // An option that follows at once is no value: the value was forgotten.
       if (token.value === undefined || (!token.inlineValue && token.value.startsWith('--'))) throw new UsageError(`--${token.name} needs a value.`);
-      options.set(token.name, token.value);
+      inOrder.push([token.name, token.value]);
     }
   }
-  return { paths: positionals, options };
+  return { paths: positionals, options: new Map(inOrder), inOrder };
 }
 
 /** The value of an option that takes one of a few words. */
 export function oneOf<T extends string>(options: Arguments['options'], name: string, allowed: readonly T[]): T | undefined {
   const value = options.get(name);
-  if (value === undefined || (allowed as readonly string[]).includes(value)) return value as T | undefined;
+  return value === undefined ? undefined : among(value, name, allowed);
+}
+
+/** A whole number, 0 or more. */
+export function numberOf(options: Arguments['options'], name: string): number | undefined {
+  const value = options.get(name);
+  if (value === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--${name} takes a number such as 0 or 25, not "${value}".`);
+  return Number(value);
+}
+
+/** A value that must be one of a few words. */
+export function among<T extends string>(value: string, name: string, allowed: readonly T[]): T {
+  if ((allowed as readonly string[]).includes(value)) return value as T;
   const close = nearest(value, allowed);
   throw new UsageError(`--${name} takes one of ${allowed.join(', ')}, not "${value}".${close === undefined ? '' : ` Did you mean ${close}?`}`);
 }

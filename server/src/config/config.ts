@@ -20,12 +20,16 @@ export interface Config {
   readonly exclude: readonly string[];
   /** Folders with more frameworks, relative to the folder of the configuration. */
   readonly frameworks: readonly string[];
+  /** The file with the findings that were there at first, relative to the folder of the configuration. */
+  readonly baseline?: string;
 }
 
 export const CONFIG_FILE = 'iplan.config.json';
+/** Files of this name hold baselines: whoever watches files knows them by it. */
+const BASELINE = /baseline\.json$/;
 const LARGEST = 256 * 1024;
 const DEEPEST = 32;
-const KEYS = ['$schema', 'profile', 'asOf', 'jurisdiction', 'rules', 'exclude', 'frameworks'];
+const KEYS = ['$schema', 'profile', 'asOf', 'jurisdiction', 'rules', 'exclude', 'frameworks', 'baseline'];
 const EMPTY: Config = { rules: new Map(), exclude: [], frameworks: [] };
 
 /** Reads a configuration. Every mistake is one problem at its place; what is right beside it counts all the same. */
@@ -94,6 +98,7 @@ class Reader {
       else if (key === 'jurisdiction') config.jurisdiction = this.#country(value);
       else if (key === 'exclude') config.exclude = this.#texts(value, 'exclude', '["archive/**"]');
       else if (key === 'frameworks') config.frameworks = this.#texts(value, 'frameworks', '["frameworks"]').filter((path) => this.#inside(path, value));
+      else if (key === 'baseline') config.baseline = this.#baseline(value);
       else if (key === 'rules') config.rules = this.#rules(value);
     }
     // What is left over must please the schema that editors complete from: the two may never disagree.
@@ -178,14 +183,25 @@ class Reader {
       .slice(0, 1000);
   }
 
+  #baseline(node: Node): string | undefined {
+    if (typeof node.value === 'string' && node.value.length <= 256 && BASELINE.test(node.value)) return this.#inside(node.value, node) ? node.value : undefined;
+    this.#report(
+      node.offset,
+      node.length,
+      `"baseline" is a file whose name ends in baseline.json, and ${clip(JSON.stringify(node.value ?? null))} is none.`,
+      'Write it as "iplan.baseline.json".',
+    );
+    return undefined;
+  }
+
   #inside(path: string, node: Node): boolean {
     const good = !/^(?:[/\\~]|[A-Za-z][\w+.-]*:)|\\|\0/.test(path) && !path.split('/').includes('..');
     if (!good)
       this.#report(
         node.offset,
         node.length,
-        `The folder ${clip(JSON.stringify(path))} lies outside of the configuration's own folder.`,
-        'Name a folder beside or below the configuration.',
+        `${clip(JSON.stringify(path))} lies outside of the configuration's own folder.`,
+        'Name something beside or below the configuration.',
       );
     return good;
   }

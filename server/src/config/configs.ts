@@ -85,11 +85,20 @@ export class Configs {
     return nearest !== undefined && uri.startsWith(nearest.folder) && nearest.excluded(decodeURIComponent(uri.slice(nearest.folder.length)));
   }
 
+  /** The address of the baseline that holds for a file. */
+  baselineOf(uri: string): string | undefined {
+    const nearest = this.#nearest(uri);
+    return nearest?.config.baseline === undefined ? undefined : below(nearest.folder, nearest.config.baseline);
+  }
+
+  /** The addresses of all baselines. */
+  get baselines(): readonly string[] {
+    return [...this.#byFolder.values()].flatMap(({ folder, config }) => (config.baseline === undefined ? [] : [below(folder, config.baseline)]));
+  }
+
   /** The folders that hold further frameworks, as URIs. */
   get frameworkFolders(): readonly string[] {
-    return [...this.#byFolder.values()].flatMap(({ folder, config }) =>
-      config.frameworks.map((path) => `${folder}${path.split('/').map(encodeURIComponent).join('/')}`),
-    );
+    return [...this.#byFolder.values()].flatMap(({ folder, config }) => config.frameworks.map((path) => below(folder, path)));
   }
 
   #nearest(uri: string): Held | undefined {
@@ -102,6 +111,7 @@ export class Configs {
   }
 }
 
+const below = (folder: string, path: string): string => `${folder}${path.split('/').map(encodeURIComponent).join('/')}`;
 const USUAL: Profile = 'recommended';
 
 function settingsOf(config: Config | undefined, overrides: Overrides): Settings {

@@ -4,7 +4,7 @@ import { RULES } from '../rules/rules.ts';
 
 const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information } as const;
 
-/** The problems of a file as an editor shows them; an accepted gap is none. */
+/** The problems of a file as an editor shows them; an accepted gap is none, and what a baseline holds is a hint. */
 export const diagnostics = (found: readonly Diagnosis[], pages?: Pages): Diagnostic[] =>
   found.filter((d) => d.waived === undefined).map((d) => diagnostic(d, pages));
 
@@ -24,7 +24,7 @@ export function diagnostic(found: Diagnosis, pages: Pages = () => undefined): Di
     source: 'iplan',
     code: found.rule,
     ...(href === undefined ? {} : { codeDescription: { href } }),
-    severity: SEVERITIES[found.severity],
+    severity: found.known === true ? DiagnosticSeverity.Hint : SEVERITIES[found.severity],
     range: found.range,
     message: found.instead === undefined ? found.message : `${found.message} ${found.instead}`,
     ...(related.length === 0 ? {} : { relatedInformation: related }),

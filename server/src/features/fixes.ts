@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Day } from '../language/dates.ts';
 import type { Diagnosis } from '../lint.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -15,10 +15,16 @@ export function quickFixes(workspace: Workspace, found: readonly Diagnosis[], ra
       // A mend of a text that has changed since is none.
       workspace.place(fix.node.chunk, { start: 0, end: 0 }) === undefined
         ? []
-        : [action(diagnosis, fix.title, () => fileEdits(workspace, fix), i === 0 && (fix.safe === true || diagnosis.fixes?.length === 1))],
+        : [action(diagnosis, fix.title, () => fileEdits(workspace, fix), i === 0 && preferred(diagnosis) === fix)],
     ),
     ...waiver(workspace, diagnosis, today),
   ]);
+}
+
+/** The mend that one would choose: the first, where it is safe or the only one. */
+export function preferred({ fixes = [] }: Diagnosis): Fix | undefined {
+  const [first] = fixes;
+  return first !== undefined && (first.safe === true || fixes.length === 1) ? first : undefined;
 }
 
 /** The problems that stand in a range and are not accepted. */
@@ -35,11 +41,11 @@ export const fixes = (workspace: Workspace, found: readonly Diagnosis[], range: 
   });
 
 /** An action as the editor lists it, before it is known what it changes. */
-export const codeAction = ({ title, kind, mends, preferred }: Action): CodeAction => ({
+export const codeAction = ({ title, kind, mends, preferred: first }: Action): CodeAction => ({
   title,
   kind,
   ...(mends === undefined ? {} : { diagnostics: mends.map((found) => diagnostic(found)) }),
-  ...(preferred === true ? { isPreferred: true } : {}),
+  ...(first === true ? { isPreferred: true } : {}),
 });
 
 const action = (diagnosis: Diagnosis, title: string, edits: Action['edits'], preferred: boolean): Action => ({
@@ -59,6 +65,12 @@ export function fileEdits(workspace: Workspace, fix: Fix): Edits | undefined {
     edits.push({ uri: place.file.uri, span: place.span, text });
   }
   return { edits };
+}
+
+/** The same as the protocol tells it. */
+export function editOf(workspace: Workspace, fix: Fix): WorkspaceEdit | undefined {
+  const edits = fileEdits(workspace, fix);
+  return edits && workspaceEdit(workspace, edits, { documentChanges: false, creates: false, annotations: false });
 }
 
 /** Accepts the gap for half a year, at the end of the file: who approves and why is for the writer to say. */

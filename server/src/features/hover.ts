@@ -4,9 +4,10 @@ import { kindRow } from '../language/vocabulary.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { RULES } from '../rules/rules.ts';
 import type { Span } from '../text/span.ts';
+import { holds } from '../text/span.ts';
 import { describe } from './describe.ts';
 import { content, type Prose } from './prose.ts';
-import { holds, namedAt, type Spot, spotAt } from './spot.ts';
+import { namedAt, type Spot, spotAt } from './spot.ts';
 
 /** What is named or written at a position, in a few lines. */
 export function hover(workspace: Workspace, uri: string, position: Position, today: Day, prose: Prose): Hover | null {

@@ -9,10 +9,11 @@ import { uriOf, type Workspace } from '../model/workspace.ts';
 import { Called, called } from '../rules/rule.ts';
 import type { Chunk } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
+import { holds } from '../text/span.ts';
 import { after, type Caution, type Edits, type FileEdit, isRefusal, mistakes, newMistake, type Refusal } from './edits.ts';
 import { turned } from './meaning.ts';
 import { placesOf } from './places.ts';
-import { holds, type Named, namedAt, spotAt } from './spot.ts';
+import { type Named, namedAt, spotAt } from './spot.ts';
 import { usesOf } from './uses.ts';
 
 /** What can be renamed at a position, and how it is called now. */

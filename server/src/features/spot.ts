@@ -1,9 +1,9 @@
 import type { Ref } from '../language/shape.ts';
-import type { Declaration, Fact, Waiver } from '../model/declaration.ts';
+import { type Declaration, type Fact, innermost, type Waiver } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
 import type { SourceFile, Workspace } from '../model/workspace.ts';
 import { type Chunk, chunkAt, type Statement, statementAt } from '../syntax/tree.ts';
-import type { Position, Span } from '../text/span.ts';
+import { holds, type Position, type Span } from '../text/span.ts';
 
 /** What stands at a place of a file, as far as it can be told. Offsets are those of the chunk. */
 export interface Spot {
@@ -29,18 +29,11 @@ export function spotAt(workspace: Workspace, uri: string, position: Position): S
   const reading = file.readings[file.tree.indexAt(at)];
   const offset = at - start;
   const statement = statementAt(chunk, offset);
-  let declaration: Declaration | undefined;
-  for (let level = reading?.declarations; level !== undefined; level = declaration?.children) {
-    const inside: Declaration | undefined = level.find((d) => holds(d.node.span, offset));
-    if (inside === undefined) break;
-    declaration = inside;
-  }
+  const declaration = reading && innermost(reading.declarations, offset);
   const fact = declaration?.facts.find((f) => holds(f.node.span, offset));
   const waiver = reading?.waivers.find((w) => holds(w.node.span, offset));
   return { file, scope, chunk, offset, statement, declaration, fact, waiver };
 }
-
-export const holds = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
 
 /** A declaration as its plan sees it: of a sector that is opened in several places, all of them. */
 export function whole(declaration: Declaration, scope: Scope): Declaration {

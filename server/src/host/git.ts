@@ -5,8 +5,10 @@ import git from 'isomorphic-git';
 import { PASSED_OVER } from '../../../client/src/messages.ts';
 import { decode, LARGEST } from './files.ts';
 
+const OURS = /\.(?:iplan|csv)$|(?:^|\/)iplan\.config\.json$/;
+
 /** A repository as the library reads it: where its files stand, its own folder, and the one with the objects and branches. */
-interface Repository {
+export interface Repository {
   readonly root: string;
   readonly own: string;
   readonly common: string;
@@ -73,19 +75,42 @@ async function parentOf({ common }: Repository, commit: string, which: number): 
 export async function snapshot({ root, common }: Repository, commit: string): Promise<Snapshot> {
   const texts = new Map<string, string>();
   const unread: { path: string; error: string }[] = [];
+  const cache = {};
+  for (const [path, oid] of await filesAt({ common }, commit)) {
+    const { blob } = await git.readBlob({ fs, gitdir: common, cache, oid });
+    const read = blob.byteLength > LARGEST ? { error: 'is larger than 2 MB and was not read' } : decode(blob);
+    if ('text' in read) texts.set(pathToFileURL(join(root, path)).href, read.text);
+    else unread.push({ path: join(root, path), error: read.error });
+  }
+  return { texts, unread };
+}
+
+/** The files of plans, data and configurations at a commit, as paths from the root, with the names of their contents. */
+export async function filesAt({ common }: Pick<Repository, 'common'>, commit: string): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
   const at = { fs, gitdir: common, cache: {} };
   const visit = async (oid: string, folder: string): Promise<void> => {
     const { tree } = await git.readTree({ ...at, oid });
     for (const { path: name, type, oid: child } of tree) {
       const path = folder === '' ? name : `${folder}/${name}`;
       if (type === 'tree' && !PASSED_OVER.includes(name)) await visit(child, path);
-      if (type !== 'blob' || !/\.(?:iplan|csv)$|(?:^|\/)iplan\.config\.json$/.test(path)) continue;
-      const { blob } = await git.readBlob({ ...at, oid: child });
-      const read = blob.byteLength > LARGEST ? { error: 'is larger than 2 MB and was not read' } : decode(blob);
-      if ('text' in read) texts.set(pathToFileURL(join(root, path)).href, read.text);
-      else unread.push({ path: join(root, path), error: read.error });
+      if (type === 'blob' && OURS.test(path)) found.set(path, child);
     }
   };
   await visit(commit, '');
-  return { texts, unread };
+  return found;
+}
+
+/** The text of a content; `undefined` where it cannot be read. */
+export async function textOf({ common }: Repository, oid: string): Promise<string | undefined> {
+  const { blob } = await git.readBlob({ fs, gitdir: common, oid });
+  const read = blob.byteLength > LARGEST ? { error: 'too large' } : decode(blob);
+  return 'text' in read ? read.text : undefined;
+}
+
+/** Whether a file holds what a content of the repository is; git may have ended its lines in another way. */
+export function isContent(bytes: Uint8Array, oid: string): boolean {
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  const nameOf = (content: Uint8Array) => createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
+  return nameOf(bytes) === oid || (bytes.includes(13) && nameOf(Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n'), 'latin1')) === oid);
 }

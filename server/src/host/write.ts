@@ -1,22 +1,44 @@
-import { closeSync, fchmodSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, fchmodSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { decode } from './files.ts';
 
 /**
- * Puts a text in the place of another, whole or not at all: it is written beside the file, which then takes its name. Returns why it
- * could not be done. A file that somebody has changed since it was read is left to them.
+ * Puts a text in the place of another, whole or not at all. Returns why it could not be done. A file that somebody has changed since
+ * it was read is left to them.
  */
 export function replaceText(path: string, was: string, text: string): string | undefined {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     const bytes = readFileSync(path);
     const now = decode(bytes);
     if (!('text' in now) || now.text !== was) return 'has changed while it was being read';
     const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
+    return put(path, mark + text, statSync(path));
+  } catch (error) {
+    return why(error);
+  }
+}
+
+/** Writes a file that may not be there yet, whole or not at all; what is no ordinary file is written to as it is. Returns why it could not be done. */
+export function writeText(path: string, text: string): string | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  try {
+    if (stat === undefined || stat.isFile()) return put(stat === undefined ? path : realpathSync(path), text, stat);
+    if (stat.isDirectory()) return 'is a folder, not a file';
+    writeFileSync(path, text);
+    return undefined;
+  } catch (error) {
+    return why(error);
+  }
+}
+
+/** Writes beside a file and then takes its name: whoever reads it sees the old text or the new one. */
+function put(path: string, text: string, before: Stats | undefined): string | undefined {
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
     const handle = openSync(beside, 'wx');
     try {
-      writeFileSync(handle, mark + text);
-      fchmodSync(handle, statSync(path).mode);
+      writeFileSync(handle, text);
+      if (before !== undefined) fchmodSync(handle, before.mode);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
@@ -25,6 +47,12 @@ export function replaceText(path: string, was: string, text: string): string | u
     return undefined;
   } catch (error) {
     rmSync(beside, { force: true });
-    return `could not be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`;
+    return why(error);
   }
+}
+
+function why(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  const said = { ENOSPC: 'the disk is full', EACCES: 'you lack the permission', EPERM: 'you lack the permission', ENOENT: 'its folder does not exist' }[code];
+  return `could not be written${said === undefined ? ` (${code})` : `: ${said}`}`;
 }

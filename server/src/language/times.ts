@@ -33,17 +33,24 @@ function unitOf(written: string | undefined): TimeUnit | undefined {
   return singular !== undefined && Object.hasOwn(MONTHS, singular) ? (singular as TimeUnit) : undefined;
 }
 
+/** A duration of a number and a unit that stand in two words. */
+export function durationOf(count: string | undefined, unit: string | undefined): Duration | undefined {
+  const found = unitOf(unit);
+  return count !== undefined && /^\d+(\.\d+)?$/.test(count) && found !== undefined ? { count: Number(count), unit: found } : undefined;
+}
+
+export const isDuration = (value: object): value is Duration => 'count' in value && 'unit' in value && Object.hasOwn(MONTHS, value.unit as string);
+
 const A_DURATION: Expectation = { says: 'a duration such as 10 weeks or 18 months', sample: '10 weeks' };
 
 export const duration: Shape<Duration> = {
   notation: 'duration',
   read(cursor: Cursor) {
-    const count = cursor.word !== undefined && /^\d+(\.\d+)?$/.test(cursor.word) ? Number(cursor.word) : undefined;
     const next = cursor.tokens[cursor.at + 1];
-    const unit = next?.kind === 'word' ? unitOf(next.image) : undefined;
-    if (count === undefined || unit === undefined) return cursor.want(A_DURATION);
+    const found = durationOf(cursor.word, next?.kind === 'word' ? next.image : undefined);
+    if (found === undefined) return cursor.want(A_DURATION);
     cursor.at += 2;
-    return { count, unit };
+    return found;
   },
 };
 

@@ -4,7 +4,7 @@ import type { Ref } from '../language/shape.ts';
 import type { Token } from '../language/token.ts';
 import type { Kind, ValueOf, Words } from '../language/vocabulary.ts';
 import type { Statement } from '../syntax/tree.ts';
-import type { Span } from '../text/span.ts';
+import { holds, type Span } from '../text/span.ts';
 
 /** `tbd`, `tbd until 2026-06 "after the survey"`: absence with a promise. */
 export interface Tbd {
@@ -112,4 +112,10 @@ export interface Waiver {
   readonly because?: string;
   readonly refs: readonly Ref[];
   readonly node: Statement;
+}
+
+/** The innermost of some declarations, and those written in them, around an offset of their chunk. */
+export function innermost(declarations: readonly Declaration[], offset: number): Declaration | undefined {
+  const inside = declarations.find((declaration) => holds(declaration.node.span, offset));
+  return inside && (innermost(inside.children, offset) ?? inside);
 }

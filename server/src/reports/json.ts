@@ -16,7 +16,7 @@ export function json(findings: Findings): string {
       kind: plan.planKind,
       files: plan.files.length,
     })),
-    problems: findings.problems.map(({ rule, severity, message, instead, uri, range, related, waived }) => ({
+    problems: findings.problems.map(({ rule, severity, message, instead, uri, range, related, waived, known }) => ({
       rule,
       severity,
       message,
@@ -25,6 +25,7 @@ export function json(findings: Findings): string {
       range,
       related: related.map((place) => ({ message: place.message, file: findings.shown(place.uri), range: place.range })),
       ...(waived === undefined ? {} : { waived }),
+      ...(known === undefined ? {} : { known }),
     })),
     summary: {
       files: findings.files.length,
@@ -32,7 +33,8 @@ export function json(findings: Findings): string {
       errors: count(problems, 'error'),
       warnings: count(problems, 'warning'),
       informations: count(problems, 'information'),
-      waived: findings.problems.length - problems.length,
+      waived: findings.problems.filter((problem) => problem.waived !== undefined).length,
+      known: findings.problems.filter((problem) => problem.waived === undefined && problem.known === true).length,
     },
   };
   return `${JSON.stringify(report, null, 2)}\n`;

@@ -2,7 +2,7 @@ import type { Diagnosis } from '../lint.ts';
 import { xml } from './escape.ts';
 import { type Findings, sentence } from './report.ts';
 
-/** JUnit XML: a suite a file, a case a problem. An accepted gap is a case that was skipped; a file without any is a case that passed. */
+/** JUnit XML: a suite a file, a case a problem. An accepted gap, or one that a baseline holds, is a case that was skipped; a file without any is a case that passed. */
 export function junit(findings: Findings): string {
   const byFile = new Map<string, Diagnosis[]>(findings.files.map((uri) => [uri, []]));
   for (const problem of findings.problems) {
@@ -13,7 +13,7 @@ export function junit(findings: Findings): string {
   const suites = [...byFile].map(([uri, problems]) => {
     const file = xml(findings.shown(uri));
     const cases = problems.length === 0 ? [`    <testcase classname="${file}" name="no problems"/>`] : problems.map((problem) => testcase(file, problem));
-    const skipped = problems.filter((problem) => problem.waived !== undefined).length;
+    const skipped = problems.filter((problem) => problem.waived !== undefined || problem.known === true).length;
     const counts = `tests="${cases.length}" failures="${problems.length - skipped}" errors="0" skipped="${skipped}"`;
     return `  <testsuite name="${file}" ${counts}>\n${cases.join('\n')}\n  </testsuite>`;
   });
@@ -22,9 +22,12 @@ export function junit(findings: Findings): string {
 
 function testcase(file: string, problem: Diagnosis): string {
   const name = xml(`${problem.rule} (line ${problem.range.start.line + 1})`);
-  const outcome =
-    problem.waived === undefined
-      ? `<failure type="${problem.severity}" message="${xml(problem.message)}">${xml(sentence(problem))}</failure>`
-      : `<skipped message="${xml(`${problem.message} Accepted: ${problem.waived.because ?? 'no reason given'}`)}"/>`;
-  return `    <testcase classname="${file}" name="${name}">${outcome}</testcase>`;
+  return `    <testcase classname="${file}" name="${name}">${outcome(problem)}</testcase>`;
+}
+
+function outcome(problem: Diagnosis): string {
+  const { message, waived, known } = problem;
+  if (waived !== undefined) return `<skipped message="${xml(`${message} Accepted: ${waived.because ?? 'no reason given'}`)}"/>`;
+  if (known === true) return `<skipped message="${xml(`${message} Known from the baseline.`)}"/>`;
+  return `<failure type="${problem.severity}" message="${xml(message)}">${xml(sentence(problem))}</failure>`;
 }

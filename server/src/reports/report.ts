@@ -11,6 +11,8 @@ export interface Findings {
   /** The files that were asked about, as URIs. */
   readonly files: readonly string[];
   readonly problems: readonly Diagnosis[];
+  /** A sentence for each thing that could not be read. */
+  readonly failures?: readonly string[];
   /** A URI as people know it: a path relative to where the command was given. */
   readonly shown: (uri: string) => string;
   /** The text of a file, for showing its lines. */
@@ -19,7 +21,8 @@ export interface Findings {
 
 export type Format = (findings: Findings) => string;
 
-export const open = (findings: Findings): readonly Diagnosis[] => findings.problems.filter((problem) => problem.waived === undefined);
+/** The problems that count: nobody has accepted them, and no baseline holds them. */
+export const open = (findings: Findings): readonly Diagnosis[] => findings.problems.filter((problem) => problem.waived === undefined && problem.known !== true);
 export const count = (problems: readonly Diagnosis[], severity: Severity): number => problems.filter((problem) => problem.severity === severity).length;
 
 /** The plans whose files were asked about. */

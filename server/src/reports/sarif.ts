@@ -1,4 +1,6 @@
+import { identityOf } from '../baseline.ts';
 import type { Diagnosis } from '../lint.ts';
+import { page } from '../rules/page.ts';
 import { RULES } from '../rules/rules.ts';
 import type { Range } from '../text/span.ts';
 import { type Findings, sentence } from './report.ts';
@@ -7,10 +9,18 @@ import { type Findings, sentence } from './report.ts';
 const address = (path: string, uri: string): string => (/^(?:\/|[A-Za-z]:|[\w+.-]+:\/)/.test(path) ? uri : path.split('/').map(encodeURIComponent).join('/'));
 
 const LEVEL = { error: 'error', warning: 'warning', information: 'note' } as const;
+/** Where a text stops being understood, the findings about what it means cannot be complete. */
+const NOT_UNDERSTOOD: ReadonlySet<string> = new Set(
+  ['unclosed-block', 'unexpected-text', 'text-not-terminated', 'conflict-marker'].map((name) => `structure/${name}`),
+);
 
-/** SARIF 2.1.0: the rules with their help, the places involved, and waived findings as accepted suppressions. */
+/**
+ * SARIF 2.1.0: the rules with their pages, the places involved, what is accepted as suppressions. What could not be read or understood,
+ * and mistakes of the configuration, are told of the run as well: its results may be incomplete.
+ */
 export function sarif(findings: Findings): string {
-  const ids = [...new Set(findings.problems.map((problem) => problem.rule))].sort();
+  const results = findings.problems.filter((problem) => !problem.rule.startsWith('config/'));
+  const ids = [...new Set(results.map((problem) => problem.rule))].sort();
   const location = (uri: string, range: Range, message?: string) => ({
     physicalLocation: {
       artifactLocation: { uri: address(findings.shown(uri), uri) },
@@ -18,40 +28,72 @@ export function sarif(findings: Findings): string {
     },
     ...(message === undefined ? {} : { message: { text: message } }),
   });
+  const fingerprint = fingerprints(findings);
   const result = (problem: Diagnosis) => ({
     ruleId: problem.rule,
     ruleIndex: ids.indexOf(problem.rule),
     level: LEVEL[problem.severity],
     message: { text: sentence(problem) },
     locations: [location(problem.uri, problem.range)],
+    partialFingerprints: fingerprint(problem),
     ...(problem.related.length === 0
       ? {}
       : { relatedLocations: problem.related.map((place, id) => ({ id, ...location(place.uri, place.range, place.message) })) }),
-    ...(problem.waived === undefined
-      ? {}
-      : {
-          suppressions: [{ kind: 'inSource', status: 'accepted', ...(problem.waived.because === undefined ? {} : { justification: problem.waived.because }) }],
-        }),
+    suppressions: suppressions(problem),
   });
-  const rules = ids.map((id) => {
-    const rule = RULES.find((r) => r.id === id);
-    return {
-      id,
-      shortDescription: { text: rule?.summary ?? 'A mistake in the configuration.' },
-      fullDescription: { text: rule?.why ?? 'The configuration says something that cannot be followed.' },
-      help: { text: rule === undefined ? 'See the documentation of the configuration.' : `${rule.summary} ${rule.why}` },
-      defaultConfiguration: { level: LEVEL[rule?.severity ?? 'error'] },
-    };
+  const notification = (problem: Diagnosis) => ({
+    level: LEVEL[problem.severity],
+    message: { text: sentence(problem) },
+    locations: [location(problem.uri, problem.range)],
+    ...(ids.includes(problem.rule) ? { associatedRule: { id: problem.rule, index: ids.indexOf(problem.rule) } } : {}),
   });
-  return `${JSON.stringify(
-    {
-      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-      version: '2.1.0',
-      runs: [
-        { tool: { driver: { name: 'iplan', semanticVersion: findings.version, rules } }, columnKind: 'utf16CodeUnits', results: findings.problems.map(result) },
-      ],
-    },
-    null,
-    2,
-  )}\n`;
+  const { failures = [] } = findings;
+  const invocation = {
+    executionSuccessful: failures.length === 0,
+    toolExecutionNotifications: [
+      ...failures.map((text) => ({ level: 'error', message: { text } })),
+      ...results.filter((problem) => NOT_UNDERSTOOD.has(problem.rule) && problem.waived === undefined).map(notification),
+    ],
+    toolConfigurationNotifications: findings.problems.filter((problem) => problem.rule.startsWith('config/')).map(notification),
+  };
+  const driver = { name: 'iplan', semanticVersion: findings.version, rules: ids.map(descriptor) };
+  const run = { tool: { driver }, invocations: [invocation], columnKind: 'utf16CodeUnits', results: results.map(result) };
+  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
+}
+
+function descriptor(id: string) {
+  const rule = RULES.find((one) => one.id === id);
+  if (rule === undefined) return { id, shortDescription: { text: id } };
+  return {
+    id,
+    name: id.slice(id.indexOf('/') + 1),
+    shortDescription: { text: rule.summary },
+    fullDescription: { text: rule.why },
+    help: { text: `${rule.summary} ${rule.why}`, markdown: page(rule) },
+    defaultConfiguration: { level: LEVEL[rule.severity] },
+    properties: { tags: [id.slice(0, id.indexOf('/'))] },
+  };
+}
+
+/** Either all results say whether they are suppressed or none does: an empty list is "no". */
+function suppressions({ waived, known }: Diagnosis) {
+  if (waived !== undefined) return [{ kind: 'inSource', status: 'accepted', ...(waived.because === undefined ? {} : { justification: waived.because }) }];
+  return known === true
+    ? [{ kind: 'external', status: 'accepted', justification: 'It was there when the plans were first checked: the baseline holds it.' }]
+    : [];
+}
+
+/** By what a finding is known from run to run, wherever it stands. GitHub looks at the first name only, which its own hash of a line would take. */
+function fingerprints(findings: Findings) {
+  // Asked for here, because every start of the command line would wait for what a file imports.
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  const seen = new Map<string, number>();
+  return (problem: Diagnosis) => {
+    const { plan, rule, about } = identityOf(problem, findings.workspace);
+    const key = JSON.stringify([plan, rule, ...about]);
+    const nth = (seen.get(key) ?? 0) + 1;
+    seen.set(key, nth);
+    const print = `${createHash('sha256').update(key).digest('hex').slice(0, 32)}:${nth}`;
+    return { primaryLocationLineHash: print, 'iplanIdentity/v1': print };
+  };
 }

@@ -77,8 +77,9 @@ function summary(findings: Findings, paint: Paint): string {
   const problems = open(findings);
   const plans = plansOf(findings).length;
   const looked = `${several(findings.files.length, 'file')} of ${several(plans, 'plan')}`;
-  const accepted = findings.problems.length - problems.length;
-  const waived = accepted === 0 ? '' : `, ${several(accepted, 'accepted gap')}`;
+  const accepted = findings.problems.filter((problem) => problem.waived !== undefined).length;
+  const known = findings.problems.length - problems.length - accepted;
+  const waived = `${accepted === 0 ? '' : `, ${several(accepted, 'accepted gap')}`}${known === 0 ? '' : `, ${known} known from the baseline`}`;
   if (problems.length === 0) return `${paint('green', '✔')} No problems in ${looked}${waived}.`;
   const parts = (['error', 'warning', 'information'] as const).map((severity) => [severity, count(problems, severity)] as const).filter(([, n]) => n > 0);
   return `${paint('bold', parts.map(([severity, n]) => several(n, severity === 'information' ? 'hint' : severity)).join(', '))} in ${looked}${waived}, as of ${findings.asOf}.`;

@@ -40,6 +40,7 @@ function together(gathered: string, findings: readonly Finding[], parent: Declar
     place: { chunk: place.chunk, span: { start: place.span.start, end: place.span.end } },
     related: findings.slice(0, 20).flatMap((finding) => (stays && at !== undefined ? finding.related : [{ place: finding.place, message: finding.message }])),
     about: at,
+    gathered: findings.flatMap((finding) => finding.about ?? []),
     fixes: [],
   };
 }

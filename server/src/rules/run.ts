@@ -27,6 +27,8 @@ export interface Finding {
   readonly related: readonly { readonly place: Place; readonly message: string }[];
   /** What it is about: matched by waivers and gathered by parent. */
   readonly about: Declaration | undefined;
+  /** What each of the findings that it was gathered of is about. */
+  readonly gathered?: readonly Declaration[];
   /** What else it has said enough of. */
   readonly also?: readonly Declaration[];
   readonly fixes: readonly Fix[];

@@ -20,3 +20,6 @@ export interface Edit {
   readonly span: Span;
   readonly text: string;
 }
+
+/** Whether an offset lies in a span or at its end. */
+export const holds = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;

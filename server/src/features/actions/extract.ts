@@ -5,9 +5,10 @@ import type { Scope } from '../../model/scope.ts';
 import type { SourceFile, Workspace } from '../../model/workspace.ts';
 import { declared } from '../../rules/mend.ts';
 import type { Statement } from '../../syntax/tree.ts';
+import { holds } from '../../text/span.ts';
 import { expectedAfter } from '../completion/place.ts';
 import type { FileEdit } from '../edits.ts';
-import { holds, spotAt } from '../spot.ts';
+import { spotAt } from '../spot.ts';
 import type { Action, Ask } from './action.ts';
 import { atEnd } from './move.ts';
 

@@ -3,9 +3,10 @@ import type { Declaration } from '../../model/declaration.ts';
 import type { SourceFile } from '../../model/workspace.ts';
 import { called } from '../../rules/rule.ts';
 import type { Span } from '../../text/span.ts';
+import { holds } from '../../text/span.ts';
 import { applied, type Edits, type FileEdit } from '../edits.ts';
 import { dataPathEdit } from '../relocate.ts';
-import { holds, type Spot, spotAt } from '../spot.ts';
+import { type Spot, spotAt } from '../spot.ts';
 import { isWhole, lineStart, unitOf } from '../units.ts';
 import type { Action, Ask } from './action.ts';
 

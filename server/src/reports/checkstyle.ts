@@ -1,0 +1,18 @@
+import type { Diagnosis } from '../lint.ts';
+import { xml } from './escape.ts';
+import { type Findings, open, sentence } from './report.ts';
+
+const SEVERITY = { error: 'error', warning: 'warning', information: 'info' } as const;
+
+/** Checkstyle XML, which most build servers read: an element a file, an element a problem. */
+export function checkstyle(findings: Findings): string {
+  const byFile = Map.groupBy(open(findings), (problem) => problem.uri);
+  const files = [...byFile].map(([uri, problems]) => `  <file name="${xml(findings.shown(uri))}">\n${problems.map(error).join('')}  </file>\n`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n${files.join('')}</checkstyle>\n`;
+}
+
+function error(problem: Diagnosis): string {
+  const { line, character } = problem.range.start;
+  const place = `line="${line + 1}" column="${character + 1}"`;
+  return `    <error ${place} severity="${SEVERITY[problem.severity]}" message="${xml(sentence(problem))}" source="iplan.${xml(problem.rule.replace('/', '.'))}"/>\n`;
+}
