@@ -1,0 +1,33 @@
+/**
+ * The texts of one language, in the form of VS Code's l10n bundles: the English text is the key, and `{0}`, `{1}` … stand where
+ * something is put in, in whatever order that language needs.
+ */
+export type Bundle = Readonly<Record<string, string>>;
+
+let bundle: Bundle | undefined;
+
+/** Chooses the language of this process: the texts of a bundle, or English where there is none. What was said before stays as it is. */
+export function speak(texts: Bundle | undefined): void {
+  bundle = texts;
+}
+
+const keys = new WeakMap<TemplateStringsArray, string>();
+
+/** The key of a text with gaps: `{0} has nobody accountable.` */
+export function keyOf(strings: readonly string[]): string {
+  return strings.reduce((key, next, i) => `${key}{${i - 1}}${next}`);
+}
+
+/** Says a sentence in the chosen language: say`${Called(task)} has nobody accountable.` Every text that a person reads passes through here. */
+export function say(strings: TemplateStringsArray, ...parts: readonly (string | number)[]): string {
+  if (bundle !== undefined) {
+    let key = keys.get(strings);
+    if (key === undefined) keys.set(strings, (key = keyOf(strings)));
+    const text = bundle[key];
+    if (text !== undefined) return text.replace(/\{(\d+)\}/g, (gap, i) => String(parts[Number(i)] ?? gap));
+  }
+  return strings.reduce((text, next, i) => `${text}${parts[i - 1]}${next}`);
+}
+
+/** The same for a text that stands in a table and is the same each time: a summary, a heading, what a keyword means. */
+export const said = (text: string): string => bundle?.[text] ?? text;
