@@ -67,7 +67,7 @@ describe('server, what it shows and lays out', () => {
       lenses.map(({ command }) => [command?.title, command?.command]),
       [
         ['named nowhere else', ''],
-        ['named in one place', ''],
+        ['named in 1 place', ''],
         ['named nowhere else', ''],
       ],
     );

@@ -8,6 +8,7 @@ import { offerNewPlan } from './new-plan.ts';
 import { Previews } from './preview/previews.ts';
 import { rulePages, showRulePages } from './rule-pages.ts';
 import { showStatus } from './status.ts';
+import { chosenSpeech } from './tongue.ts';
 import { showTrees } from './trees.ts';
 
 /** Makes a client whose server is not yet running; called once for every start. */
@@ -30,7 +31,8 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
   const restart = () => {
     queue = queue
       .then(stop)
-      .then(() => start(create(options(context, host, output, watcher)), output))
+      .then(() => chosenSpeech(context))
+      .then((speech) => start(create(options(context, host, output, watcher, speech)), output))
       .then(() => previews.refresh());
     return queue;
   };
@@ -47,6 +49,7 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
     commands.registerCommand('iplan.showOutput', () => output.show()),
     commands.registerCommand(messages.showReferences, showReferences),
     commands.registerCommand('iplan.recheck', recheck),
+    workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('iplan.language') && void restart()),
   );
   for (const show of [showTrees, showStatus, showRulePages, offerNewPlan]) show(context);
   await restart();
@@ -105,6 +108,7 @@ function options(
   host: Api['host'],
   output: LogOutputChannel,
   watcher: ReturnType<typeof workspace.createFileSystemWatcher>,
+  speech: messages.InitializationOptions['speech'],
 ): LanguageClientOptions {
   const onDisk = (workspace.workspaceFolders ?? []).every((folder) => folder.uri.scheme === 'file');
   const initializationOptions: messages.InitializationOptions = {
@@ -112,6 +116,7 @@ function options(
     frameworks: Uri.joinPath(context.extensionUri, 'frameworks').toString(),
     showReferences: true,
     rulePages,
+    ...(speech && { speech }),
   };
   return {
     // Any scheme: plans are also read in virtual folders, before they are saved, and as the left side of a comparison.

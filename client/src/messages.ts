@@ -13,12 +13,16 @@ export interface InitializationOptions {
   readonly showReferences: boolean;
   /** The address below which the editor shows the pages of the rules: the code of a finding leads to `<this>coverage/orphan-measure.md`. */
   readonly rulePages?: string;
+  /** The language to speak, with its texts; where it is missing, the locale of `initialize` tells. */
+  readonly speech?: { readonly language: string; readonly texts: Readonly<Record<string, string>> | undefined };
 }
 
 /** The section `iplan` of the editor's settings; an empty text means "not said here". */
 export interface Settings {
   readonly profile: '' | 'essential' | 'recommended' | 'thorough';
   readonly asOf: string;
+  /** The language of findings and views: a tag such as `nb`; `auto` is that of the editor. */
+  readonly language: string;
   readonly inlayHints: { readonly due: boolean; readonly baselines: boolean; readonly progress: boolean };
   readonly trace: { readonly server: 'off' | 'messages' | 'verbose' };
 }

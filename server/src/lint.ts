@@ -4,6 +4,7 @@ import { type SourceFile, uriOf, type Workspace } from './model/workspace.ts';
 import type { Fix } from './rules/mend.ts';
 import type { Severity } from './rules/rule.ts';
 import { type Finding, type Judged, judgeFile, judgeScope, judging, type Place, type Settings } from './rules/run.ts';
+import { say } from './text/say.ts';
 import type { Range } from './text/span.ts';
 
 /** One problem as people and other tools see it; lines and characters from 0, as in LSP. */
@@ -110,7 +111,7 @@ export function inOrder(found: readonly Diagnosis[]): readonly Diagnosis[] {
   const diagnoses = [...found].sort(byPlace);
   if (diagnoses.length <= MOST) return diagnoses;
   const last = diagnoses[MOST - 1] as Diagnosis;
-  return [...diagnoses.slice(0, MOST - 1), { ...last, message: `${last.message} (and ${diagnoses.length - MOST} more problems in this file)` }];
+  return [...diagnoses.slice(0, MOST - 1), { ...last, message: say`${last.message} (and ${diagnoses.length - MOST} more problems in this file)` }];
 }
 
 function diagnosisOf(finding: Finding, workspace: Workspace): Diagnosis | undefined {

@@ -16,6 +16,7 @@ import { LEGEND } from './features/legend.ts';
 import type { Files } from './host/access.ts';
 import type { Features } from './offered.ts';
 import type { Serving } from './serving.ts';
+import { say, speak } from './text/say.ts';
 import { VERSION } from './version.ts';
 
 /** Files as this process reaches them; asked for once `initialize` says what the editor is. */
@@ -25,7 +26,12 @@ export type FilesFor = (connection: Connection, params: InitializeParams) => Pro
  * Wires the language server to a connection. Nothing here reads, parses or judges: `initialize` is answered before any of that is even
  * loaded, and what arrives meanwhile waits in its order.
  */
-export function serve(connection: Connection, filesFor: FilesFor, features: Partial<Features> = {}): void {
+export function serve(
+  connection: Connection,
+  filesFor: FilesFor,
+  features: Partial<Features> = {},
+  spoken: (locale: string | undefined) => void = () => {},
+): void {
   let params: InitializeParams | undefined;
   let serving: Serving | undefined;
   const backlog: ((serving: Serving) => void)[] = [];
@@ -36,7 +42,7 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
     begun = resolve;
     failed = reject;
   });
-  started.catch((error) => log('Starting', error));
+  started.catch((error) => log(say`Starting`, error));
   const tell = (what: (serving: Serving) => void): void => {
     if (serving === undefined) backlog.push(what);
     else what(serving);
@@ -63,7 +69,7 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
       try {
         const now = serving ?? (await started);
         await now.ready(token);
-        if (token.isCancellationRequested) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+        if (token.isCancellationRequested) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, say`Cancelled.`);
         return await what(now, p, token);
       } catch (error) {
         log(name, error);
@@ -81,6 +87,9 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
 
   connection.onInitialize((given): InitializeResult => {
     params = given;
+    const { speech } = (given.initializationOptions ?? {}) as Partial<messages.InitializationOptions>;
+    if (speech !== undefined) speak(speech.language, speech.texts);
+    else spoken(given.locale);
     return { serverInfo: { name: 'iplan', version: VERSION }, capabilities: capabilities(given) };
   });
   connection.onInitialized(() => {

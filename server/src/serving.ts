@@ -77,6 +77,7 @@ import { Overview } from './overview.ts';
 import { Refreshing } from './refreshing.ts';
 import { Session } from './session.ts';
 import { Telling } from './telling.ts';
+import { say } from './text/say.ts';
 import { canonical } from './text/uris.ts';
 import { hintsOf, wishesOf } from './wishes.ts';
 import { Working } from './working.ts';
@@ -148,7 +149,7 @@ export class Serving {
     };
     const root = params.rootUri ?? undefined;
     this.session.start(params.workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]));
-    this.#working.during('Reading plans', this.session.ready);
+    this.#working.during(say`Reading plans`, this.session.ready);
   }
 
   /** Resolves once everything that was being read is taken in, or the question is withdrawn. */
@@ -159,7 +160,7 @@ export class Serving {
 
   async recheck(): Promise<RecheckResult> {
     const done = this.session.recheck();
-    this.#working.during('Rechecking plans', done);
+    this.#working.during(say`Rechecking plans`, done);
     await done;
     this.#telling.again();
     return { files: this.session.judged.length };
@@ -174,7 +175,7 @@ export class Serving {
     try {
       this.#wish(await this.#connection.workspace.getConfiguration('iplan'));
     } catch (error) {
-      this.#connection.console.warn(`The settings could not be asked for: ${error instanceof Error ? error.message : String(error)}`);
+      this.#connection.console.warn(say`The settings could not be asked for: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 

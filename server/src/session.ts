@@ -11,6 +11,7 @@ import type { Settings } from './rules/run.ts';
 import { isConfig, Saved } from './saved.ts';
 import { parse, reparse } from './syntax/parse.ts';
 import type { Tree } from './syntax/tree.ts';
+import { say } from './text/say.ts';
 import type { Range } from './text/span.ts';
 import { canonical } from './text/uris.ts';
 
@@ -84,7 +85,7 @@ export class Session {
       wantedData: () => new Set([...wantedData(this.workspace), ...this.#current().baselines.map(canonical)]),
       reading: (done, all) => this.onReading(done, all),
       openDocuments: () => this.#open.keys(),
-      unread: (uri, error) => warn(`${uri} was not read: ${error instanceof Error ? error.message : error}`),
+      unread: (uri, error) => warn(say`${uri} was not read: ${error instanceof Error ? error.message : error}`),
     });
   }
 
@@ -301,7 +302,7 @@ export class Session {
   // Inside ----------------------------------------------------------------------------------------------------------
 
   #freshLinter(): Linter {
-    return new Linter((rule, error) => this.#warn(`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`));
+    return new Linter((rule, error) => this.#warn(say`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`));
   }
 
   #forget(): void {
@@ -323,7 +324,7 @@ export class Session {
 
   /** Holds back who waits for `ready` until some reading is done; a reading that fails is told and holds nobody back. */
   #during(work: Promise<unknown>): void {
-    const done = work.catch((error) => this.#warn(`Reading files failed: ${error instanceof Error ? error.message : error}`)).then(() => this.#changed());
+    const done = work.catch((error) => this.#warn(say`Reading files failed: ${error instanceof Error ? error.message : error}`)).then(() => this.#changed());
     this.#pending = Promise.all([this.#pending, done]);
   }
 

@@ -62,7 +62,7 @@ describe('code lens', () => {
         'plan p "P" { level national }\nmandate settle "Settle" { to local }\nmandate teach "Teach" { to local }\nactor a "A" { type ngo }\nsector work "Work" {\n  measure m "M" { lead a; fulfils settle }\n}\n--- town/plan.iplan\nplan town "Town" { level local; under p }\nresponsibility r "R" { lead a; fulfils settle }\n',
       ),
       [
-        '0 named in one place (1)',
+        '0 named in 1 place (1)',
         '1 fulfilled in 2 places of 2 plans (2)',
         '2 fulfilled by nobody yet',
         '3 named in 2 places (2)',
@@ -72,5 +72,5 @@ describe('code lens', () => {
     ));
 
   it('is a sentence alone where the editor shows no places', () =>
-    assert.deepEqual(lenses('actor a "A"\nmeasure m "M" { lead a }\n', false), ['0 named in one place', '1 named nowhere else']));
+    assert.deepEqual(lenses('actor a "A"\nmeasure m "M" { lead a }\n', false), ['0 named in 1 place', '1 named nowhere else']));
 });

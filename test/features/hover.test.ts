@@ -27,14 +27,14 @@ describe('hover', () => {
     const text = shown(
       'target jo|bs "Jobs" { measured by work; at least 60% by 2028 }\nindicator work "In work" { unit percent; baseline 40% on 2024-12-31; value 41% on 2025-12-31; frequency yearly }',
     );
-    assert.match(text, /At least 60% by 2028\. Off track; newest value 41% on 2025-12-31\./);
+    assert.match(text, /At least 60% by 2028\. Off track\. Newest value: 41% on 2025-12-31\./);
   });
 
   it('says who fulfils a mandate, from where it is named', () => {
     const text = shown('responsibility settling "Settling" { accountable council; fulfils state.set|tle }');
     assert.match(text, /Settle refugees "mandate settle" {2}\nState plan/);
     assert.match(text, /Fulfilled by\n- responsibility Settling \(Town council\), Town plan/);
-    assert.match(text, /Named in one place\./);
+    assert.match(text, /Named in 1 place\./);
   });
 
   it('says what a statement and a kind are for', () => {

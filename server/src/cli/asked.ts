@@ -3,6 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import picomatch from 'picomatch';
 import { decode, exists, isFolder, LARGEST, listFiles } from '../host/files.ts';
+import { say } from '../text/say.ts';
 
 /** What a command was asked to look at. */
 export interface Asked {
@@ -23,8 +24,8 @@ export async function askedFor(paths: readonly string[], stdinPath = 'stdin.ipla
     if (path === '-') {
       const read = await standardInput();
       const target = real(stdinPath);
-      if ('error' in read) failures.push(`Standard input ${read.error}.`);
-      else if (!target.endsWith('.iplan')) failures.push(`--stdin-path names no plan file: ${stdinPath} does not end in .iplan.`);
+      if ('error' in read) failures.push(say`Standard input ${read.error}.`);
+      else if (!target.endsWith('.iplan')) failures.push(say`--stdin-path names no plan file: ${stdinPath} does not end in .iplan.`);
       else {
         given.set(pathToFileURL(target).href, read.text);
         asked.push(target);
@@ -32,15 +33,15 @@ export async function askedFor(paths: readonly string[], stdinPath = 'stdin.ipla
     } else if (exists(path)) {
       const full = real(path);
       if (isFolder(full) || full.endsWith('.iplan')) asked.push(full);
-      else failures.push(`${shown(path)} is no plan file: plan files end in .iplan.`);
+      else failures.push(say`${shown(path)} is no plan file: plan files end in .iplan.`);
     } else if (/[*?[{]/.test(path)) {
       const { base, glob } = picomatch.scan(path.replaceAll(sep, '/'));
       const folder = real(base === '' ? '.' : base);
       const matches = picomatch(glob, { dot: true });
       const found = listFiles(folder).plans.filter((file) => matches(relative(folder, file).replaceAll(sep, '/')));
-      if (found.length === 0) failures.push(`No plan file matches ${shown(path)}.`);
+      if (found.length === 0) failures.push(say`No plan file matches ${shown(path)}.`);
       asked.push(...found);
-    } else failures.push(`${shown(path)} does not exist.`);
+    } else failures.push(say`${shown(path)} does not exist.`);
   }
   return { paths: asked, given, failures };
 }
@@ -69,7 +70,7 @@ async function standardInput() {
   let size = 0;
   for await (const chunk of process.stdin) {
     size += (chunk as Buffer).length;
-    if (size > LARGEST) return { error: 'brings more than 2 MB, which is the most that is read of a file' };
+    if (size > LARGEST) return { error: say`brings more than 2 MB, which is the most that is read of a file` };
     chunks.push(chunk as Buffer);
   }
   return decode(Buffer.concat(chunks));

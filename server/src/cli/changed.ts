@@ -3,19 +3,21 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { listFiles } from '../host/files.ts';
 import { commitOf, filesAt, isContent, type Repository, repositoryOf, textOf } from '../host/git.ts';
+import { counted } from '../language/nouns.ts';
 import { wantedData } from '../model/data.ts';
 import { addChange, dependentsOf, noChanges } from '../model/dependents.ts';
 import { parseFile } from '../model/workspace.ts';
+import { say } from '../text/say.ts';
 import { isBelow } from '../text/uris.ts';
-import { counted, type Gathered } from './checking.ts';
+import type { Gathered } from './checking.ts';
 import { UsageError } from './usage.ts';
 
 /** Of the files that were asked about, those that have changed since a commit and everything that depends on a change; and a sentence about the rest. */
 export async function changedSince(base: string, work: Gathered): Promise<{ readonly uris: readonly string[]; readonly said: string }> {
   const repository = repositoryOf(process.cwd());
-  if (repository === undefined) throw new UsageError('--changed needs a git repository, and there is none here.');
+  if (repository === undefined) throw new UsageError(say`--changed needs a git repository, and there is none here.`);
   const commit = await commitOf(repository, base).catch(() => undefined);
-  if (commit === undefined) throw new UsageError(`--changed: there is no branch, tag or commit "${base}".`);
+  if (commit === undefined) throw new UsageError(say`--changed: there is no branch, tag or commit "${base}".`);
   const before = await filesAt(repository, commit);
   const changed = differing(repository, before, work);
   const changes = noChanges();
@@ -32,7 +34,7 @@ export async function changedSince(base: string, work: Gathered): Promise<{ read
   const affected = dependentsOf(work.workspace.scopes, changes);
   const kept = work.uris.filter((uri) => affected.has(work.workspace.scopeOf(uri) as never));
   const skipped = work.uris.length - kept.length;
-  const said = `${counted(changed.size, 'file')} changed since ${base}: ${counted(kept.length, 'file')} checked, with what depends on a change; ${skipped} skipped.`;
+  const said = say`${counted(changed.size, 'file')} changed since ${base}: ${counted(kept.length, 'file')} checked, with what depends on a change; ${skipped} skipped.`;
   return { uris: kept, said };
 }
 

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import { counted } from '../language/nouns.ts';
 import { terminal } from '../reports/escape.ts';
 import { count, open } from '../reports/report.ts';
+import { say } from '../text/say.ts';
 import { type Asked, askedFor } from './asked.ts';
-import { counted, findingsOf, type Gathered, gathered, judge } from './checking.ts';
+import { findingsOf, type Gathered, gathered, judge } from './checking.ts';
 import { overridesOf, problemsOfConfigs } from './judging.ts';
 import { known } from './known.ts';
 import { outputsOf, put } from './outputs.ts';
@@ -19,8 +21,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const given = readArguments(args, VALUES, FLAGS, ['changed']);
   if (!given.options.has('watch')) return once(given);
   const changing = ['fix', 'fix-suggestions', 'update-baseline'].find((name) => given.options.has(name));
-  if (changing !== undefined) throw new UsageError(`--watch only looks: leave --${changing} out.`);
-  if (given.paths.includes('-')) throw new UsageError('Standard input cannot be watched.');
+  if (changing !== undefined) throw new UsageError(say`--watch only looks: leave --${changing} out.`);
+  if (given.paths.includes('-')) throw new UsageError(say`Standard input cannot be watched.`);
   const { watching } = await import('./watch.ts');
   return watching(
     (given.paths.length === 0 ? ['.'] : given.paths).map((path) => resolve(path)),
@@ -33,9 +35,9 @@ async function once(given: Arguments): Promise<number> {
   const outputs = outputsOf(given);
   const trust = options.has('fix-suggestions') ? 'preferred' : options.has('fix') || options.has('diff') ? 'safe' : undefined;
   if (trust !== undefined && !options.has('diff') && paths.includes('-'))
-    throw new UsageError('Standard input cannot be written to: take --diff to see what would change.');
+    throw new UsageError(say`Standard input cannot be written to: take --diff to see what would change.`);
   if (options.has('diff') && options.has('format') && outputs.some(({ file }) => file === undefined))
-    throw new UsageError('--diff is printed where the report would be: name a file for the report with --output.');
+    throw new UsageError(say`--diff is printed where the report would be: name a file for the report with --output.`);
   const failOn = oneOf(options, 'fail-on', ['error', 'warning', 'information', 'never'] as const) ?? 'error';
   const mostWarnings = numberOf(options, 'max-warnings');
   const overrides = overridesOf(options);
@@ -88,7 +90,12 @@ async function once(given: Arguments): Promise<number> {
   clock.lap('report');
   const warnings = count(open(findings), 'warning');
   const tooMany = mostWarnings !== undefined && warnings > mostWarnings;
-  if (tooMany) said.push(`There ${warnings === 1 ? 'is' : 'are'} ${counted(warnings, 'warning')}, and --max-warnings allows ${mostWarnings}.`);
+  if (tooMany)
+    said.push(
+      warnings === 1
+        ? say`There is ${counted(warnings, 'warning')}, and --max-warnings allows ${mostWarnings}.`
+        : say`There are ${counted(warnings, 'warning')}, and --max-warnings allows ${mostWarnings}.`,
+    );
   for (const sentence of [...failures, ...said]) process.stderr.write(`${terminal(sentence)}\n`);
   if (options.has('stats')) process.stderr.write(stats(work, marked.problems, clock.laps));
   if (failures.length > 0) return 2;

@@ -5,6 +5,7 @@ import { load } from '../host/load.ts';
 import { type Diagnosis, Linter } from '../lint.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Findings } from '../reports/report.ts';
+import { say } from '../text/say.ts';
 import { type Asked, wantedBy } from './asked.ts';
 import { VERSION } from './version.ts';
 
@@ -29,9 +30,9 @@ export function gathered(asked: Asked, overrides: Overrides, step: Step): Gather
   const wanted = wantedBy(asked.paths);
   const failures = [...asked.failures, ...unread.filter(({ path }) => wanted(path)).map(({ path, error }) => `${here(path)} ${error}.`)];
   const uris = [...workspace.files.values()].filter((file) => !file.library && wanted(fileURLToPath(file.uri))).map((file) => file.uri);
-  const leftOut = asked.paths.filter((path) => configs.excluded(pathToFileURL(path).href)).map((path) => `${here(path)} is left out by the configuration.`);
+  const leftOut = asked.paths.filter((path) => configs.excluded(pathToFileURL(path).href)).map((path) => say`${here(path)} is left out by the configuration.`);
   if (uris.length === 0 && failures.length === 0 && leftOut.length === 0)
-    failures.push(`There is no plan in ${asked.paths.map(here).join(', ')}: no file that ends in .iplan.`);
+    failures.push(say`There is no plan in ${asked.paths.map(here).join(', ')}: no file that ends in .iplan.`);
   return { workspace, configs, uris: uris.sort(), failures, leftOut };
 }
 
@@ -66,5 +67,3 @@ function textOnDisk(uri: string): string | undefined {
   const read = uri.startsWith('file:') ? readText(fileURLToPath(uri)) : undefined;
   return read !== undefined && 'text' in read ? read.text : undefined;
 }
-
-export const counted = (n: number, one: string, several = `${one}s`): string => `${n} ${n === 1 ? one : several}`;

@@ -9,6 +9,7 @@ import { fromTexts, load } from '../host/load.ts';
 import { Linter } from '../lint.ts';
 import { comparisonJson, comparisonMarkdown, comparisonText } from '../reports/comparison.ts';
 import { terminal } from '../reports/escape.ts';
+import { say } from '../text/say.ts';
 import { isBelow } from '../text/uris.ts';
 import { dayOf, today } from './days.ts';
 import { oneOf, readArguments, UsageError } from './usage.ts';
@@ -22,7 +23,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const failOn = oneOf(options, 'fail-on', ['weakened', 'never'] as const) ?? 'never';
   const [base, head, ...more] = paths;
   if (base === undefined || more.length > 0)
-    throw new UsageError('Compare takes one or two versions: iplan compare main, iplan compare v1 v2, iplan compare old-folder new-folder.');
+    throw new UsageError(say`Compare takes one or two versions: iplan compare main, iplan compare v1 v2, iplan compare old-folder new-folder.`);
   const overrides: Overrides = { today: today(), asOf: dayOf(options) };
   const failures: string[] = [];
   const ofRepository = [base, head].some((name) => name !== undefined && !existsSync(name));
@@ -52,7 +53,9 @@ async function root(): Promise<string> {
 /** The plans of a folder or file, or of a revision of the repository that this folder lies in. */
 async function versionOf(name: string, overrides: Overrides, failures: string[]): Promise<Version> {
   const { workspace, configs } = existsSync(name) ? ofDisk(resolve(name), overrides, failures) : await ofRevision(name, overrides, failures);
-  const linter = new Linter((rule, error) => failures.push(`The rule ${rule} has failed and was left out: ${error instanceof Error ? error.message : error}.`));
+  const linter = new Linter((rule, error) =>
+    failures.push(say`The rule ${rule} has failed and was left out: ${error instanceof Error ? error.message : error}.`),
+  );
   return { workspace, problems: linter.diagnoseAll(workspace, (uri) => configs.settingsOf(uri)) };
 }
 
@@ -65,9 +68,9 @@ function ofDisk(path: string, overrides: Overrides, failures: string[]) {
 async function ofRevision(name: string, overrides: Overrides, failures: string[]) {
   const { commitOf, repositoryOf, snapshot } = await import('../host/git.ts');
   const repository = repositoryOf(process.cwd());
-  if (repository === undefined) throw new UsageError(`There is no folder or file "${name}", and no git repository here in which it could be a version.`);
+  if (repository === undefined) throw new UsageError(say`There is no folder or file "${name}", and no git repository here in which it could be a version.`);
   const commit = await commitOf(repository, name);
-  if (commit === undefined) throw new UsageError(`There is no folder, file, branch, tag or commit "${name}".`);
+  if (commit === undefined) throw new UsageError(say`There is no folder, file, branch, tag or commit "${name}".`);
   const { texts, unread } = await snapshot(repository, commit);
   failures.push(...unread.map(({ path, error }) => `${shownPath(path, process.cwd())} at ${name} ${error}.`));
   return fromTexts(texts, overrides);

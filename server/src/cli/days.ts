@@ -1,4 +1,5 @@
 import { type Day, parseDate } from '../language/dates.ts';
+import { say } from '../text/say.ts';
 import { type Arguments, UsageError } from './usage.ts';
 
 /** The day of `--as-of`. */
@@ -6,7 +7,7 @@ export function dayOf(options: Arguments['options']): Day | undefined {
   const value = options.get('as-of');
   if (value === undefined) return undefined;
   const date = parseDate(value);
-  if (date === undefined || date.start !== date.end) throw new UsageError(`--as-of takes a day such as 2027-12-31, not "${value}".`);
+  if (date === undefined || date.start !== date.end) throw new UsageError(say`--as-of takes a day such as 2027-12-31, not "${value}".`);
   return date.start;
 }
 

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { page } from '../rules/page.ts';
 import { RULES } from '../rules/rules.ts';
 import { nearest } from '../text/nearest.ts';
+import { said, say } from '../text/say.ts';
 import { inColour } from './terminal.ts';
 import { readArguments, UsageError } from './usage.ts';
 
@@ -10,14 +11,14 @@ export async function run(args: readonly string[]): Promise<number> {
   const { paths, options } = readArguments(args, [], ['no-color']);
   if (paths.length === 0) {
     const width = Math.max(...RULES.map((rule) => rule.id.length));
-    process.stdout.write(RULES.map((rule) => `${rule.id.padEnd(width)}  ${rule.summary}\n`).join(''));
+    process.stdout.write(RULES.map((rule) => `${rule.id.padEnd(width)}  ${said(rule.summary)}\n`).join(''));
     return 0;
   }
   const found = paths.flatMap((wanted) => {
     const rules = RULES.filter((rule) => rule.id === wanted || rule.id.endsWith(`/${wanted}`));
     if (rules.length > 0) return rules;
     const close = nearestRule(wanted);
-    throw new UsageError(`There is no rule "${wanted}".${close === undefined ? ' "iplan explain" lists them all.' : ` Did you mean "${close}"?`}`);
+    throw new UsageError(say`There is no rule "${wanted}".${close === undefined ? say` "iplan explain" lists them all.` : say` Did you mean "${close}"?`}`);
   });
   const pages = found.map((rule) => page(rule)).join('\n');
   process.stdout.write(inColour(options) ? coloured(pages) : pages);

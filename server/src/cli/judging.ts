@@ -3,6 +3,7 @@ import type { Configs, Overrides } from '../config/configs.ts';
 import { PROFILES } from '../config/settings.ts';
 import { readText, shownPath } from '../host/files.ts';
 import type { Diagnosis } from '../lint.ts';
+import { say } from '../text/say.ts';
 import { dayOf, today } from './days.ts';
 import { type Arguments, oneOf, UsageError } from './usage.ts';
 
@@ -34,7 +35,7 @@ function configOf(options: Arguments['options']): { uri: string; text: string } 
   const path = options.get('config');
   if (path === undefined) return undefined;
   const read = readText(path);
-  if ('error' in read) throw new UsageError(`The configuration ${path} ${read.error}.`);
+  if ('error' in read) throw new UsageError(say`The configuration ${path} ${read.error}.`);
   return { uri: pathToFileURL(path).href, text: read.text };
 }
 

@@ -5,8 +5,10 @@ import { Baseline, identityOf, marked } from '../baseline.ts';
 import type { Configs } from '../config/configs.ts';
 import { readText } from '../host/files.ts';
 import { writeText } from '../host/write.ts';
+import { counted } from '../language/nouns.ts';
 import type { Diagnosis } from '../lint.ts';
-import { counted, type Gathered, here } from './checking.ts';
+import { say } from '../text/say.ts';
+import { type Gathered, here } from './checking.ts';
 
 /** The problems with a mark at those that were there at first, and what is to be said of the baselines. */
 export interface Known {
@@ -26,17 +28,17 @@ export function known(problems: readonly Diagnosis[], gathered: Gathered, named:
   const baselines = new Map<string, Baseline>();
   const paths = new Set([...problems.map(({ uri }) => uri), ...gathered.uris].map(pathOf));
   paths.delete(undefined);
-  if (update && paths.size === 0) failures.push('--update-baseline needs a baseline: name one with --baseline FILE, or as "baseline" in iplan.config.json.');
+  if (update && paths.size === 0) failures.push(say`--update-baseline needs a baseline: name one with --baseline FILE, or as "baseline" in iplan.config.json.`);
   for (const path of paths as Set<string>) {
     const of = problems.filter((problem) => problem.waived === undefined && pathOf(problem.uri) === path && gathered.workspace.files.has(problem.uri));
     const found = Baseline.of(of.map((problem) => identityOf(problem, gathered.workspace)));
     if (!existsSync(path)) {
       if (!update) {
-        failures.push(`The baseline ${here(path)} does not exist: --update-baseline makes it of everything that is found now.`);
+        failures.push(say`The baseline ${here(path)} does not exist: --update-baseline makes it of everything that is found now.`);
         continue;
       }
       baselines.set(path, found);
-      keep(path, found, `The baseline ${here(path)} is new: ${counted(found.size, 'entry', 'entries')}.`);
+      keep(path, found, say`The baseline ${here(path)} is new: ${counted(found.size, 'entry')}.`);
       continue;
     }
     const read = readText(path);
@@ -49,9 +51,10 @@ export function known(problems: readonly Diagnosis[], gathered: Gathered, named:
     const left = baseline.without(found, outOfSight(gathered, path, pathOf));
     const gone = baseline.size - left.size;
     if (gone === 0) continue;
-    const are = `${counted(gone, 'entry', 'entries')} of the baseline ${here(path)} ${gone === 1 ? 'is' : 'are'} gone`;
-    if (update) keep(path, left, `${are}; ${counted(left.size, 'entry', 'entries')} left.`);
-    else said.push(`${are}: --update-baseline takes ${gone === 1 ? 'it' : 'them'} out.`);
+    const are =
+      gone === 1 ? say`${counted(gone, 'entry')} of the baseline ${here(path)} is gone` : say`${counted(gone, 'entry')} of the baseline ${here(path)} are gone`;
+    if (update) keep(path, left, say`${are}; ${counted(left.size, 'entry')} left.`);
+    else said.push(gone === 1 ? say`${are}: --update-baseline takes it out.` : say`${are}: --update-baseline takes them out.`);
   }
   const baselineOf = (uri: string) => baselines.get(pathOf(uri) ?? '');
   return { problems: marked(problems, gathered.workspace, baselineOf), failures, said };

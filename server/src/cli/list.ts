@@ -4,6 +4,7 @@ import { fieldsOf, rowsOf } from '../query/query.ts';
 import { terminal } from '../reports/escape.ts';
 import { listingCsv, listingJson, listingTable } from '../reports/listing.ts';
 import { nearest } from '../text/nearest.ts';
+import { say } from '../text/say.ts';
 import { askedFor } from './asked.ts';
 import { gathered, shownUri } from './checking.ts';
 import { dayOf, today } from './days.ts';
@@ -14,7 +15,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const { paths, options } = readArguments(args, ['where', 'columns', 'format', 'as-of', 'stdin-path'], []);
   const format = oneOf(options, 'format', ['table', 'csv', 'json'] as const) ?? 'table';
   const [asked, ...where] = paths;
-  if (asked === undefined) throw new UsageError(`Say what to list: ${LISTED.join(', ')}.`);
+  if (asked === undefined) throw new UsageError(say`Say what to list: ${LISTED.join(', ')}.`);
   const kinds = asked.split(',').map(kindOf);
   const fields = fieldsOf(kinds);
   const day = dayOf(options) ?? today();
@@ -44,7 +45,9 @@ function kindOf(written: string): Kind {
   const kind = [word, word.replace(/s$/, ''), word.replace(/ies$/, 'y')].find((one) => isKind(one) && LISTED.includes(one));
   if (kind !== undefined) return kind as Kind;
   const close = nearest(word.replace(/s$/, ''), LISTED);
-  throw new UsageError(`There is no kind "${word}". ${close === undefined ? `What can be listed: ${LISTED.join(', ')}.` : `Did you mean "${close}"?`}`);
+  throw new UsageError(
+    say`There is no kind "${word}". ${close === undefined ? say`What can be listed: ${LISTED.join(', ')}.` : say`Did you mean "${close}"?`}`,
+  );
 }
 
 function questionOf(text: string | undefined, fields: readonly string[], day: string): Expression | undefined {
@@ -52,7 +55,7 @@ function questionOf(text: string | undefined, fields: readonly string[], day: st
   try {
     return parseQuery(text, fields, day);
   } catch (error) {
-    if (error instanceof QueryError) throw new UsageError(`--where, character ${error.at + 1}: ${error.message}`);
+    if (error instanceof QueryError) throw new UsageError(say`--where, character ${error.at + 1}: ${error.message}`);
     throw error;
   }
 }
@@ -60,7 +63,9 @@ function questionOf(text: string | undefined, fields: readonly string[], day: st
 function columnOf(column: string, fields: readonly string[]): string {
   if (fields.includes(column)) return column;
   const close = nearest(column, fields);
-  throw new UsageError(`There is no column "${column}". ${close === undefined ? `What can be shown: ${fields.join(', ')}.` : `Did you mean "${close}"?`}`);
+  throw new UsageError(
+    say`There is no column "${column}". ${close === undefined ? say`What can be shown: ${fields.join(', ')}.` : say`Did you mean "${close}"?`}`,
+  );
 }
 
 function fieldsIn(question: Expression | undefined): readonly string[] {

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
+
 import { terminal } from '../reports/escape.ts';
+import { LANGUAGES } from '../text/languages.ts';
 import { nearest } from '../text/nearest.ts';
+import { say } from '../text/say.ts';
 import { UsageError } from './usage.ts';
 import { VERSION } from './version.ts';
 
@@ -15,6 +18,8 @@ const HELP = `iplan ${VERSION} — checks integration plans
   iplan lsp --stdio           the language server, for editors
   iplan mcp [folder]          plans for assistants, over the Model Context Protocol
   iplan --version
+
+Every command takes --locale: nb, sv, da, fi, nl, de, fr or en (default), the language that findings and reports are written in.
 
 Options of check
   --format F        text (default), json, sarif, github, github-summary, junit, gitlab, checkstyle, rdjson, lines
@@ -73,8 +78,19 @@ const COMMANDS: Record<string, () => Promise<{ run(args: readonly string[]): Pro
   mcp: () => import('./mcp.ts'),
 };
 
+/** Takes `--locale` out of the arguments, wherever it stands: every command speaks that language. */
+async function spokenTo(args: readonly string[]): Promise<readonly string[]> {
+  const at = args.findIndex((arg) => arg === '--locale' || arg.startsWith('--locale='));
+  if (at < 0) return args;
+  const [given] = args.slice(at) as [string];
+  const locale = given.includes('=') ? given.slice('--locale='.length) : args[at + 1];
+  const { speakLike } = await import('../host/tongue.ts');
+  if (!speakLike(locale)) throw new UsageError(`--locale takes en, ${Object.keys(LANGUAGES).join(', ')}.`);
+  return [...args.slice(0, at), ...args.slice(at + (given.includes('=') ? 1 : 2))];
+}
+
 async function main(args: readonly string[]): Promise<number> {
-  const [command, ...rest] = args;
+  const [command, ...rest] = await spokenTo(args);
   if (command === undefined || command === '--help' || command === '-h' || command === 'help' || rest.includes('--help')) {
     process.stdout.write(HELP);
     return command === undefined ? 2 : 0;
@@ -85,7 +101,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (!Object.hasOwn(COMMANDS, command)) {
     const close = nearest(command, Object.keys(COMMANDS));
-    throw new UsageError(`There is no command "${command}".${close === undefined ? ' See iplan --help.' : ` Did you mean "iplan ${close}"?`}`);
+    throw new UsageError(say`There is no command "${command}".${close === undefined ? say` See iplan --help.` : say` Did you mean "iplan ${close}"?`}`);
   }
   return (await (COMMANDS[command] as (typeof COMMANDS)[string])()).run(rest);
 }
@@ -100,7 +116,7 @@ main(process.argv.slice(2)).then(
     const said =
       error instanceof UsageError
         ? error.message
-        : `iplan has failed: ${error instanceof Error ? (process.env.IPLAN_DEBUG === undefined ? error.message : error.stack) : String(error)}`;
+        : say`iplan has failed: ${error instanceof Error ? (process.env.IPLAN_DEBUG === undefined ? error.message : error.stack) : String(error)}`;
     process.stderr.write(`${terminal(said)}\n`);
     process.exitCode = 2;
   },

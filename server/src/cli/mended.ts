@@ -2,10 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
 import { mendAll, type Trust } from '../features/mending.ts';
 import { replaceText } from '../host/write.ts';
+import { counted } from '../language/nouns.ts';
 import type { Diagnosis } from '../lint.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { terminal } from '../reports/escape.ts';
-import { counted, shownUri } from './checking.ts';
+import { say } from '../text/say.ts';
+import { shownUri } from './checking.ts';
 
 type Judge = (workspace: Workspace, uri: string) => readonly Diagnosis[];
 
@@ -21,7 +23,7 @@ export function mended(workspace: Workspace, uris: readonly string[], judge: Jud
     refused.push([uri, workspace.files.get(uri)]);
   }
   const written = after.files.length - refused.length;
-  const said = [`${counted(after.count, 'mend')} in ${counted(written, 'file')}.`];
+  const said = [say`${counted(after.count, 'mend')} in ${counted(written, 'file')}.`];
   return { workspace: refused.length === 0 ? after.workspace : after.workspace.with(refused), failures, said: refused.length === 0 ? said : [] };
 }
 

@@ -11,6 +11,7 @@ import type { Findings, Format } from '../reports/report.ts';
 import { sarif } from '../reports/sarif.ts';
 import { githubSummary } from '../reports/summary.ts';
 import { text } from '../reports/text.ts';
+import { say } from '../text/say.ts';
 import { inColour } from './terminal.ts';
 import { type Arguments, among, UsageError } from './usage.ts';
 
@@ -28,7 +29,8 @@ export function outputsOf({ inOrder }: Arguments): readonly Output[] {
   const outputs: Output[] = [];
   let open: Output['format'] | undefined;
   const toScreen = (format: Output['format']) => {
-    if (outputs.some((output) => output.file === undefined)) throw new UsageError(`Only one report can be printed: name a file for ${format} with --output.`);
+    if (outputs.some((output) => output.file === undefined))
+      throw new UsageError(say`Only one report can be printed: name a file for ${format} with --output.`);
     outputs.push({ format });
   };
   for (const [name, value] of inOrder) {
@@ -36,10 +38,10 @@ export function outputsOf({ inOrder }: Arguments): readonly Output[] {
       if (open !== undefined) toScreen(open);
       open = among(value, 'format', NAMES);
     } else if (name === 'output') {
-      if (/\.iplan$/i.test(value)) throw new UsageError(`--output would write a report over a plan: ${value} ends in .iplan.`);
-      if (open === undefined) throw new UsageError('--output stands behind the --format that it is for: --format sarif --output findings.sarif.');
+      if (/\.iplan$/i.test(value)) throw new UsageError(say`--output would write a report over a plan: ${value} ends in .iplan.`);
+      if (open === undefined) throw new UsageError(say`--output stands behind the --format that it is for: --format sarif --output findings.sarif.`);
       if (outputs.some(({ file }) => file !== undefined && resolve(file) === resolve(value)))
-        throw new UsageError(`Two reports cannot be written to ${value}.`);
+        throw new UsageError(say`Two reports cannot be written to ${value}.`);
       outputs.push({ format: open, file: value });
       open = undefined;
     }

@@ -10,6 +10,7 @@ import type { Workspace } from '../model/workspace.ts';
 import { terminal } from '../reports/escape.ts';
 import type { Dossier, Files, Writer } from '../reports/plan/format.ts';
 import { nearest } from '../text/nearest.ts';
+import { say } from '../text/say.ts';
 import { here, hereOf, JUDGING, overridesOf } from './judging.ts';
 import { bar } from './progress.ts';
 import { oneOf, readArguments, UsageError } from './usage.ts';
@@ -50,9 +51,10 @@ export async function run(args: readonly string[]): Promise<number> {
   const output = options.get('output');
   const [name, format] = formatOf(oneOf(options, 'format', Object.keys(FORMATS)), output);
   if (output === '-' && format.holds !== 'text')
-    throw new UsageError(`${name} cannot go to standard output: name a ${format.holds === 'files' ? 'folder or a .zip file' : 'file'} with --output.`);
-  if (output?.endsWith('.iplan') === true) throw new UsageError(`${output} is the name of a plan file; a report is never written over one.`);
-  if (paths.length > 1) throw new UsageError(`A report is of one plan, and ${paths.length} paths were given. Name one folder or file, or choose with --plan.`);
+    throw new UsageError(say`${name} cannot go to standard output: name a ${format.holds === 'files' ? say`folder or a .zip file` : 'file'} with --output.`);
+  if (output?.endsWith('.iplan') === true) throw new UsageError(say`${output} is the name of a plan file; a report is never written over one.`);
+  if (paths.length > 1)
+    throw new UsageError(say`A report is of one plan, and ${paths.length} paths were given. Name one folder or file, or choose with --plan.`);
   const asked = askedPath(paths[0] ?? '.');
 
   const progress = bar(options.has('no-progress'));
@@ -62,7 +64,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const scope = planOf(workspace, asked, options.get('plan'));
   const failures = unread.filter(({ path }) => path.startsWith(dirname(fileURLToPath(scope.files[0]?.uri ?? '')) + sep));
   const linter = new Linter((rule, error) =>
-    failures.push({ path: rule, error: `has failed and was left out: ${error instanceof Error ? error.message : error}` }),
+    failures.push({ path: rule, error: say`has failed and was left out: ${error instanceof Error ? error.message : error}` }),
   );
   const settingsOf = (uri: string) => configs.settingsOf(uri);
   const problems = scope.files.flatMap((file): readonly Diagnosis[] => linter.diagnose(workspace, file.uri, settingsOf));
@@ -73,7 +75,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const error = await deliver(await (await format.writer())(dossier), target);
   for (const failure of failures) process.stderr.write(`${terminal(`${here(failure.path)} ${failure.error}.`)}\n`);
   if (error !== undefined) throw new UsageError(`${here(resolve(target))} ${error}.`);
-  if (target !== '-') process.stderr.write(`${terminal(`${here(resolve(target))} was written: plan "${scope.title}", as of ${today}.`)}\n`);
+  if (target !== '-') process.stderr.write(`${terminal(say`${here(resolve(target))} was written: plan "${scope.title}", as of ${today}.`)}\n`);
   return failures.length > 0 ? 2 : 0;
 }
 
@@ -81,15 +83,15 @@ export async function run(args: readonly string[]): Promise<number> {
 function formatOf(asked: string | undefined, output: string | undefined): readonly [string, Format] {
   const name = asked ?? Object.keys(FORMATS).find((key) => FORMATS[key]?.endings.includes(extname(output ?? '').toLowerCase()));
   const format = name === undefined ? undefined : FORMATS[name];
-  if (name === undefined || format === undefined) throw new UsageError(`Say what to write with --format: ${Object.keys(FORMATS).join(', ')}.`);
+  if (name === undefined || format === undefined) throw new UsageError(say`Say what to write with --format: ${Object.keys(FORMATS).join(', ')}.`);
   return [name, format];
 }
 
 function askedPath(path: string): string {
-  if (path === '-') throw new UsageError('A report is of a plan on disk: name its folder, not standard input.');
-  if (!exists(path)) throw new UsageError(`${path} does not exist.`);
+  if (path === '-') throw new UsageError(say`A report is of a plan on disk: name its folder, not standard input.`);
+  if (!exists(path)) throw new UsageError(say`${path} does not exist.`);
   const full = realpathSync(resolve(path));
-  if (!isFolder(full) && !full.endsWith('.iplan')) throw new UsageError(`${path} is no plan file: plan files end in .iplan.`);
+  if (!isFolder(full) && !full.endsWith('.iplan')) throw new UsageError(say`${path} is no plan file: plan files end in .iplan.`);
   return full;
 }
 
@@ -105,16 +107,16 @@ function planOf(workspace: Workspace, asked: string, id: string | undefined): Sc
       id,
       plans.map((scope) => scope.id),
     );
-    throw new UsageError(`There is no plan "${id}" in ${here(asked)}.${close === undefined ? '' : ` Did you mean "${close}"?`}`);
+    throw new UsageError(say`There is no plan "${id}" in ${here(asked)}.${close === undefined ? '' : say` Did you mean "${close}"?`}`);
   }
   const own = isFolder(asked) ? below.filter((scope) => dirname(pathOf(scope)) === asked) : [around(workspace, asked)].filter((scope) => scope !== undefined);
   const candidates = own.length > 0 ? own : below.length > 0 ? below : [around(workspace, asked)].filter((scope) => scope !== undefined);
   const [only] = candidates;
-  if (only === undefined) throw new UsageError(`There is no plan in ${here(asked)}: no file in it declares one.`);
+  if (only === undefined) throw new UsageError(say`There is no plan in ${here(asked)}: no file in it declares one.`);
   if (candidates.length === 1) return only;
   const ids = candidates.map((scope) => scope.id).sort();
   const named = ids.length > 10 ? `${ids.slice(0, 10).join(', ')} and ${ids.length - 10} more` : ids.join(', ');
-  throw new UsageError(`There are ${candidates.length} plans in ${here(asked)}: ${named}. Choose one with --plan, or name its folder.`);
+  throw new UsageError(say`There are ${candidates.length} plans in ${here(asked)}: ${named}. Choose one with --plan, or name its folder.`);
 }
 
 /** The plan that a file, or the files of a folder below a plan, belong to. */

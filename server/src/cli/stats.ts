@@ -1,5 +1,7 @@
+import { counted } from '../language/nouns.ts';
 import type { Diagnosis } from '../lint.ts';
-import { counted, type Gathered } from './checking.ts';
+import { say } from '../text/say.ts';
+import type { Gathered } from './checking.ts';
 
 /** What a run has seen and how long it took, for those who look after many plans. */
 export function stats(
@@ -15,7 +17,7 @@ export function stats(
   const byRule = new Map<string, number>();
   for (const { rule } of problems) byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
   const rows = [...byRule].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([rule, n]) => `${String(n).padStart(6)}  ${rule}`);
-  const read = `${counted(uris.length, 'file')} of ${counted(plans, 'plan')}, ${Math.ceil(size / 1024)} KB; ${counted(workspace.files.size, 'file')} read in all`;
+  const read = say`${counted(uris.length, 'file')} of ${counted(plans, 'plan')}, ${Math.ceil(size / 1024)} KB; ${counted(workspace.files.size, 'file')} read in all`;
   const took = `${seconds(total)}: ${times.map(([what, ms]) => `${seconds(ms)} to ${what}`).join(', ')}`;
-  return [`${read}`, took, `${counted(problems.length, 'finding')} by ${counted(byRule.size, 'rule')}`, ...rows, ''].join('\n');
+  return [`${read}`, took, say`${counted(problems.length, 'finding')} by ${counted(byRule.size, 'rule')}`, ...rows, ''].join('\n');
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../text/nearest.ts';
+import { say } from '../text/say.ts';
 
 /** A mistake in how the command was given: one sentence, exit code 2. */
 export class UsageError extends Error {}
@@ -27,15 +28,15 @@ export function readArguments(args: readonly string[], values: readonly string[]
     if (token.kind !== 'option') continue;
     if (!token.rawName.startsWith('--') || !Object.hasOwn(known, token.name)) {
       const close = nearest(token.name, Object.keys(known));
-      throw new UsageError(`There is no option ${token.rawName}.${close === undefined ? ' See iplan --help.' : ` Did you mean --${close}?`}`);
+      throw new UsageError(say`There is no option ${token.rawName}.${close === undefined ? say` See iplan --help.` : say` Did you mean --${close}?`}`);
     }
     if (flags.includes(token.name)) {
-      if (token.value !== undefined) throw new UsageError(`--${token.name} takes no value.`);
+      if (token.value !== undefined) throw new UsageError(say`--${token.name} takes no value.`);
       inOrder.push([token.name, '']);
     } else if (either.includes(token.name)) inOrder.push([token.name, token.value ?? '']);
     else {
       // An option that follows at once is no value: the value was forgotten.
-      if (token.value === undefined || (!token.inlineValue && token.value.startsWith('--'))) throw new UsageError(`--${token.name} needs a value.`);
+      if (token.value === undefined || (!token.inlineValue && token.value.startsWith('--'))) throw new UsageError(say`--${token.name} needs a value.`);
       inOrder.push([token.name, token.value]);
     }
   }
@@ -52,7 +53,7 @@ export function oneOf<T extends string>(options: Arguments['options'], name: str
 export function numberOf(options: Arguments['options'], name: string): number | undefined {
   const value = options.get(name);
   if (value === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--${name} takes a number such as 0 or 25, not "${value}".`);
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(say`--${name} takes a number such as 0 or 25, not "${value}".`);
   return Number(value);
 }
 
@@ -60,5 +61,5 @@ export function numberOf(options: Arguments['options'], name: string): number | 
 export function among<T extends string>(value: string, name: string, allowed: readonly T[]): T {
   if ((allowed as readonly string[]).includes(value)) return value as T;
   const close = nearest(value, allowed);
-  throw new UsageError(`--${name} takes one of ${allowed.join(', ')}, not "${value}".${close === undefined ? '' : ` Did you mean ${close}?`}`);
+  throw new UsageError(say`--${name} takes one of ${allowed.join(', ')}, not "${value}".${close === undefined ? '' : say` Did you mean ${close}?`}`);
 }

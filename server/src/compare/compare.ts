@@ -1,8 +1,10 @@
+import { counted } from '../language/nouns.ts';
 import type { Diagnosis } from '../lint.ts';
 import type { Declaration, Fact, Waiver } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
 import { uriOf, type Workspace } from '../model/workspace.ts';
 import type { Statement } from '../syntax/tree.ts';
+import { say } from '../text/say.ts';
 import { aboutOf, type Change, type Comparison, type FindingChange, type Stand, type Weight } from './change.ts';
 import { isAim, meaningOf, ofTarget, written } from './statements.ts';
 
@@ -55,14 +57,14 @@ function onlyHead(old: Scope | undefined, now: Scope | undefined, before: Worksp
   const about = { plan: scope.id, about: aboutOf(scope.head) };
   return [
     now === undefined
-      ? { ...about, weight: 'weakened', message: `the plan is gone, with ${count(scope)}`, ...(stand && { before: stand }) }
-      : { ...about, weight: 'strengthened', message: `a new plan, with ${count(scope)}`, ...(stand && { after: stand }) },
+      ? { ...about, weight: 'weakened', message: say`the plan is gone, with ${count(scope)}`, ...(stand && { before: stand }) }
+      : { ...about, weight: 'strengthened', message: say`a new plan, with ${count(scope)}`, ...(stand && { after: stand }) },
   ];
 }
 
 const count = (scope: Scope): string => {
   const measures = scope.of('measure', 'responsibility').length;
-  return `${measures} ${measures === 1 ? 'task' : 'tasks'} and ${scope.of('target').length} targets`;
+  return say`${counted(measures, 'task')} and ${counted(scope.of('target').length, 'target')}`;
 };
 
 function ofPlan(old: Scope, now: Scope, before: Workspace, after: Workspace): Change[] {
@@ -109,7 +111,7 @@ const isInside = (declaration: Declaration, own: ReadonlyMap<string, Declaration
 
 const inSector = (declaration: Declaration, scope: Scope): string => {
   const sector = scope.sectorOf(declaration);
-  return sector === undefined ? '' : ` in sector "${sector.title}"`;
+  return sector === undefined ? '' : say` in sector "${sector.title}"`;
 };
 
 function ofDeclaration(old: Declaration, now: Declaration, plan: string, scopes: readonly [Scope, Scope], spaces: readonly [Workspace, Workspace]): Change[] {
@@ -118,13 +120,13 @@ function ofDeclaration(old: Declaration, now: Declaration, plan: string, scopes:
     const [before, after] = [nodes[0] && standOf(nodes[0], spaces[0]), nodes[1] && standOf(nodes[1], spaces[1])];
     changes.push({ weight, plan, about: aboutOf(now), message, ...(statement && { statement }), ...(before && { before }), ...(after && { after }) });
   };
-  if (old.kind !== now.kind) add('changed', `is ${now.kind} and was ${old.kind}`);
-  if (old.title !== now.title) add('changed', `renamed from "${old.title}" to "${now.title}"`);
+  if (old.kind !== now.kind) add('changed', say`is ${now.kind} and was ${old.kind}`);
+  if (old.title !== now.title) add('changed', say`renamed from "${old.title}" to "${now.title}"`);
   const [from, to] = [scopes[0].sectorOf(old), scopes[1].sectorOf(now)];
   if (from?.id !== to?.id)
     add(
       'changed',
-      `moved from ${from === undefined ? 'the top of the plan' : `sector "${from.title}"`} to ${to === undefined ? 'the top of the plan' : `sector "${to.title}"`}`,
+      say`moved from ${from === undefined ? say`the top of the plan` : `sector "${from.title}"`} to ${to === undefined ? say`the top of the plan` : `sector "${to.title}"`}`,
     );
   const aim = old.is('target') && now.is('target') ? ofTarget(old as Declaration<'target'>, now as Declaration<'target'>) : undefined;
   if (aim !== undefined) add(aim.weight, aim.message, aim.facts[1].word, [aim.facts[0].node, aim.facts[1].node]);
@@ -160,8 +162,8 @@ function ofWaivers(old: Scope, now: Scope, before: Workspace, after: Workspace):
       const earlier = was.get(name);
       if (earlier !== undefined && earlier.until?.text === waiver.until?.text) return [];
       const stand = standOf(waiver.node, after);
-      const until = waiver.until === undefined ? '' : ` until ${waiver.until.text}`;
-      const message = earlier === undefined ? `a gap is accepted${until}: ${name}` : `a gap is accepted longer or shorter, now${until}: ${name}`;
+      const until = waiver.until === undefined ? '' : say` until ${waiver.until.text}`;
+      const message = earlier === undefined ? say`a gap is accepted${until}: ${name}` : say`a gap is accepted longer or shorter, now${until}: ${name}`;
       return [
         {
           weight: earlier === undefined || (waiver.until?.end ?? '9') > (earlier.until?.end ?? '9') ? 'weakened' : 'strengthened',
@@ -176,7 +178,7 @@ function ofWaivers(old: Scope, now: Scope, before: Workspace, after: Workspace):
       const stand = standOf(waiver.node, before);
       return is.has(name)
         ? []
-        : [{ weight: 'strengthened', plan: now.id, about, message: `a gap is accepted no more: ${name}`, ...(stand && { before: stand }) }];
+        : [{ weight: 'strengthened', plan: now.id, about, message: say`a gap is accepted no more: ${name}`, ...(stand && { before: stand }) }];
     }),
   ];
 }

@@ -5,6 +5,7 @@ import { type Deadline, monthsOf } from '../language/times.ts';
 import { aimOf, DOWN, UP } from '../model/aims.ts';
 import type { Declaration, Fact } from '../model/declaration.ts';
 import type { Statement } from '../syntax/tree.ts';
+import { say } from '../text/say.ts';
 import type { Meaning, Weight } from './change.ts';
 
 /** A statement without its layout: two that read alike say the same. */
@@ -34,12 +35,12 @@ export function meaningOf(word: string, before: readonly Fact[], after: readonly
   if (before.length === 0) return { weight: word === 'excludes' ? 'weakened' : WEIGHTY.has(word) ? 'strengthened' : 'changed', message: `${word} ${is} added` };
   if (after.length === 0)
     return { weight: word === 'excludes' ? 'strengthened' : WEIGHTY.has(word) ? 'weakened' : 'changed', message: `${word} ${was} removed` };
-  if (HOLDERS.has(word)) return { weight: 'changed', message: `${word} moved from ${was} to ${is}` };
+  if (HOLDERS.has(word)) return { weight: 'changed', message: say`${word} moved from ${was} to ${is}` };
   return (
     ofStatus(word, before[0] as Fact, after[0] as Fact) ??
     ofDates(word, before, after) ??
     ofMoney(word, before, after, owners[1].kind === 'fund') ??
-    ofNames(word, before, after) ?? { weight: 'changed', message: `${word} changed from ${was} to ${is}` }
+    ofNames(word, before, after) ?? { weight: 'changed', message: say`${word} changed from ${was} to ${is}` }
   );
 }
 
@@ -50,7 +51,7 @@ function ofStatus(word: string, before: Fact, after: Fact): Meaning | undefined 
   const step = (fact: Fact) => STEPS.indexOf((fact.value as { word?: string } | undefined)?.word ?? '');
   const [was, is] = [step(before), step(after)];
   const weight: Weight = was < 0 || is < 0 || was === is ? 'changed' : is < was ? 'weakened' : 'strengthened';
-  return { weight, message: `status went from ${written(before.node)} to ${written(after.node)}` };
+  return { weight, message: say`status went from ${written(before.node)} to ${written(after.node)}` };
 }
 
 /** A later date asks for less; so does a longer time. */
@@ -60,13 +61,13 @@ function ofDates(word: string, before: readonly Fact[], after: readonly Fact[]):
   const [was, is] = [written(one.node), written(other.node)];
   if (word === 'period') {
     const [a, b] = [(one.value as Period | undefined)?.to?.end, (other.value as Period | undefined)?.to?.end];
-    if (a === undefined || b === undefined || a === b) return { weight: 'changed', message: `period changed from ${was} to ${is}` };
-    return { weight: 'changed', message: `period ends ${b > a ? 'later' : 'earlier'}: from ${was} to ${is}` };
+    if (a === undefined || b === undefined || a === b) return { weight: 'changed', message: say`period changed from ${was} to ${is}` };
+    return { weight: 'changed', message: say`period ends ${b > a ? 'later' : 'earlier'}: from ${was} to ${is}` };
   }
   const later = isLater(one.value as Deadline | undefined, other.value as Deadline | undefined);
   return later === undefined
-    ? { weight: 'changed', message: `${word} changed from ${was} to ${is}` }
-    : { weight: later ? 'weakened' : 'strengthened', message: `${word} moved from ${was} to ${is}` };
+    ? { weight: 'changed', message: say`${word} changed from ${was} to ${is}` }
+    : { weight: later ? 'weakened' : 'strengthened', message: say`${word} moved from ${was} to ${is}` };
 }
 
 /** Whether a deadline lies later than another; `undefined` where the two cannot be compared or are the same. */
@@ -92,7 +93,7 @@ function ofMoney(word: string, before: readonly Fact[], after: readonly Fact[], 
   const said = `from ${quoted(before.map(({ node }) => node))} to ${quoted(after.map(({ node }) => node))}`;
   if (was === undefined || is === undefined || was === is) return { weight: 'changed', message: `${word} changed ${said}` };
   const what = ofFund ? 'the fund' : word;
-  return is < was ? { weight: 'weakened', message: `${what} was reduced ${said}` } : { weight: 'strengthened', message: `${what} was raised ${said}` };
+  return is < was ? { weight: 'weakened', message: say`${what} was reduced ${said}` } : { weight: 'strengthened', message: say`${what} was raised ${said}` };
 }
 
 /** Names that came and went in a list of names. */
@@ -115,14 +116,14 @@ export function ofTarget(before: Declaration<'target'>, after: Declaration<'targ
   const [old, now] = [`${was.form} ${written(was.fact.node)}`, `${is.form} ${written(is.fact.node)}`];
   if (old === now) return undefined;
   const facts = [was.fact, is.fact] as const;
-  if (was.form !== is.form || was.value.unit !== is.value.unit) return { weight: 'changed', message: `asks for ${now} instead of ${old}`, facts };
+  if (was.form !== is.form || was.value.unit !== is.value.unit) return { weight: 'changed', message: say`asks for ${now} instead of ${old}`, facts };
   const rise = is.value.number - was.value.number;
   const eased = UP.has(is.form) ? rise < 0 : DOWN.has(is.form) ? (is.form === 'decrease by' ? rise < 0 : rise > 0) : undefined;
   const later = isLater(was.deadline, is.deadline);
   const softer = [rise !== 0 && eased === true, later === true].includes(true);
   const harder = [rise !== 0 && eased === false, later === false].includes(true);
   const weight: Weight = softer === harder ? 'changed' : softer ? 'weakened' : 'strengthened';
-  const how = weight === 'weakened' ? (rise !== 0 && eased ? 'was eased' : 'is due later') : weight === 'strengthened' ? 'was tightened' : 'changed';
+  const how = weight === 'weakened' ? (rise !== 0 && eased ? 'was eased' : say`is due later`) : weight === 'strengthened' ? 'was tightened' : 'changed';
   return { weight, message: `${how}: ${old} became ${now}`, facts };
 }
 

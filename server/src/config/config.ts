@@ -6,6 +6,7 @@ import type { Severity } from '../rules/rule.ts';
 import { RULES } from '../rules/rules.ts';
 import { lineStarts, rangeOf } from '../text/lines.ts';
 import { nearest } from '../text/nearest.ts';
+import { say } from '../text/say.ts';
 import { PROFILES, type Profile } from './settings.ts';
 import validate from './validate.generated.js';
 
@@ -39,11 +40,11 @@ export function parseConfig(text: string, uri: string): { readonly config: Confi
   const report = (start: number, length: number, message: string, instead: string) =>
     problems.push({ rule: 'config/bad-config', severity: 'error', message, instead, uri, range: rangeOf(starts, { start, end: start + length }), related: [] });
   if (text.length > LARGEST) {
-    report(0, 0, 'This configuration is larger than 256 KB.', 'Nothing of it is used; keep to the settings that are described in the documentation.');
+    report(0, 0, say`This configuration is larger than 256 KB.`, say`Nothing of it is used; keep to the settings that are described in the documentation.`);
     return { config: EMPTY, problems };
   }
   if (depthOf(text) > DEEPEST) {
-    report(0, 0, 'This configuration is nested too deeply.', 'Nothing of it is used.');
+    report(0, 0, say`This configuration is nested too deeply.`, say`Nothing of it is used.`);
     return { config: EMPTY, problems };
   }
   const errors: ParseError[] = [];
@@ -53,12 +54,12 @@ export function parseConfig(text: string, uri: string): { readonly config: Confi
     report(
       first.offset,
       first.length,
-      `This is not JSON: ${words(printParseErrorCode(first.error))}.`,
-      'Comments are allowed; texts and names stand in double quotes.',
+      say`This is not JSON: ${words(printParseErrorCode(first.error))}.`,
+      say`Comments are allowed; texts and names stand in double quotes.`,
     );
   if (root === undefined) return { config: EMPTY, problems };
   if (root.type !== 'object') {
-    report(root.offset, root.length, 'A configuration is an object in braces.', 'Write { "profile": "recommended" }.');
+    report(root.offset, root.length, say`A configuration is an object in braces.`, say`Write { "profile": "recommended" }.`);
     return { config: EMPTY, problems };
   }
   return { config: new Reader(report).read(root), problems };
@@ -112,8 +113,8 @@ class Reader {
       this.#report(
         root.offset,
         1,
-        `This configuration does not fit its schema: ${validate.errors?.[0]?.message ?? 'unknown'}.`,
-        'See schemas/config.schema.json.',
+        say`This configuration does not fit its schema: ${validate.errors?.[0]?.message ?? 'unknown'}.`,
+        say`See schemas/config.schema.json.`,
       );
     return config;
   }
@@ -125,16 +126,16 @@ class Reader {
       const [name, value] = property.children ?? [];
       if (name === undefined || value === undefined) continue;
       const key = String(name.value);
-      if (seen.has(key)) this.#report(name.offset, name.length, `"${clip(key)}" stands twice.`, 'Keep one of them; the first counts.');
+      if (seen.has(key)) this.#report(name.offset, name.length, say`"${clip(key)}" stands twice.`, say`Keep one of them; the first counts.`);
       else if (!known.includes(key)) {
         const close = nearest(key, known);
         this.#report(
           name.offset,
           name.length,
-          `There is no ${what} "${clip(key)}"${of}.`,
+          say`There is no ${what} "${clip(key)}"${of}.`,
           close === undefined
-            ? `Remove it${known.length < 10 ? `; what may stand here: ${known.filter((k) => k !== '$schema').join(', ')}` : ''}.`
-            : `Did you mean "${close}"?`,
+            ? say`Remove it${known.length < 10 ? say`; what may stand here: ${known.filter((k) => k !== '$schema').join(', ')}` : ''}.`
+            : say`Did you mean "${close}"?`,
         );
       } else {
         seen.add(key);
@@ -148,8 +149,8 @@ class Reader {
     this.#report(
       node.offset,
       node.length,
-      `${clip(JSON.stringify(node.value ?? null))} is no ${what}.`,
-      `Write one of ${values.map((v) => `"${v}"`).join(', ')}.`,
+      say`${clip(JSON.stringify(node.value ?? null))} is no ${what}.`,
+      say`Write one of ${values.map((v) => `"${v}"`).join(', ')}.`,
     );
     return undefined;
   }
@@ -157,7 +158,7 @@ class Reader {
   #day(node: Node): string | undefined {
     const value = typeof node.value === 'string' ? parseDate(node.value) : undefined;
     if (value !== undefined && value.start === value.end) return value.start;
-    this.#report(node.offset, node.length, `"asOf" is a day, and ${clip(JSON.stringify(node.value ?? null))} is none.`, 'Write it as "2027-12-31".');
+    this.#report(node.offset, node.length, say`"asOf" is a day, and ${clip(JSON.stringify(node.value ?? null))} is none.`, say`Write it as "2027-12-31".`);
     return undefined;
   }
 
@@ -166,17 +167,17 @@ class Reader {
     this.#report(
       node.offset,
       node.length,
-      `"jurisdiction" is a country, and ${clip(JSON.stringify(node.value ?? null))} is no code of one.`,
-      'Write the two capital letters of ISO 3166, such as "NO" or "SE".',
+      say`"jurisdiction" is a country, and ${clip(JSON.stringify(node.value ?? null))} is no code of one.`,
+      say`Write the two capital letters of ISO 3166, such as "NO" or "SE".`,
     );
     return undefined;
   }
 
   #texts(node: Node, key: string, sample: string): readonly string[] {
     const items = node.type === 'array' ? (node.children ?? []) : [];
-    if (node.type !== 'array') this.#report(node.offset, node.length, `"${key}" is a list of texts.`, `Write it as ${sample}.`);
+    if (node.type !== 'array') this.#report(node.offset, node.length, say`"${key}" is a list of texts.`, say`Write it as ${sample}.`);
     for (const item of items.filter((i) => typeof i.value !== 'string' || i.value.length > 256))
-      this.#report(item.offset, item.length, `"${key}" holds something that is no text of at most 256 characters.`, `Write it as ${sample}.`);
+      this.#report(item.offset, item.length, say`"${key}" holds something that is no text of at most 256 characters.`, say`Write it as ${sample}.`);
     return items
       .map((item) => item.value as unknown)
       .filter((value): value is string => typeof value === 'string' && value.length <= 256)
@@ -188,8 +189,8 @@ class Reader {
     this.#report(
       node.offset,
       node.length,
-      `"baseline" is a file whose name ends in baseline.json, and ${clip(JSON.stringify(node.value ?? null))} is none.`,
-      'Write it as "iplan.baseline.json".',
+      say`"baseline" is a file whose name ends in baseline.json, and ${clip(JSON.stringify(node.value ?? null))} is none.`,
+      say`Write it as "iplan.baseline.json".`,
     );
     return undefined;
   }
@@ -200,8 +201,8 @@ class Reader {
       this.#report(
         node.offset,
         node.length,
-        `${clip(JSON.stringify(path))} lies outside of the configuration's own folder.`,
-        'Name something beside or below the configuration.',
+        say`${clip(JSON.stringify(path))} lies outside of the configuration's own folder.`,
+        say`Name something beside or below the configuration.`,
       );
     return good;
   }
@@ -209,7 +210,7 @@ class Reader {
   #rules(node: Node): Config['rules'] {
     const rules = new Map<string, { severity?: Severity | 'off'; options: Record<string, number | string | boolean> }>();
     if (node.type !== 'object') {
-      this.#report(node.offset, node.length, '"rules" is an object: a rule and its severity each.', 'Write it as { "coverage/orphan-measure": "off" }.');
+      this.#report(node.offset, node.length, say`"rules" is an object: a rule and its severity each.`, say`Write it as { "coverage/orphan-measure": "off" }.`);
       return rules;
     }
     const ids = RULES.map((rule) => rule.id as string);
@@ -223,12 +224,12 @@ class Reader {
       const known = RULES.find((rule) => rule.id === id)?.options ?? {};
       const options: Record<string, number | string | boolean> = {};
       let severity: (typeof severities)[number] | undefined;
-      for (const [name, option] of this.#entries(value, ['severity', ...Object.keys(known)], 'option', ` of "${id}"`)) {
+      for (const [name, option] of this.#entries(value, ['severity', ...Object.keys(known)], 'option', say` of "${id}"`)) {
         const wanted = name === 'severity' ? undefined : known[name]?.default;
         if (name === 'severity') severity = this.#oneOf(option, severities, 'severity');
         else if (typeof option.value === typeof wanted && (typeof option.value !== 'number' || Number.isFinite(option.value)))
           options[name] = option.value as number;
-        else this.#report(option.offset, option.length, `The option "${name}" is a ${typeof wanted}.`, `Write it as ${JSON.stringify(wanted)}.`);
+        else this.#report(option.offset, option.length, say`The option "${name}" is a ${typeof wanted}.`, say`Write it as ${JSON.stringify(wanted)}.`);
       }
       rules.set(id, { options, ...(severity && { severity }) });
     }

@@ -1,7 +1,5 @@
+import { counted, none } from '../language/nouns.ts';
 import type { Declaration } from '../model/declaration.ts';
-import { counted, plural } from '../views/words.ts';
-
-export { counted, plural };
 
 /** `2 responsibilities, no measures, 1 target, 3 indicators`: what is missing is said, since that is what coverage is about. */
 export function coverage(declarations: readonly Declaration[]): string {
@@ -9,7 +7,7 @@ export function coverage(declarations: readonly Declaration[]): string {
   return kinds
     .map((kind) => {
       const count = declarations.filter((declaration) => declaration.kind === kind).length;
-      return count === 0 ? `no ${plural(kind)}` : counted(count, kind);
+      return count === 0 ? none(kind) : counted(count, kind);
     })
     .join(', ');
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../language/dates.ts';
+import { capital, counted, noun } from '../language/nouns.ts';
 import { type Kind, kindRow } from '../language/vocabulary.ts';
 import { aimFact } from '../model/aims.ts';
 import { sectorTable } from '../model/coverage.ts';
@@ -8,8 +9,9 @@ import { progressOf } from '../model/progress.ts';
 import { saying as written } from '../model/saying.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { say, said as told } from '../text/say.ts';
 import { STATES } from '../views/standing.ts';
-import { counted, coverage } from './counts.ts';
+import { coverage } from './counts.ts';
 import type { Prose } from './prose.ts';
 import { type Use, usesOf } from './uses.ts';
 
@@ -58,15 +60,15 @@ function standing(declaration: Declaration, scope: Scope, uses: readonly Use[], 
     case 'plan':
       return planHolds(scope);
     case 'sector':
-      return `${coverage(addressing(declaration, scope))}.`.replace(/^./, (c) => c.toUpperCase());
+      return capital(`${coverage(addressing(declaration, scope))}.`);
     case 'target':
       return targetStands(declaration, scope, today, prose);
     case 'indicator':
       return indicatorStands(declaration, scope, uses, today, prose);
     case 'mandate':
-      return answeredBy('Fulfilled', 'fulfils', uses, prose);
+      return answeredBy('fulfils', uses, prose);
     case 'item':
-      return answeredBy('Covered', 'covers', uses, prose);
+      return answeredBy('covers', uses, prose);
     default:
       return '';
   }
@@ -93,8 +95,8 @@ function targetStands(target: Declaration<'target'>, scope: Scope, today: Day, p
   const aim = aimFact(target);
   const said = aim === undefined ? [] : [`${aim.word[0]?.toUpperCase()}${aim.word.slice(1)} ${saying(aim, scope, prose)}.`];
   const progress = progressOf(target, scope, today);
-  const newest = progress.newest?.fact === undefined ? '' : `; newest value ${saying(progress.newest.fact, scope, prose)}`;
-  return [...said, `${STATES[progress.state]}${newest}.`].join(' ');
+  const newest = progress.newest?.fact === undefined ? [] : [say`Newest value: ${saying(progress.newest.fact, scope, prose)}.`];
+  return [...said, `${told(STATES[progress.state])}.`, ...newest].join(' ');
 }
 
 function indicatorStands(indicator: Declaration<'indicator'>, scope: Scope, uses: readonly Use[], today: Day, prose: Prose): string {
@@ -104,26 +106,30 @@ function indicatorStands(indicator: Declaration<'indicator'>, scope: Scope, uses
       ? saying(newest.fact, scope, prose)
       : newest?.value === undefined
         ? undefined
-        : prose.text(`${newest.value.number} on ${newest.end}`);
+        : prose.text(say`${newest.value.number} on ${newest.end}`);
   const targets = uses.filter((use) => use.node.word === 'measured by').length;
-  return `${value === undefined ? 'No value has been observed yet' : `Newest value: ${value}`}; ${targets === 0 ? 'no target is measured by it' : `${counted(targets, 'target')} measured by it`}.`;
+  return [
+    value === undefined ? say`No value has been observed yet.` : say`Newest value: ${value}.`,
+    targets === 0 ? say`No target is measured by it.` : say`${counted(targets, 'target')} measured by it.`,
+  ].join(' ');
 }
 
 /** Who answers a mandate or an item of a framework, plan by plan. */
-function answeredBy(done: string, word: string, uses: readonly Use[], prose: Prose): string {
+function answeredBy(word: 'fulfils' | 'covers', uses: readonly Use[], prose: Prose): string {
   const answers = uses.filter((use) => use.node.word === word && use.by !== undefined);
-  if (answers.length === 0) return `${done} by nobody yet.`;
+  if (answers.length === 0) return word === 'fulfils' ? say`Fulfilled by nobody yet.` : say`Covered by nobody yet.`;
   const lines = answers.slice(0, MOST_NAMED).map(({ by, scope }) => {
     const who = (by as Declaration).facts.find((fact) => fact.word === 'accountable' || fact.word === 'lead');
     const title = who === undefined || by === undefined ? '' : ` (${saying(who, scope, prose)})`;
-    return `- ${by?.kind} ${prose.text(by?.title ?? '')}${title}, ${prose.text(scope.title)}`;
+    return `- ${by === undefined ? '' : noun(by.kind as Kind)} ${prose.text(by?.title ?? '')}${title}, ${prose.text(scope.title)}`;
   });
   const more = answers.length - lines.length;
-  return `${done} by\n${lines.join('\n')}${more > 0 ? `\n- and ${more} more` : ''}`;
+  const head = word === 'fulfils' ? say`Fulfilled by` : say`Covered by`;
+  return [head, ...lines, ...(more > 0 ? [`- ${say`and ${more} more`}`] : [])].join('\n');
 }
 
 function used(uses: readonly Use[]): string {
-  if (uses.length === 0) return 'Named nowhere else.';
+  if (uses.length === 0) return say`Named nowhere else.`;
   const plans = new Set(uses.map((use) => use.scope)).size;
-  return `Named in ${uses.length === 1 ? 'one place' : `${uses.length} places`}${plans > 1 ? ` of ${plans} plans` : ''}.`;
+  return plans > 1 ? say`Named in ${counted(uses.length, 'place')} of ${plans} plans.` : say`Named in ${counted(uses.length, 'place')}.`;
 }

@@ -4,6 +4,7 @@ import type { Declaration } from '../model/declaration.ts';
 import type { Found as Named, Scope } from '../model/scope.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { RULES } from '../rules/rules.ts';
+import { say } from '../text/say.ts';
 import { branches, countsOf, type Found, fileName, type Twig } from './branches.ts';
 import { spotAt, whole } from './spot.ts';
 
@@ -55,15 +56,15 @@ const SUMMARIES: ReadonlyMap<string, string> = new Map(RULES.map(({ id, summary 
 const ruleHeading = ({ rule }: Diagnosis): Heading =>
   SUMMARIES.has(rule)
     ? { key: rule, label: (SUMMARIES.get(rule) as string).replace(/\.$/, ''), detail: rule, kind: 'heading', rule }
-    : { key: rule, label: 'Mistakes in the configuration', detail: rule, kind: 'heading' };
+    : { key: rule, label: say`Mistakes in the configuration`, detail: rule, kind: 'heading' };
 
 function planHeadings(problem: Diagnosis, workspace: Workspace, by: 'actor' | 'sector'): readonly Heading[] {
   const scope = workspace.scopeOf(problem.uri);
-  if (scope === undefined) return [{ key: '', label: 'Outside of every plan', kind: 'heading' }];
+  if (scope === undefined) return [{ key: '', label: say`Outside of every plan`, kind: 'heading' }];
   const about = problem.about ?? declarationAt(problem, workspace, scope);
   if (by === 'actor') return answering(about, scope).map(namedHeading);
   const sector = about?.is('sector') ? { declaration: about, scope } : sectorOf(about, scope);
-  return [sector === undefined ? { key: `plan ${scope.id}`, label: 'The plan as a whole', detail: scope.title, kind: 'plan' } : namedHeading(sector)];
+  return [sector === undefined ? { key: `plan ${scope.id}`, label: say`The plan as a whole`, detail: scope.title, kind: 'plan' } : namedHeading(sector)];
 }
 
 /** What the parser found is about nothing; it belongs to what it stands in. */
@@ -73,7 +74,7 @@ function declarationAt({ uri, range }: Diagnosis, workspace: Workspace, scope: S
 }
 
 function namedHeading(named: Named | undefined): Heading {
-  if (named === undefined) return { key: '', label: 'Nobody is named', kind: 'heading' };
+  if (named === undefined) return { key: '', label: say`Nobody is named`, kind: 'heading' };
   const { declaration, scope } = named;
   return {
     key: `${scope.id}.${declaration.id}`,

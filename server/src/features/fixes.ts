@@ -3,6 +3,7 @@ import type { Day } from '../language/dates.ts';
 import type { Diagnosis } from '../lint.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { type Fix, inHalfAYear } from '../rules/mend.ts';
+import { say } from '../text/say.ts';
 import type { Action } from './actions/action.ts';
 import { diagnostic } from './diagnostics.ts';
 import type { Edits, FileEdit } from './edits.ts';
@@ -83,7 +84,7 @@ function waiver(workspace: Workspace, diagnosis: Diagnosis, today: Day): Action[
   const gap = tree.positionAt(tree.length).character === 0 ? '\n' : '\n\n';
   const text = `${gap}waive ${rule} on ${about.id} until ${inHalfAYear(today)}\n  because "TODO: why this is accepted for now"\n`;
   const edits = { edits: [{ uri, span: { start: tree.length, end: tree.length }, text }] };
-  return [action(diagnosis, `Accept this gap until ${inHalfAYear(today)} …`, () => edits, false)];
+  return [action(diagnosis, say`Accept this gap until ${inHalfAYear(today)} …`, () => edits, false)];
 }
 
 const before = (a: Range['start'], b: Range['start']): boolean => a.line < b.line || (a.line === b.line && a.character < b.character);

@@ -1,6 +1,7 @@
 import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver';
 import { type DateSpan, type Day, daysBetween } from '../language/dates.ts';
 import { FORMS } from '../language/forms.ts';
+import { counted } from '../language/nouns.ts';
 import type { Deadline } from '../language/times.ts';
 import { sectorTable } from '../model/coverage.ts';
 import type { Declaration, Fact } from '../model/declaration.ts';
@@ -9,6 +10,7 @@ import { progressOf } from '../model/progress.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Chunk } from '../syntax/tree.ts';
+import { said as saidAs, say } from '../text/say.ts';
 import { STATES } from '../views/standing.ts';
 import { whole } from './spot.ts';
 
@@ -40,7 +42,7 @@ export function inlayHints(workspace: Workspace, uri: string, range: Range, toda
     const said = [
       ...reading.declarations.flatMap((declaration) => about(declaration, scope, today)),
       ...reading.waivers.flatMap(({ node, until }) =>
-        until === undefined ? [] : due(node.values.find((v) => v.image === until.text)?.end, until, scope, today, 'ends', 'ended'),
+        until === undefined ? [] : due(node.values.find((v) => v.image === until.text)?.end, until, scope, today, endsWhen),
       ),
     ];
     for (const { kind, at, says, tooltip } of said) {
@@ -68,11 +70,11 @@ function about(declaration: Declaration, scope: Scope, today: Day): Said[] {
 function progress(target: Declaration, at: number, scope: Scope, today: Day): Said[] {
   if (!target.is('target')) return [];
   const { state, share } = progressOf(target as Declaration<'target'>, scope, today);
-  const way = share === undefined ? undefined : `${Math.round(share * 100)} % of the way`;
-  const says = state === 'met' || state === 'missed' ? state : way;
+  const way = share === undefined ? undefined : say`${Math.round(share * 100)} % of the way`;
+  const says = state === 'met' ? say`met` : state === 'missed' ? say`missed` : way;
   return says === undefined
     ? []
-    : [{ kind: 'progress', at, says, tooltip: [`${STATES[state]}.`, ...(way === undefined || says === way ? [] : [`${way}.`])].join(' ') }];
+    : [{ kind: 'progress', at, says, tooltip: [`${saidAs(STATES[state])}.`, ...(way === undefined || says === way ? [] : [`${way}.`])].join(' ') }];
 }
 
 function baselines(declaration: Declaration, at: number, scope: Scope): Said[] {
@@ -81,12 +83,16 @@ function baselines(declaration: Declaration, at: number, scope: Scope): Said[] {
   const lacking = indicators.filter((indicator) => !indicator.has('baseline'));
   const having = indicators.length - lacking.length;
   const says =
-    indicators.length === 1 ? `its indicator has ${having === 1 ? 'a' : 'no'} baseline` : `${having} of ${indicators.length} indicators have a baseline`;
+    indicators.length === 1
+      ? having === 1
+        ? say`its indicator has a baseline`
+        : say`its indicator has no baseline`
+      : say`${having} of ${indicators.length} indicators have a baseline`;
   const tooltip =
     lacking.length === 0
       ? []
       : [
-          `Without one: ${lacking
+          say`Without one: ${lacking
             .slice(0, 8)
             .map((indicator) => indicator.title)
             .join(', ')}${lacking.length > 8 ? ' …' : ''}.`,
@@ -104,28 +110,42 @@ function deadlines(declaration: Declaration, scope: Scope, today: Day): Said[] {
   const status = (declaration.facts.find((fact) => fact.word === 'status')?.value as { word?: string } | undefined)?.word;
   const over = status === 'completed' || status === 'cancelled';
   return declaration.facts.flatMap((fact) => {
-    if (fact.tbd?.until !== undefined) return due(endOf(fact), fact.tbd.until, scope, today, 'promised', 'promised');
+    if (fact.tbd?.until !== undefined) return due(endOf(fact), fact.tbd.until, scope, today, promisedWhen);
     const value = (fact.value ?? {}) as { deadline?: Deadline; by?: Deadline; status?: string };
     const deadline =
       fact.word === 'deadline' ? (fact.value as Deadline | undefined) : fact.word === 'step' ? value.by : DATED.has(fact.word) ? value.deadline : undefined;
     if (deadline?.kind !== 'date' || over || value.status === 'completed' || value.status === 'cancelled') return [];
-    return due(endOf(fact), deadline.date, scope, today, 'due', 'was due');
+    return due(endOf(fact), deadline.date, scope, today, dueWhen);
   });
 }
 
 const endOf = (fact: Fact): number | undefined => fact.node.values.at(-1)?.end;
 
-function due(at: number | undefined, date: DateSpan, scope: Scope, today: Day, ahead: string, past: string): Said[] {
+function due(at: number | undefined, date: DateSpan, scope: Scope, today: Day, when: (days: number) => string): Said[] {
   if (at === undefined) return [];
   const { end } = daysOf(date, scope);
   const days = daysBetween(today, end);
-  const says = days === 0 ? `${ahead} today` : days > 0 ? `${ahead} in ${lasting(days)}` : `${past} ${lasting(-days)} ago`;
-  return [{ kind: 'due', at, says, tooltip: `On ${end}, counted from ${today}.` }];
+  const says = when(days);
+  return [{ kind: 'due', at, says, tooltip: say`On ${end}, counted from ${today}.` }];
+}
+
+function dueWhen(days: number): string {
+  if (days === 0) return say`due today`;
+  return days > 0 ? say`due in ${lasting(days)}` : say`was due ${lasting(-days)} ago`;
+}
+
+function promisedWhen(days: number): string {
+  if (days === 0) return say`promised today`;
+  return days > 0 ? say`promised in ${lasting(days)}` : say`promised ${lasting(-days)} ago`;
+}
+
+function endsWhen(days: number): string {
+  if (days === 0) return say`ends today`;
+  return days > 0 ? say`ends in ${lasting(days)}` : say`ended ${lasting(-days)} ago`;
 }
 
 /** A stretch of time as people say it. */
 function lasting(days: number): string {
-  const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
   if (days < 14) return counted(days, 'day');
   if (days < 70) return counted(Math.round(days / 7), 'week');
   if (days < 730) return counted(Math.round(days / 30.4375), 'month');

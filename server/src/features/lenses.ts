@@ -1,7 +1,9 @@
 import type { CodeLens, Location } from 'vscode-languageserver';
+import { counted } from '../language/nouns.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { say } from '../text/say.ts';
 import { coverage } from './counts.ts';
 import { addressing } from './describe.ts';
 import { locationOf, nameSpan, placesOf } from './places.ts';
@@ -46,19 +48,22 @@ function tell(declaration: Declaration, scope: Scope, workspace: Workspace): Tol
   }
   if (declaration.idToken === undefined) return undefined;
   const uses = usesOf(declaration, workspace);
-  if (declaration.kind === 'mandate') return answered('fulfilled', 'fulfils', uses, workspace);
-  if (declaration.kind === 'item') return answered('covered', 'covers', uses, workspace);
+  if (declaration.kind === 'mandate') return answered('fulfils', uses, workspace);
+  if (declaration.kind === 'item') return answered('covers', uses, workspace);
   return {
-    title: uses.length === 0 ? 'named nowhere else' : `named in ${places(uses.length)}`,
+    title: uses.length === 0 ? say`named nowhere else` : say`named in ${counted(uses.length, 'place')}`,
     places: () => uses.map((use) => locationOf(workspace, use.chunk, use.span)),
   };
 }
 
-function answered(done: string, word: string, uses: readonly Use[], workspace: Workspace): Told {
+function answered(word: 'fulfils' | 'covers', uses: readonly Use[], workspace: Workspace): Told {
   const answers = uses.filter((use) => use.node.word === word);
   const plans = new Set(answers.map((use) => use.scope)).size;
-  const title = answers.length === 0 ? `${done} by nobody yet` : `${done} in ${places(answers.length)}${plans > 1 ? ` of ${plans} plans` : ''}`;
-  return { title, places: () => answers.map((use) => locationOf(workspace, use.chunk, use.span)) };
+  return { title: titleOf(word, answers.length, plans), places: () => answers.map((use) => locationOf(workspace, use.chunk, use.span)) };
 }
 
-const places = (count: number): string => (count === 1 ? 'one place' : `${count} places`);
+function titleOf(word: 'fulfils' | 'covers', answers: number, plans: number): string {
+  const where = plans > 1 ? say`${counted(answers, 'place')} of ${plans} plans` : counted(answers, 'place');
+  if (word === 'fulfils') return answers === 0 ? say`fulfilled by nobody yet` : say`fulfilled in ${where}`;
+  return answers === 0 ? say`covered by nobody yet` : say`covered in ${where}`;
+}

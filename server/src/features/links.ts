@@ -3,6 +3,7 @@ import { dataOf } from '../model/data.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { SourceFile, Workspace } from '../model/workspace.ts';
 import type { Chunk, Statement } from '../syntax/tree.ts';
+import { say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 
 const ADDRESS = /https?:\/\/[^\s"\\<>]+/g;
@@ -21,10 +22,10 @@ export function documentLinks(workspace: Workspace, uri: string): DocumentLink[]
       for (const match of chunk.text.slice(span.start, span.end).matchAll(ADDRESS)) {
         const address = trimmed(match[0]);
         const start = span.start + match.index;
-        if (URL.canParse(address)) link({ start, end: start + address.length }, address, 'Open this page');
+        if (URL.canParse(address)) link({ start, end: start + address.length }, address, say`Open this page`);
       }
     }
-    for (const { token, target } of dataFiles(file, i, workspace)) link({ start: token.start + 1, end: token.end - 1 }, target, 'Open this data file');
+    for (const { token, target } of dataFiles(file, i, workspace)) link({ start: token.start + 1, end: token.end - 1 }, target, say`Open this data file`);
   }
   return links;
 }

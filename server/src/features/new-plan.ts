@@ -5,12 +5,13 @@ import { FIELDS, LEVELS } from '../language/forms.ts';
 import { quote } from '../language/token.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { inHalfAYear } from '../rules/mend.ts';
+import { said, say } from '../text/say.ts';
 
 type Field = (typeof FIELDS)[number];
 type Level = (typeof LEVELS)[number];
 
 /** What the sector of a field is called, and what a planner asks first there. */
-const SECTORS: Readonly<Record<Field, { readonly title: string; readonly question: string; readonly usual?: true }>> = {
+export const SECTORS: Readonly<Record<Field, { readonly title: string; readonly question: string; readonly usual?: true }>> = {
   reception: { title: 'Reception and settlement', question: 'Who meets people on their first days, and how soon do they get a place to live?', usual: true },
   language: { title: 'Language', question: 'Who teaches the language, to which level, and who gets no place today?', usual: true },
   work: { title: 'Work', question: 'How do people get from the first course to a job that fits what they can do?', usual: true },
@@ -25,7 +26,7 @@ const SECTORS: Readonly<Record<Field, { readonly title: string; readonly questio
   other: { title: 'Other tasks', question: 'What else must be done that no other sector holds?' },
 };
 
-const PUBLISHERS: Readonly<Record<Level, readonly [id: string, title: string, type: string]>> = {
+export const PUBLISHERS: Readonly<Record<Level, readonly [id: string, title: string, type: string]>> = {
   eu: ['commission', 'Institution of the Union', 'government'],
   national: ['ministry', 'Ministry', 'ministry'],
   regional: ['region', 'Regional administration', 'region'],
@@ -38,7 +39,7 @@ export function planChoices(workspace: Workspace): PlanChoices {
   return {
     levels: LEVELS,
     countries: COUNTRIES,
-    fields: (Object.keys(SECTORS) as Field[]).map((word) => ({ word, title: SECTORS[word].title, usual: SECTORS[word].usual === true })),
+    fields: (Object.keys(SECTORS) as Field[]).map((word) => ({ word, title: said(SECTORS[word].title), usual: SECTORS[word].usual === true })),
     frameworks: scopes
       .filter((scope) => scope.kind === 'framework')
       .map(({ id, title, head }) => {
@@ -83,12 +84,12 @@ function head(wish: NewPlanParams & { readonly level: Level }, id: string, until
     `published by ${publisher}`,
     ...(wish.under !== undefined && NAME.test(wish.under) ? [`under ${wish.under}`] : []),
     ...(frameworks.length === 0 ? [] : [`uses ${frameworks.join(', ')}`]),
-    `coordinator tbd until ${until} "who keeps the plan together from day to day"`,
+    `coordinator tbd until ${until} "${say`who keeps the plan together from day to day`}"`,
     'review yearly',
   ];
-  return `# The head of the plan. Every file in this folder and in the folders below belongs to it, so each office can keep its own.
+  return say`# The head of the plan. Every file in this folder and in the folders below belongs to it, so each office can keep its own.
 # A line that begins with # is a note. "tbd until" promises what is not known yet: the findings remind you when the day comes.
-plan ${id} ${quote(wish.name.trim() || 'Integration plan')} {
+plan ${id} ${quote(wish.name.trim() || say`Integration plan`)} {
 ${lines.map((line) => `  ${line}\n`).join('')}}
 
 # What should be different when the plan ends? Take the # away and write your own:
@@ -99,8 +100,9 @@ ${lines.map((line) => `  ${line}\n`).join('')}}
 }
 
 function actors(level: Level): string {
-  const [id, title, type] = PUBLISHERS[level];
-  return `# Who acts: the offices of the administration, and the organisations outside of it.
+  const [id, name, type] = PUBLISHERS[level];
+  const title = said(name);
+  return say`# Who acts: the offices of the administration, and the organisations outside of it.
 actor ${id} ${quote(title)} {
   type ${type}
   level ${level}
@@ -130,7 +132,7 @@ actor ${id} ${quote(title)} {
 }
 
 function people(until: string): string {
-  return `# For whom the plan is, and the way they go from arrival to taking part.
+  return say`# For whom the plan is, and the way they go from arrival to taking part.
 group newcomers "Newcomers" {
   kind newcomers
   size tbd until ${until} "how many are expected each year"
@@ -156,8 +158,9 @@ group residents "Residents" {
 }
 
 function sector(field: Field, until: string): string {
-  const { title, question } = SECTORS[field];
-  return `# ${question}
+  const title = said(SECTORS[field].title);
+  const question = said(SECTORS[field].question);
+  return say`# ${question}
 sector ${field} ${quote(title)} {
   field ${field}
   groups newcomers

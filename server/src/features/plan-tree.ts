@@ -1,11 +1,12 @@
 import type { Branch } from '../../../client/src/messages.ts';
+import { capital, plural } from '../language/nouns.ts';
 import { KINDS, type Kind } from '../language/vocabulary.ts';
 import { aimFact } from '../model/aims.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { say, said as told } from '../text/say.ts';
 import { branches, type Found, fileName, isJudged, type Twig } from './branches.ts';
-import { plural } from './counts.ts';
 import { saying } from './describe.ts';
 import { locationOf, nameSpan, placesOf } from './places.ts';
 import { PLAIN } from './prose.ts';
@@ -17,10 +18,10 @@ export function planTree(workspace: Workspace, found: Found, parent?: string): B
   const scopes = workspace.scopes.list.filter((scope) => scope.files.some((file) => isJudged(workspace, file.uri)));
   const plans = scopes.filter((scope) => scope.kind === 'plan');
   const shelves: readonly (readonly [key: string, label: string, scopes: readonly Scope[]])[] = [
-    ...Object.entries(LEVEL_NAMES).map(([level, label]) => [level, label, plans.filter((plan) => plan.levels[0] === level)] as const),
-    ['none', 'No level said', plans.filter((plan) => plan.levels.length === 0)],
-    ['frameworks', 'Frameworks', scopes.filter((scope) => scope.kind === 'framework')],
-    ['loose', 'Files of no plan', scopes.filter((scope) => scope.kind === 'loose')],
+    ...Object.entries(LEVEL_NAMES).map(([level, label]) => [level, told(label), plans.filter((plan) => plan.levels[0] === level)] as const),
+    ['none', say`No level said`, plans.filter((plan) => plan.levels.length === 0)],
+    ['frameworks', say`Frameworks`, scopes.filter((scope) => scope.kind === 'framework')],
+    ['loose', say`Files of no plan`, scopes.filter((scope) => scope.kind === 'loose')],
   ];
   const top = shelves.filter(([, , held]) => held.length > 0).map(([key, label, held]) => shelf(key, label, held, workspace));
   return branches(top, found, parent);
@@ -64,13 +65,13 @@ function inKinds(declarations: readonly Declaration[], scope: Scope, workspace: 
     const own = declarations.filter((one) => one.kind === kind);
     if (own.length === 0) return [];
     const row = () => ({
-      label: plural(kind).replace(/^./, (c) => c.toUpperCase()),
+      label: capital(plural(kind)),
       detail: String(own.length),
       kind: 'kinds',
       more: true,
       where: own.flatMap((one) => whereOf(one, workspace)),
     });
-    return [{ key: plural(kind), row, twigs: () => own.map((one) => declarationTwig(one, scope, workspace)) }];
+    return [{ key: kind, row, twigs: () => own.map((one) => declarationTwig(one, scope, workspace)) }];
   });
 }
 

@@ -1,9 +1,11 @@
+import { listed } from '../language/nouns.ts';
 import { quote, type Token } from '../language/token.ts';
 import { dataOf } from '../model/data.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
 import { uriOf, type Workspace } from '../model/workspace.ts';
 import type { Chunk, Statement } from '../syntax/tree.ts';
+import { say } from '../text/say.ts';
 import { isBelow } from '../text/uris.ts';
 import { type Edits, type FileEdit, relocated } from './edits.ts';
 import { type Said, saidIn } from './meaning.ts';
@@ -99,7 +101,10 @@ function renamed(workspace: Workspace, then: Workspace, to: ReadonlyMap<string, 
     }
   const names = [...new Set(lost)];
   const some = names.slice(0, 5).join(', ');
-  return { edits, warnings: names.length === 0 ? [] : [`After the move these names would lead nowhere or elsewhere: ${some}${names.length > 5 ? ' …' : ''}.`] };
+  return {
+    edits,
+    warnings: names.length === 0 ? [] : [say`After the move these names would lead nowhere or elsewhere: ${some}${names.length > 5 ? ' …' : ''}.`],
+  };
 }
 
 /** How a thing is named from a scope; `undefined` where no name leads there. */
@@ -117,11 +122,10 @@ function strays(workspace: Workspace, then: Workspace, to: ReadonlyMap<string, s
     if (was?.kind !== 'plan' || is === undefined) continue;
     const name = decodeURIComponent(file.uri.slice(file.uri.lastIndexOf('/') + 1));
     if (is.kind === 'loose') without.set(was, [...(without.get(was) ?? []), name]);
-    else if (is.id !== was.id) elsewhere.push(`${name} would then belong to the plan "${is.title}" instead of "${was.title}".`);
+    else if (is.id !== was.id) elsewhere.push(say`${name} would then belong to the plan "${is.title}" instead of "${was.title}".`);
   }
   const lost = [...without].map(
-    ([plan, names]) =>
-      `${names.slice(0, 4).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''} would then belong to no plan: a folder is a plan, so move the whole folder of "${plan.title}".`,
+    ([plan, names]) => say`${listed(names)} would then belong to no plan: a folder is a plan, so move the whole folder of "${plan.title}".`,
   );
   return [...lost, ...elsewhere];
 }

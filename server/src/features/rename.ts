@@ -8,6 +8,7 @@ import type { Scope } from '../model/scope.ts';
 import { uriOf, type Workspace } from '../model/workspace.ts';
 import { Called, called } from '../rules/rule.ts';
 import type { Chunk } from '../syntax/tree.ts';
+import { say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { holds } from '../text/span.ts';
 import { after, type Caution, type Edits, type FileEdit, isRefusal, mistakes, newMistake, type Refusal } from './edits.ts';
@@ -34,10 +35,10 @@ export function rename(workspace: Workspace, uri: string, position: Position, na
   if (found === undefined || isRefusal(found)) return found;
   const { declaration, scope } = found;
   if (name === declaration.id) return { edits: [] };
-  if (!isId(name)) return { refused: `"${name}" cannot be a name: write letters, digits, - and _, beginning with a letter.` };
+  if (!isId(name)) return { refused: say`"${name}" cannot be a name: write letters, digits, - and _, beginning with a letter.` };
   const isPlan = declaration === scope.head;
   const other = isPlan ? scope.named(name)?.head : scope.names.get(name);
-  if (other !== undefined) return { refused: `The name "${name}" is taken: ${called(other)} has it.` };
+  if (other !== undefined) return { refused: say`The name "${name}" is taken: ${called(other)} has it.` };
   const edits = editsFor(workspace, declaration, scope, name);
   return isRefusal(edits) ? edits : (danger(workspace, edits, declaration, today) ?? edits);
 }
@@ -48,10 +49,10 @@ function renamedAt(workspace: Workspace, uri: string, position: Position): Named
   if (spot === undefined || named === undefined) return undefined;
   const { declaration } = named;
   const written = placesOf(declaration).filter((place) => place.idToken !== undefined);
-  if (written.length === 0) return { refused: `${Called(declaration)} has no name of its own yet: write one before its title.` };
+  if (written.length === 0) return { refused: say`${Called(declaration)} has no name of its own yet: write one before its title.` };
   // On its title a thing is not named but described.
   if (!holds(named.span, spot.offset) || named.span === spot.declaration?.titleToken) return undefined;
-  if (workspace.files.get(uriOf(declaration.node.chunk))?.library) return { refused: `${Called(declaration)} comes with iplan and keeps its name.` };
+  if (workspace.files.get(uriOf(declaration.node.chunk))?.library) return { refused: say`${Called(declaration)} comes with iplan and keeps its name.` };
   return named;
 }
 
@@ -64,16 +65,18 @@ function editsFor(workspace: Workspace, declaration: Declaration, scope: Scope, 
   for (const place of placesOf(declaration)) if (place.idToken !== undefined) add(place.node.chunk, place.idToken);
   for (const use of usesOf(declaration, workspace)) {
     const from =
-      use.scope === scope ? undefined : { label: `In ${use.scope.title || 'other plans'}`, says: 'Another plan names it; look whether its owners know.' };
-    add(use.chunk, use.span, use.node.row === undefined && use.node.kind === undefined && use.node.parent?.row === undefined ? UNCLEAR : from);
+      use.scope === scope
+        ? undefined
+        : { label: say`In ${use.scope.title || say`other plans`}`, says: say`Another plan names it; look whether its owners know.` };
+    add(use.chunk, use.span, use.node.row === undefined && use.node.kind === undefined && use.node.parent?.row === undefined ? unclear() : from);
   }
   if (!declaration.is('indicator')) return { edits };
   const data = dataEdits(workspace, declaration as Declaration<'indicator'>, name);
   return isRefusal(data) ? data : { edits: [...edits, ...data] };
 }
 
-const UNCLEAR: Caution = { label: 'In a statement that is not understood', says: 'The statement has a mistake, so the word may be no name.' };
-const IN_DATA: Caution = { label: 'In data files', says: 'The file may be written by another program, which then has to use the new name.' };
+const unclear = (): Caution => ({ label: say`In a statement that is not understood`, says: say`The statement has a mistake, so the word may be no name.` });
+const inData = (): Caution => ({ label: say`In data files`, says: say`The file may be written by another program, which then has to use the new name.` });
 
 /** The rows of an indicator's data file name it too. */
 function dataEdits(workspace: Workspace, indicator: Declaration<'indicator'>, name: string): readonly FileEdit[] | Refusal {
@@ -82,12 +85,13 @@ function dataEdits(workspace: Workspace, indicator: Declaration<'indicator'>, na
   if (typeof uri !== 'string' || text === undefined) return [];
   const cells = cellsOf(text, 'indicator');
   const file = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
-  if (cells.some((cell) => cell.value === name)) return { refused: `${file} already has rows of "${name}": they would be taken for values of this indicator.` };
+  if (cells.some((cell) => cell.value === name))
+    return { refused: say`${file} already has rows of "${name}": they would be taken for values of this indicator.` };
   for (const scope of workspace.scopes.list)
     for (const other of scope.of('indicator'))
       if (other !== indicator && other.id === indicator.id && dataOf(other, workspace.scopes) === uri)
-        return { refused: `${Called(other)} of "${scope.title}" reads the same rows of ${file}: give one of them a file of its own first.` };
-  return cells.filter((cell) => cell.value === indicator.id).map(({ span }) => ({ uri, span, text: name, caution: IN_DATA }));
+        return { refused: say`${Called(other)} of "${scope.title}" reads the same rows of ${file}: give one of them a file of its own first.` };
+  return cells.filter((cell) => cell.value === indicator.id).map(({ span }) => ({ uri, span, text: name, caution: inData() }));
 }
 
 /** What would go wrong, in one sentence. */
@@ -95,16 +99,16 @@ function danger(workspace: Workspace, edits: Edits, declaration: Declaration, to
   const then = after(workspace, edits);
   const name = edits.edits[0]?.text ?? '';
   const changed = turned(workspace, then);
-  if (changed === undefined) return { refused: `With the name "${name}" the plan would be read differently: choose another.` };
+  if (changed === undefined) return { refused: say`With the name "${name}" the plan would be read differently: choose another.` };
   const [first] = changed;
   if (first !== undefined) {
-    const where = first.before.scope.title === '' ? 'the file' : `the plan "${first.before.scope.title}"`;
-    const would = first.now.means === undefined ? 'lead nowhere' : `mean ${called(first.now.means)}`;
-    const means = first.before.means === undefined ? 'nothing' : called(first.before.means);
+    const where = first.before.scope.title === '' ? say`the file` : say`the plan "${first.before.scope.title}"`;
+    const would = first.now.means === undefined ? say`lead nowhere` : say`mean ${called(first.now.means)}`;
+    const means = first.before.means === undefined ? say`nothing` : called(first.before.means);
     return {
-      refused: `In ${where}, "${first.now.ref.name}" would ${would} instead of ${means === called(declaration) ? 'this' : means}: choose another name.`,
+      refused: say`In ${where}, "${first.now.ref.name}" would ${would} instead of ${means === called(declaration) ? say`this` : means}: choose another name.`,
     };
   }
   const mistake = newMistake(mistakes(workspace, today), mistakes(then, today));
-  return mistake === undefined ? undefined : { refused: `That name would bring a mistake: ${mistake.message}` };
+  return mistake === undefined ? undefined : { refused: say`That name would bring a mistake: ${mistake.message}` };
 }

@@ -1,10 +1,13 @@
 import { MarkupKind, type Position, type SignatureHelp, type SignatureInformation } from 'vscode-languageserver';
+import { capital, either } from '../language/nouns.ts';
 import { Cursor, type Shape } from '../language/shape.ts';
 import type { Token } from '../language/token.ts';
 import { kindRow } from '../language/vocabulary.ts';
 import { waiver } from '../language/waiver.ts';
+import { wanted } from '../language/wanted.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { chunkAt, type Statement, statementAt } from '../syntax/tree.ts';
+import { said, say } from '../text/say.ts';
 import { atHead, placeAt } from './completion/place.ts';
 
 /** One part of a statement. */
@@ -27,7 +30,7 @@ export function signatureHelp(workspace: Workspace, uri: string, position: Posit
   const reached = ways.map((parts) => reach(parts, tokens));
   const active = Math.max(0, reached.indexOf(Math.max(...reached)));
   return {
-    signatures: ways.map((parts) => signature(statement.word, parts, statement.row?.doc ?? kindRow('waive').doc)),
+    signatures: ways.map((parts) => signature(statement.word, parts, said(statement.row?.doc ?? kindRow('waive').doc))),
     activeSignature: active,
     activeParameter: partAt(ways[active] as readonly Part[], tokens, caret),
   };
@@ -171,8 +174,8 @@ function signature(word: string, parts: readonly Part[], doc: string): Signature
 function sayingOf(shape: Shape<unknown>): string {
   const cursor = new Cursor([]);
   shape.read(cursor);
-  const says = [...new Set(cursor.expected.map((expectation) => expectation.says))].slice(0, 4).join(' or ');
-  return says.replace(/^./, (c) => c.toUpperCase());
+  const says = [...new Set(cursor.expected.map(wanted))].slice(0, 4);
+  return capital(either(says));
 }
 
 function header({ kind, values }: Statement, caret: number): SignatureHelp | null {
@@ -180,7 +183,7 @@ function header({ kind, values }: Statement, caret: number): SignatureHelp | nul
   const row = kindRow(kind);
   const parts = row.header === 'entry' && values[0]?.kind !== 'word' ? [] : ['id'];
   const labels = [...parts, '"Title"'];
-  const docs: Record<string, string> = { id: 'A short name by which others refer to it', '"Title"': 'What people read' };
+  const docs: Record<string, string> = { id: say`A short name by which others refer to it`, '"Title"': say`What people read` };
   let label: string = kind;
   const parameters = labels.map((part) => {
     const start = label.length + 1;
@@ -188,7 +191,7 @@ function header({ kind, values }: Statement, caret: number): SignatureHelp | nul
     return { label: [start, label.length] as [number, number], documentation: docs[part] ?? '' };
   });
   return {
-    signatures: [{ label, documentation: { kind: MarkupKind.PlainText, value: row.doc }, parameters }],
+    signatures: [{ label, documentation: { kind: MarkupKind.PlainText, value: said(row.doc) }, parameters }],
     activeSignature: 0,
     activeParameter: Math.min(caret, labels.length - 1),
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { PASSED_OVER } from '../../../client/src/messages.ts';
 import { CONFIG_FILE } from '../config/config.ts';
+import { say } from '../text/say.ts';
 import type { Files } from './access.ts';
 import { leadsElsewhere, MISSING, MOST_FILES, readText } from './files.ts';
 import { libraryFiles } from './library.ts';
@@ -25,7 +26,7 @@ export function diskFiles(warn: (message: string) => void): Files {
           else if (isOurs(entry)) found.push(join(current, entry.name));
         }
       }
-      if (found.length >= MOST_FILES) warn(`${root} holds more than ${MOST_FILES.toLocaleString('en')} files of plans; only these were read.`);
+      if (found.length >= MOST_FILES) warn(say`${root} holds more than ${MOST_FILES.toLocaleString('en')} files of plans; only these were read.`);
       return found.sort().map((path) => pathToFileURL(path).href);
     },
     async beside(uri) {
@@ -38,7 +39,7 @@ export function diskFiles(warn: (message: string) => void): Files {
       const path = pathOf(uri);
       if (path === undefined) return undefined;
       if (/\.csv$/i.test(path) && leadsElsewhere(path, roots)) {
-        warn(`${path} was not read: it is reached by a link.`);
+        warn(say`${path} was not read: it is reached by a link.`);
         return undefined;
       }
       const read = readText(path);

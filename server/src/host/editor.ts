@@ -1,4 +1,5 @@
 import { type ListFilesParams, type ListFilesResult, listFiles, type ReadFileParams, type ReadFileResult, readFile } from '../../../client/src/messages.ts';
+import { say } from '../text/say.ts';
 import type { Files } from './access.ts';
 
 /** The part of a connection that is needed here: requests to the editor. */
@@ -13,7 +14,7 @@ export function editorFiles(connection: Asking, library: Files['library'], warn:
     list: (folder) => connection.sendRequest<ListFilesResult>(listFiles, { folder } satisfies ListFilesParams),
     async read(uri) {
       const { text, error } = await connection.sendRequest<ReadFileResult>(readFile, { uri } satisfies ReadFileParams);
-      if (text === undefined && error !== undefined && !uri.endsWith('/iplan.config.json')) warn(`${uri} was not read: ${error}`);
+      if (text === undefined && error !== undefined && !uri.endsWith('/iplan.config.json')) warn(say`${uri} was not read: ${error}`);
       return text?.replace(/^\uFEFF/, '');
     },
   };

@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, read
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { PASSED_OVER } from '../../../client/src/messages.ts';
 import { CONFIG_FILE } from '../config/config.ts';
+import { say } from '../text/say.ts';
 
 /** The largest file that is read, in bytes. */
 export const LARGEST = 2 * 1024 * 1024;
@@ -19,10 +20,10 @@ export function readText(path: string): TextOrError {
     // Without waiting: a pipe that nobody writes to would never answer.
     handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stat = fstatSync(handle);
-    if (stat.isDirectory()) return { error: 'is a folder, not a file' };
-    if (!stat.isFile()) return { error: 'is no ordinary file and was not read' };
+    if (stat.isDirectory()) return { error: say`is a folder, not a file` };
+    if (!stat.isFile()) return { error: say`is no ordinary file and was not read` };
     if (stat.size > LARGEST)
-      return { error: `is ${Math.round(stat.size / 1024 / 1024)} MB large; files of more than 2 MB are not read. Split the plan into several files` };
+      return { error: say`is ${Math.round(stat.size / 1024 / 1024)} MB large; files of more than 2 MB are not read. Split the plan into several files` };
     return decode(readFileSync(handle));
   } catch (error) {
     return { error: sayWhy(error) };
@@ -37,16 +38,16 @@ export function decode(bytes: Uint8Array): TextOrError {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     const wide = bytes[0] === 0xff || bytes[0] === 0xfe;
-    return { error: `is not written in UTF-8${wide ? ' but in UTF-16' : ''}. Save it again with the encoding UTF-8` };
+    return { error: say`is not written in UTF-8${wide ? say` but in UTF-16` : ''}. Save it again with the encoding UTF-8` };
   }
 }
 
 function sayWhy(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT') return MISSING;
-  if (code === 'EACCES' || code === 'EPERM') return 'may not be read: you lack the permission';
-  if (code === 'ELOOP') return 'is a link that leads back to itself';
-  return `cannot be read (${code ?? String(error)})`;
+  if (code === 'EACCES' || code === 'EPERM') return say`may not be read: you lack the permission`;
+  if (code === 'ELOOP') return say`is a link that leads back to itself`;
+  return say`cannot be read (${code ?? String(error)})`;
 }
 
 export interface Listing {
@@ -77,7 +78,7 @@ export function listFiles(folder: string): Listing {
       else if (entry.isFile() && entry.name === CONFIG_FILE) configs.push(path);
     }
     if (plans.length > MOST_FILES) {
-      problems.push({ path: folder, error: `holds more than ${MOST_FILES.toLocaleString('en')} plan files; only these were read` });
+      problems.push({ path: folder, error: say`holds more than ${MOST_FILES.toLocaleString('en')} plan files; only these were read` });
       plans.length = MOST_FILES;
       break;
     }

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import git from 'isomorphic-git';
 import { PASSED_OVER } from '../../../client/src/messages.ts';
+import { say } from '../text/say.ts';
 import { decode, LARGEST } from './files.ts';
 
 const OURS = /\.(?:iplan|csv)$|(?:^|\/)iplan\.config\.json$/;
@@ -78,7 +79,7 @@ export async function snapshot({ root, common }: Repository, commit: string): Pr
   const cache = {};
   for (const [path, oid] of await filesAt({ common }, commit)) {
     const { blob } = await git.readBlob({ fs, gitdir: common, cache, oid });
-    const read = blob.byteLength > LARGEST ? { error: 'is larger than 2 MB and was not read' } : decode(blob);
+    const read = blob.byteLength > LARGEST ? { error: say`is larger than 2 MB and was not read` } : decode(blob);
     if ('text' in read) texts.set(pathToFileURL(join(root, path)).href, read.text);
     else unread.push({ path: join(root, path), error: read.error });
   }

@@ -1,19 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-
-/** The folder with the frameworks that ship with the tool: beside `dist/` in a package, at the root of the source tree. */
-function libraryFolder(from: string): string | undefined {
-  for (let folder = dirname(from); dirname(folder) !== folder; folder = dirname(folder)) {
-    const candidate = join(folder, 'frameworks');
-    if (existsSync(join(candidate, 'penninx-dimensions.iplan'))) return candidate;
-  }
-  return undefined;
-}
+import { shipped } from './shipped.ts';
 
 /** The frameworks that ship with the tool. */
 export function libraryFiles(from: string = fileURLToPath(import.meta.url)): readonly { readonly uri: string; readonly text: string }[] {
-  const folder = libraryFolder(from);
+  const marker = shipped('frameworks/penninx-dimensions.iplan', from);
+  const folder = marker === undefined ? undefined : dirname(marker);
   if (folder === undefined) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.iplan'))

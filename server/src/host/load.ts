@@ -2,6 +2,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Configs, type Overrides } from '../config/configs.ts';
 import { wantedData } from '../model/data.ts';
 import { parseFile, type SourceFile, Workspace } from '../model/workspace.ts';
+import { say } from '../text/say.ts';
 import { type Listing, leadsElsewhere, listFiles, MISSING, readText } from './files.ts';
 import { libraryFiles } from './library.ts';
 
@@ -58,7 +59,7 @@ export function load(roots: readonly string[], overrides: Overrides, { files: na
   const data = [...wantedData(workspace)].flatMap((uri): [string, string][] => {
     const path = fileURLToPath(uri);
     if (leadsElsewhere(path, roots)) {
-      unread.push({ path, error: 'was not read: it is reached by a link' });
+      unread.push({ path, error: say`was not read: it is reached by a link` });
       return [];
     }
     const read = readText(path);

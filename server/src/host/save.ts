@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { say } from '../text/say.ts';
 
 /** Writes a file so that nobody ever sees half of it. What keeps it from being written comes back as a sentence; nothing is thrown. */
 export function save(path: string, content: string | Uint8Array): { readonly error?: string } {
@@ -30,10 +31,10 @@ export function saveAll(folder: string, files: Iterable<readonly [name: string, 
 
 function sayWhy(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return 'cannot be written: its folder does not exist';
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'may not be written: you lack the permission';
-  if (code === 'ENOTDIR' || code === 'EEXIST') return 'cannot be written: a part of its path is a file';
-  if (code === 'EISDIR') return 'cannot be written: it is a folder';
-  if (code === 'ENOSPC') return 'cannot be written: the disk is full';
-  return `cannot be written (${code ?? String(error)})`;
+  if (code === 'ENOENT') return say`cannot be written: its folder does not exist`;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return say`may not be written: you lack the permission`;
+  if (code === 'ENOTDIR' || code === 'EEXIST') return say`cannot be written: a part of its path is a file`;
+  if (code === 'EISDIR') return say`cannot be written: it is a folder`;
+  if (code === 'ENOSPC') return say`cannot be written: the disk is full`;
+  return say`cannot be written (${code ?? String(error)})`;
 }

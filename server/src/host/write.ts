@@ -1,5 +1,6 @@
 import { closeSync, fchmodSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { say } from '../text/say.ts';
 import { decode } from './files.ts';
 
 /**
@@ -10,7 +11,7 @@ export function replaceText(path: string, was: string, text: string): string | u
   try {
     const bytes = readFileSync(path);
     const now = decode(bytes);
-    if (!('text' in now) || now.text !== was) return 'has changed while it was being read';
+    if (!('text' in now) || now.text !== was) return say`has changed while it was being read`;
     const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
     return put(path, mark + text, statSync(path));
   } catch (error) {
@@ -23,7 +24,7 @@ export function writeText(path: string, text: string): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false });
   try {
     if (stat === undefined || stat.isFile()) return put(stat === undefined ? path : realpathSync(path), text, stat);
-    if (stat.isDirectory()) return 'is a folder, not a file';
+    if (stat.isDirectory()) return say`is a folder, not a file`;
     writeFileSync(path, text);
     return undefined;
   } catch (error) {
@@ -53,6 +54,11 @@ function put(path: string, text: string, before: Stats | undefined): string | un
 
 function why(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? String(error);
-  const said = { ENOSPC: 'the disk is full', EACCES: 'you lack the permission', EPERM: 'you lack the permission', ENOENT: 'its folder does not exist' }[code];
-  return `could not be written${said === undefined ? ` (${code})` : `: ${said}`}`;
+  const said = {
+    ENOSPC: say`the disk is full`,
+    EACCES: say`you lack the permission`,
+    EPERM: say`you lack the permission`,
+    ENOENT: say`its folder does not exist`,
+  }[code];
+  return say`could not be written${said === undefined ? ` (${code})` : `: ${said}`}`;
 }

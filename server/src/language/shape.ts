@@ -2,8 +2,8 @@ import type { Token } from './token.ts';
 
 /** What a shape expects at one place: read by messages ("a date"), completion and signature help. */
 export interface Expectation {
-  /** In a planner's words, with its article: `a date`, `one of draft, adopted`. */
-  readonly says: string;
+  /** In a planner's words, with its article: `a date`. Where it is missing, the words or the kinds say it: ask `wanted`. */
+  readonly says?: string;
   /** Words that may be written here as they are, with their meaning where it is not plain. */
   readonly words?: readonly Word[];
   /** The kinds of declaration whose names may be written here. */
@@ -88,7 +88,7 @@ export class Cursor {
 /** A literal word of the language. */
 export function literal(word: string, doc?: string): Shape<string> {
   const words = word.split(' ');
-  const expectation: Expectation = { says: `"${word}"`, words: [doc === undefined ? { word } : { word, doc }] };
+  const expectation: Expectation = { words: [doc === undefined ? { word } : { word, doc }] };
   return {
     notation: word,
     read(cursor) {

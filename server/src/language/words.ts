@@ -13,7 +13,7 @@ export const text: Shape<string> = {
 /** One word of a closed list. Words are given with their meaning where it is not plain: `informal: without an agreement`. */
 export function word<const W extends string>(...words: readonly W[]): Shape<W> & { readonly words: readonly W[] } {
   const set = new Set<string>(words);
-  const expectation: Expectation = { says: sayOneOf(words), words: words.map((w): Word => ({ word: w })) };
+  const expectation: Expectation = { words: words.map((w): Word => ({ word: w })) };
   return {
     notation: words.length > 12 ? `${words.slice(0, 6).join(' | ')} | …` : words.join(' | '),
     words,
@@ -24,11 +24,6 @@ export function word<const W extends string>(...words: readonly W[]): Shape<W> &
       return found as W;
     },
   };
-}
-
-function sayOneOf(words: readonly string[]): string {
-  if (words.length === 1) return `"${words[0]}"`;
-  return `one of ${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
 /** A word from a list that the writer may go beyond: the list is suggested, not checked. */
@@ -59,15 +54,9 @@ export function idFrom(title: string): string {
   return id.slice(0, 60).replace(/-+$/, '') || 'unnamed';
 }
 
-const KIND_WORDS: Record<string, string> = {};
-
 /** The name of something declared, of one of the kinds given. */
 export function name(...kinds: readonly string[]): Shape<Ref> {
-  const says = `the name of ${kinds
-    .map((kind) => KIND_WORDS[kind] ?? withArticle(kind))
-    .join(', ')
-    .replace(/, ([^,]*)$/, ' or $1')}`;
-  const expectation: Expectation = { says, kinds };
+  const expectation: Expectation = { kinds };
   return {
     notation: kinds.length > 3 ? 'role holder' : kinds.join(' | '),
     read(cursor: Cursor) {
@@ -80,8 +69,6 @@ export function name(...kinds: readonly string[]): Shape<Ref> {
     },
   };
 }
-
-export const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 /** A code such as `NO-3099` or `lfsa_ergacob`. */
 export const code: Shape<string> = {

@@ -1,5 +1,6 @@
 import { parseNumber, type Quantity } from '../language/amounts.ts';
 import { type DateSpan, parseDate } from '../language/dates.ts';
+import { say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 
 /** One observed value of a data file, with its row as a spreadsheet counts it (the header is row 1). */
@@ -34,13 +35,13 @@ const NEEDED = ['indicator', 'date', 'value'] as const;
  * set to a decimal comma write `;` between cells, so that is read too. A bad cell costs its row only.
  */
 export function parseData(text: string): DataFile {
-  if (text.length > MOST_CHARACTERS) return { rows: [], problems: [{ row: 1, message: `is larger than ${MOST_CHARACTERS / 1e6} million characters` }] };
+  if (text.length > MOST_CHARACTERS) return { rows: [], problems: [{ row: 1, message: say`is larger than ${MOST_CHARACTERS / 1e6} million characters` }] };
   const body = text.replace(/^\uFEFF/, '');
   const separator = separatorOf(/^[^\r\n]*/.exec(body)?.[0] ?? '');
   const { records, open } = recordsOf(body, separator);
   const header = (records[0]?.cells ?? []).map((name) => name.trim().toLowerCase());
   const missing = NEEDED.filter((name) => !header.includes(name));
-  if (missing.length > 0) return { rows: [], problems: missing.map((name) => ({ row: 1, column: name, message: 'is missing' })) };
+  if (missing.length > 0) return { rows: [], problems: missing.map((name) => ({ row: 1, column: name, message: say`is missing` })) };
   const problems: DataProblem[] = [];
   const rows: DataRow[] = [];
   const seen = new Map<string, number>();
@@ -51,14 +52,14 @@ export function parseData(text: string): DataFile {
     if (cell('value') === '' && cell('indicator') !== '') continue;
     const on = parseDate(cell('date'));
     const value = numberOf(cell('value'), separator);
-    if (cell('indicator') === '') problems.push({ row, column: 'indicator', message: 'is empty' });
+    if (cell('indicator') === '') problems.push({ row, column: 'indicator', message: say`is empty` });
     if (on === undefined)
       problems.push({
         row,
         column: 'date',
-        message: `${shown(cell('date'))} is no date such as 2025, 2025-06 or 2025-12-31`,
+        message: say`${shown(cell('date'))} is no date such as 2025, 2025-06 or 2025-12-31`,
       });
-    if (value === undefined) problems.push({ row, column: 'value', message: `${shown(cell('value'))} is no number` });
+    if (value === undefined) problems.push({ row, column: 'value', message: say`${shown(cell('value'))} is no number` });
     if (on === undefined || value === undefined || cell('indicator') === '') continue;
     const key = JSON.stringify([cell('indicator'), on.text, cell('group')]);
     const first = seen.get(key);
@@ -66,7 +67,9 @@ export function parseData(text: string): DataFile {
       problems.push({
         row,
         column: 'date',
-        message: `is the same as in row ${first}, for the same indicator${header.includes('group') ? ' and group' : ''}`,
+        message: header.includes('group')
+          ? say`is the same as in row ${first}, for the same indicator and group`
+          : say`is the same as in row ${first}, for the same indicator`,
       });
       continue;
     }
@@ -80,7 +83,7 @@ export function parseData(text: string): DataFile {
       ...(cell('note') && { note: cell('note') }),
     });
   }
-  if (open !== undefined) problems.push({ row: open, message: 'has a quotation mark that is never closed' });
+  if (open !== undefined) problems.push({ row: open, message: say`has a quotation mark that is never closed` });
   return { rows, problems };
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { type DataFile, type DataRow, parseData } from './csv.ts';
 import type { Declaration } from './declaration.ts';
 import type { Scope } from './scope.ts';
@@ -11,18 +12,18 @@ export type Refused = { readonly refused: string };
  * Everything else is refused here, before any host is asked to read it.
  */
 export function dataUri(from: string, home: string, path: string): string | Refused {
-  if (/[\u0000-\u001f\u007f]/.test(path)) return { refused: 'holds characters that no file name has' };
-  if (path.includes('\\')) return { refused: 'holds a backslash; write / between folders' };
-  if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return { refused: 'is an address or a drive, not a path beside the plan' };
-  if (path.startsWith('/')) return { refused: 'begins with /, so it does not lie beside the plan' };
-  if (!/\.csv$/i.test(path)) return { refused: 'is no CSV file: its name does not end in .csv' };
+  if (/[\u0000-\u001f\u007f]/.test(path)) return { refused: say`holds characters that no file name has` };
+  if (path.includes('\\')) return { refused: say`holds a backslash; write / between folders` };
+  if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return { refused: say`is an address or a drive, not a path beside the plan` };
+  if (path.startsWith('/')) return { refused: say`begins with /, so it does not lie beside the plan` };
+  if (!/\.csv$/i.test(path)) return { refused: say`is no CSV file: its name does not end in .csv` };
   const segments = folderOf(from).split('/');
   const floor = folderOf(home).split('/').length;
   for (const segment of path.split('/')) {
     if (segment === '' || segment === '.') continue;
     if (segment === '..') segments.pop();
     else segments.push(encodeURIComponent(segment));
-    if (segments.length < floor) return { refused: 'leads out of the folder of the plan' };
+    if (segments.length < floor) return { refused: say`leads out of the folder of the plan` };
   }
   return segments.join('/');
 }

@@ -1,13 +1,16 @@
 import { parseNumber, quantity } from '../language/amounts.ts';
 import { parseDate } from '../language/dates.ts';
+import { capital, either, noun, withArticle } from '../language/nouns.ts';
 import { sampleOf } from '../language/sample.ts';
 import { Cursor, type Expectation, type Ref } from '../language/shape.ts';
 import { type Token, textOf } from '../language/token.ts';
 import { KINDS, type Kind, kindRow, type Row } from '../language/vocabulary.ts';
 import { waiver } from '../language/waiver.ts';
-import { idFrom, isId, withArticle } from '../language/words.ts';
+import { wanted } from '../language/wanted.ts';
+import { idFrom, isId } from '../language/words.ts';
 import type { Chunk, Problem, Statement, Tree } from '../syntax/tree.ts';
 import { nearest } from '../text/nearest.ts';
+import { said, say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { Declaration, type Fact, type Part, type Tbd, type Waiver } from './declaration.ts';
 
@@ -86,8 +89,8 @@ class Reader {
         'unexpected-text',
         node,
         { start: extra.start, end },
-        `${article(kind)} begins with ${kind}, an id and a title in quotes; ${shown(extra)} does not belong there.`,
-        `Write it as: ${kind} ${idToken?.image ?? 'some-id'} "Title" {`,
+        say`${article(kind)} begins with ${kind}, an id and a title in quotes; ${shown(extra)} does not belong there.`,
+        say`Write it as: ${`${kind} ${idToken?.image ?? 'some-id'} "Title" {`}`,
       );
     }
     const id = idToken?.image ?? (title === '' ? '' : idFrom(title));
@@ -98,10 +101,10 @@ class Reader {
         'missing-id',
         node,
         node.head,
-        `${article(kind)}${title === '' ? '' : ` "${title}"`} has no id.`,
-        `Write a short name after "${kind}", such as ${made}; others refer to it by that.`,
+        say`${article(kind)}${title === '' ? '' : ` "${title}"`} has no id.`,
+        say`Write a short name after "${kind}", such as ${made}; others refer to it by that.`,
         {
-          title: `Name it ${made}`,
+          title: say`Name it ${made}`,
           safe: true,
           edits: [{ span: { start: at, end: at }, text: ` ${made}` }],
         },
@@ -114,10 +117,10 @@ class Reader {
         'missing-title',
         node,
         idToken ?? node.head,
-        `${article(kind)}${id === '' ? '' : ` "${id}"`} has no title.`,
-        'Write the title in quotes after the id: it is what people read.',
+        say`${article(kind)}${id === '' ? '' : ` "${id}"`} has no title.`,
+        say`Write the title in quotes after the id: it is what people read.`,
         {
-          title: 'Add a title',
+          title: say`Add a title`,
           edits: [{ span: { start: at, end: at }, text: ` "${sentence(id || kind)}"` }],
         },
       );
@@ -151,8 +154,8 @@ class Reader {
         'unexpected-text',
         node,
         node.braces as Span,
-        `"${node.word}" takes no block.`,
-        'Remove the braces, or write the lines as statements of their own.',
+        say`"${node.word}" takes no block.`,
+        say`Remove the braces, or write the lines as statements of their own.`,
       );
     }
     return {
@@ -209,24 +212,26 @@ class Reader {
         'bad-value',
         node,
         node.values.length > 0 ? node.span : node.head,
-        `"${node.word}" is not finished: ${says || 'something'} is missing.`,
-        `Write ${says || 'its value'} after it.`,
+        says === '' ? say`"${node.word}" is not finished.` : say`"${node.word}" is not finished: ${says} is missing.`,
+        says === '' ? say`Write its value after it.` : say`Write ${says} after it.`,
       );
       return;
     }
     const close = at.kind === 'word' ? nearest(at.image, words) : undefined;
     const impossible = at.kind === 'word' && /^\d{4}[-/]/.test(at.image) && parseDate(at.image) === undefined;
     const message = impossible
-      ? `${shown(at)} is no date of the calendar.`
-      : `${shown(at)} does not fit ${cursor.at > 0 && cursor.at >= cursor.furthest && says === '' ? `at the end of "${node.word}"` : `in "${node.word}"`}.`;
-    const instead = close !== undefined ? `Did you mean "${close}"?` : says === '' ? 'Remove it, or begin a new line.' : `Here can stand ${says}.`;
+      ? say`${shown(at)} is no date of the calendar.`
+      : cursor.at > 0 && cursor.at >= cursor.furthest && says === ''
+        ? say`${shown(at)} does not fit at the end of "${node.word}".`
+        : say`${shown(at)} does not fit in "${node.word}".`;
+    const instead = close !== undefined ? say`Did you mean "${close}"?` : says === '' ? say`Remove it, or begin a new line.` : say`Here can stand ${says}.`;
     this.#problem(
       'bad-value',
       node,
       { start: at.start, end: at.end },
       message,
       instead,
-      close === undefined ? undefined : { title: `Replace by "${close}"`, edits: [{ span: { start: at.start, end: at.end }, text: close }] },
+      close === undefined ? undefined : { title: say`Replace by "${close}"`, edits: [{ span: { start: at.start, end: at.end }, text: close }] },
     );
   }
 
@@ -236,8 +241,8 @@ class Reader {
     for (const { word, node } of facts) {
       if (node.row === undefined || node.row.many === true) continue;
       if (seen.has(word))
-        this.#problem('repeated-statement', node, node.head, `"${word}" stands twice in ${kind} "${title}".`, 'Keep one of them.', {
-          title: 'Remove this one',
+        this.#problem('repeated-statement', node, node.head, say`"${word}" stands twice in ${noun(kind)} "${title}".`, say`Keep one of them.`, {
+          title: say`Remove this one`,
           edits: [{ span: node.span, text: '' }],
           ...(written(node) === seen.get(word) ? { safe: true as const } : {}),
         });
@@ -252,8 +257,8 @@ class Reader {
         'required-missing',
         node,
         header.idToken ?? node.head,
-        `${article(kind)} "${header.title}" has no "${word}".`,
-        `Add "${word}" and ${row.shape.notation.length > 40 ? 'its value' : row.shape.notation}: ${row.doc.charAt(0).toLowerCase()}${row.doc.slice(1)}`,
+        say`${article(kind)} "${header.title}" has no "${word}".`,
+        row.shape.notation.length > 40 ? say`Add "${word}" and its value. ${said(row.doc)}` : say`Add "${word}" and ${row.shape.notation}. ${said(row.doc)}`,
         added(node, word, row),
       );
     }
@@ -279,7 +284,7 @@ function added(node: Statement, word: string, row: Row): Problem['fix'] {
   const inline = node.braces === undefined || !/[\r\n]/.test(node.chunk.text.slice(node.braces.start, node.braces.end));
   const at = node.braces === undefined ? node.span.end : node.braces.start + 1;
   const text = node.braces === undefined ? ` { ${statement} }` : inline ? ` ${statement};` : `\n  ${statement}`;
-  return { title: `Add "${statement}"`, edits: [{ span: { start: at, end: at }, text }] };
+  return { title: say`Add "${statement}"`, edits: [{ span: { start: at, end: at }, text }] };
 }
 
 /** What may be names in values that were not read: they count as used, and are not looked up. */
@@ -296,15 +301,15 @@ function tbdOf(values: readonly Token[]): Tbd | undefined {
 }
 
 function expectedOf(expected: readonly Expectation[]): string {
-  const says = [...new Set(expected.map((e) => e.says))];
-  return says.length > 4 ? `${says.slice(0, 4).join(', ')} …` : says.join(' or ');
+  const says = [...new Set(expected.map(wanted))];
+  return says.length > 4 ? `${says.slice(0, 4).join(', ')} …` : either(says);
 }
 
 /** A statement without its layout: two that are the same say the same. */
 const written = (node: Statement): string => [node.word, ...node.values.map((token) => token.image), ...(node.block ?? []).map(written)].join(' ');
 const shown = (token: Token): string =>
-  token.kind === 'text' ? `The text ${clip(token.image)}` : token.kind === 'comma' ? 'A comma' : `"${clip(token.image)}"`;
+  token.kind === 'text' ? say`The text ${clip(token.image)}` : token.kind === 'comma' ? 'A comma' : `"${clip(token.image)}"`;
 const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 const sentence = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replace(/[-_]+/g, ' ');
-const article = (kind: Kind): string => `${withArticle(kind).charAt(0).toUpperCase()}${withArticle(kind).slice(1)}`;
+const article = (kind: Kind): string => capital(withArticle(kind));
 export const isNumber = (word: string): boolean => parseNumber(word) !== undefined;

@@ -3,6 +3,7 @@ import { type DateSpan, type Day, parseDate } from '../language/dates.ts';
 import { type Duration, durationOf } from '../language/times.ts';
 import { textOf } from '../language/token.ts';
 import { nearest } from '../text/nearest.ts';
+import { say } from '../text/say.ts';
 
 /** What a statement is compared with. */
 export type Literal =
@@ -67,7 +68,7 @@ class Reader {
     const expression = this.#or();
     const left = this.#piece;
     if (left !== undefined)
-      throw new QueryError(left.at, left.image === ')' ? 'This ) closes nothing.' : `Before "${left.image}" one of "and" and "or" is missing.`);
+      throw new QueryError(left.at, left.image === ')' ? say`This ) closes nothing.` : say`Before "${left.image}" one of "and" and "or" is missing.`);
     return expression;
   }
 
@@ -85,13 +86,13 @@ class Reader {
 
   #single(): Expression {
     const start = this.#piece;
-    if (++this.#depth > DEEPEST) throw new QueryError(start?.at ?? this.#end, 'This is nested too deeply.');
+    if (++this.#depth > DEEPEST) throw new QueryError(start?.at ?? this.#end, say`This is nested too deeply.`);
     try {
       if (this.#took('not')) return { kind: 'not', inner: this.#single() };
       if (start?.image === '(' && start.kind === 'paren') {
         this.#at++;
         const inner = this.#or();
-        if (this.#piece?.image !== ')') throw new QueryError(this.#piece?.at ?? this.#end, `The ( at character ${start.at + 1} is not closed.`);
+        if (this.#piece?.image !== ')') throw new QueryError(this.#piece?.at ?? this.#end, say`The ( at character ${start.at + 1} is not closed.`);
         this.#at++;
         return inner;
       }
@@ -108,10 +109,10 @@ class Reader {
     if (operator === undefined)
       throw new QueryError(
         piece?.at ?? this.#end,
-        `After "${field}" one of ${OPERATORS.join(' ')} is missing; to ask whether it is said at all, write: has ${field}.`,
+        say`After "${field}" one of ${OPERATORS.join(' ')} is missing; to ask whether it is said at all, write: has ${field}.`,
       );
     if (!(OPERATORS as readonly string[]).includes(operator))
-      throw new QueryError((piece as Piece).at, `There is no "${operator}": write one of ${OPERATORS.join(' ')}.`);
+      throw new QueryError((piece as Piece).at, say`There is no "${operator}": write one of ${OPERATORS.join(' ')}.`);
     this.#at++;
     return { kind: 'compare', field, operator: operator as Operator, literal: this.#literal(operator as Operator) };
   }
@@ -120,7 +121,7 @@ class Reader {
   #field(): string {
     const start = this.#piece;
     if (start === undefined || start.kind !== 'word' || RESERVED.has(start.image))
-      throw new QueryError(start?.at ?? this.#end, `Here a statement is missing, such as ${this.#fields.slice(0, 3).join(', ')}.`);
+      throw new QueryError(start?.at ?? this.#end, say`Here a statement is missing, such as ${this.#fields.slice(0, 3).join(', ')}.`);
     const words: string[] = [];
     let known: string | undefined;
     for (let i = this.#at; this.#pieces[i]?.kind === 'word' && !RESERVED.has(this.#pieces[i]?.image as string) && words.length < 4; i++) {
@@ -132,14 +133,14 @@ class Reader {
     if (known !== undefined) return known;
     const written = words.join(' ');
     const close = nearest(written, this.#fields) ?? nearest(start.image, this.#fields);
-    const instead = close === undefined ? `What may be asked: ${this.#fields.join(', ')}.` : `Did you mean "${close}"?`;
-    throw new QueryError(start.at, `"${written}" is nothing that can be asked here. ${instead}`);
+    const instead = close === undefined ? say`What may be asked: ${this.#fields.join(', ')}.` : say`Did you mean "${close}"?`;
+    throw new QueryError(start.at, say`"${written}" is nothing that can be asked here. ${instead}`);
   }
 
   #literal(operator: Operator): Literal {
     const piece = this.#piece;
     if (piece === undefined || piece.kind === 'operator' || piece.kind === 'paren' || RESERVED.has(piece.image))
-      throw new QueryError(piece?.at ?? this.#end, `After "${operator}" a date, number, name or text in quotes is missing.`);
+      throw new QueryError(piece?.at ?? this.#end, say`After "${operator}" a date, number, name or text in quotes is missing.`);
     this.#at++;
     if (piece.kind === 'text') return this.#fits(operator, { kind: 'text', text: textOf(piece.image) }, piece);
     if (piece.image === 'today') return { kind: 'date', date: { text: 'today', start: this.#today, end: this.#today } };
@@ -156,13 +157,13 @@ class Reader {
     }
     if (date !== undefined) return { kind: 'date', date };
     if (number !== undefined) return { kind: 'number', ...number };
-    if (/^\d{4}-/.test(piece.image)) throw new QueryError(piece.at, `"${piece.image}" is no date: write it as 2026, 2026-07, 2026-Q3 or 2026-07-01.`);
+    if (/^\d{4}-/.test(piece.image)) throw new QueryError(piece.at, say`"${piece.image}" is no date: write it as 2026, 2026-07, 2026-Q3 or 2026-07-01.`);
     return this.#fits(operator, { kind: 'text', text: piece.image }, piece);
   }
 
   #fits(operator: Operator, literal: Literal, { at, image }: Piece): Literal {
     if (operator.startsWith('<') || operator.startsWith('>'))
-      throw new QueryError(at, `"${operator}" compares dates, numbers and durations, and ${image} is none of them.`);
+      throw new QueryError(at, say`"${operator}" compares dates, numbers and durations, and ${image} is none of them.`);
     return literal;
   }
 
@@ -183,7 +184,7 @@ function* piecesOf(text: string): Generator<Piece> {
   for (const match of text.matchAll(/("(?:[^"\\]|\\.)*"?)|([<>=!]+)|([()])|([^\s"<>=!()]+)/g)) {
     const { index: at, 0: image } = match;
     if (match[1] !== undefined) {
-      if (!/^"(?:[^"\\]|\\.)*"$/s.test(image)) throw new QueryError(at, 'This text has no closing ".');
+      if (!/^"(?:[^"\\]|\\.)*"$/s.test(image)) throw new QueryError(at, say`This text has no closing ".`);
       yield { kind: 'text', image, at };
     } else yield { kind: match[2] !== undefined ? 'operator' : match[3] !== undefined ? 'paren' : 'word', image, at };
   }

@@ -1,12 +1,13 @@
 import type { Change, Comparison, FindingChange, Weight } from '../compare/change.ts';
 import { listed } from '../rules/rule.ts';
+import { say, said as told } from '../text/say.ts';
 import { markdownText } from './escape.ts';
 
 /** How the places of a comparison are told: as paths from where the command was given. */
 export type Shown = (uri: string) => string;
 
 const SIGN: Readonly<Record<Weight, string>> = { weakened: '▼', strengthened: '▲', changed: '•' };
-const HEADINGS: Readonly<Record<Weight, string>> = { weakened: 'Weakened', strengthened: 'Strengthened', changed: 'Changed' };
+export const HEADINGS: Readonly<Record<Weight, string>> = { weakened: 'Weakened', strengthened: 'Strengthened', changed: 'Changed' };
 const WEIGHTS: readonly Weight[] = ['weakened', 'strengthened', 'changed'];
 
 const named = ({ about }: Change): string => (about.title === '' ? about.kind : `${about.kind} "${about.title}"`);
@@ -21,7 +22,7 @@ export function summary({ changes, found, resolved }: Comparison): string {
   const said = [...counts, [found.length, found.length === 1 ? 'finding new' : 'findings new'] as const, [resolved.length, 'resolved'] as const]
     .filter(([n]) => n > 0)
     .map(([n, what]) => `${n} ${what}`);
-  return said.length === 0 ? 'No difference in meaning.' : `${listed(said)}.`;
+  return said.length === 0 ? say`No difference in meaning.` : `${listed(said)}.`;
 }
 
 /** For people at a terminal: what was weakened first. */
@@ -47,12 +48,12 @@ export function comparisonMarkdown(comparison: Comparison, shown: Shown): string
     for (const weight of WEIGHTS) {
       const changes = comparison.changes.filter((one) => one.plan === plan && one.weight === weight);
       if (changes.length === 0) continue;
-      lines.push(`**${HEADINGS[weight]}**`, '', '| | what | where |', '|---|---|---|');
+      lines.push(`**${told(HEADINGS[weight])}**`, '', '| | what | where |', '|---|---|---|');
       for (const change of changes)
         lines.push(`| ${markdownText(named(change))} | ${markdownText(change.message)} | ${markdownText(placeOf(change, shown))} |`);
       lines.push('');
     }
-    lines.push(...list('New findings', comparison.found, plan), ...list('Resolved findings', comparison.resolved, plan));
+    lines.push(...list(say`New findings`, comparison.found, plan), ...list(say`Resolved findings`, comparison.resolved, plan));
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../lint.ts';
+import { say } from '../text/say.ts';
 import { xml } from './escape.ts';
 import { type Findings, sentence } from './report.ts';
 
@@ -27,7 +28,7 @@ function testcase(file: string, problem: Diagnosis): string {
 
 function outcome(problem: Diagnosis): string {
   const { message, waived, known } = problem;
-  if (waived !== undefined) return `<skipped message="${xml(`${message} Accepted: ${waived.because ?? 'no reason given'}`)}"/>`;
-  if (known === true) return `<skipped message="${xml(`${message} Known from the baseline.`)}"/>`;
+  if (waived !== undefined) return `<skipped message="${xml(`${message} Accepted: ${waived.because ?? say`no reason given`}`)}"/>`;
+  if (known === true) return `<skipped message="${xml(say`${message} Known from the baseline.`)}"/>`;
   return `<failure type="${problem.severity}" message="${xml(message)}">${xml(sentence(problem))}</failure>`;
 }

@@ -1,5 +1,7 @@
 import Table from 'cli-table3';
+import { counted } from '../language/nouns.ts';
 import { cellOf, type Row } from '../query/query.ts';
+import { say } from '../text/say.ts';
 import { csvField, csvText, terminal } from './escape.ts';
 
 /** A list of declarations: what was asked for, and which columns are wanted. */
@@ -11,12 +13,12 @@ export interface Listing {
 
 /** For people at a terminal: as wide as it is, long texts in several lines. */
 export function listingTable({ rows, columns, shown }: Listing, width: number): string {
-  if (rows.length === 0) return 'Nothing answers this.\n';
+  if (rows.length === 0) return say`Nothing answers this.\n`;
   const cells = rows.map((row) => [...columns.map((column) => terminal(cellOf(row, column).join('; '))), terminal(`${shown(row.uri)}:${row.line + 1}`)]);
   const head = [...columns, 'where'];
   const table = new Table({ head, style: { head: [], border: [] }, wordWrap: true, colWidths: widths([head, ...cells], width) });
   table.push(...cells);
-  return `${table.toString()}\n${rows.length} ${rows.length === 1 ? 'row' : 'rows'}\n`;
+  return `${table.toString()}\n${counted(rows.length, 'row')}\n`;
 }
 
 /** The widths that columns need, each with a space on either side; where that is too much, the widest gives way first. */

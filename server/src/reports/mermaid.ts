@@ -1,3 +1,4 @@
+import { said as told } from '../text/say.ts';
 import { actors, BAND_TITLES, BANDS, type Node, TIE_WORDS } from '../views/actors.ts';
 import type { Seen } from '../views/view.ts';
 import { mermaid as escaped } from './escape.ts';
@@ -21,10 +22,10 @@ export function mermaid(seen: Seen): string {
       const [open, close] = SHAPES[node.sort];
       return `    ${ids.get(node.key)}${open}"${escaped(node.who.title)}"${close}`;
     });
-    return [`  subgraph ${band}["${BAND_TITLES[band]}"]`, ...lines, '  end'];
+    return [`  subgraph ${band}["${told(BAND_TITLES[band])}"]`, ...lines, '  end'];
   });
   const ties = edges.map(({ from, to, ties: some, formal }) => {
-    const words = some.map((tie) => TIE_WORDS[tie]).join(', ');
+    const words = some.map((tie) => told(TIE_WORDS[tie])).join(', ');
     return `  ${ids.get(from)} ${formal ? '-->' : '-.->'}|"${words}"| ${ids.get(to)}`;
   });
   return `${['flowchart TB', ...bands, ...ties].join('\n')}\n`;

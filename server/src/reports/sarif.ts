@@ -2,6 +2,7 @@ import { identityOf } from '../baseline.ts';
 import type { Diagnosis } from '../lint.ts';
 import { page } from '../rules/page.ts';
 import { RULES } from '../rules/rules.ts';
+import { said } from '../text/say.ts';
 import type { Range } from '../text/span.ts';
 import { type Findings, sentence } from './report.ts';
 
@@ -67,9 +68,9 @@ function descriptor(id: string) {
   return {
     id,
     name: id.slice(id.indexOf('/') + 1),
-    shortDescription: { text: rule.summary },
+    shortDescription: { text: said(rule.summary) },
     fullDescription: { text: rule.why },
-    help: { text: `${rule.summary} ${rule.why}`, markdown: page(rule) },
+    help: { text: `${said(rule.summary)} ${said(rule.why)}`, markdown: page(rule) },
     defaultConfiguration: { level: LEVEL[rule.severity] },
     properties: { tags: [id.slice(0, id.indexOf('/'))] },
   };

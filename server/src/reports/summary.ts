@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../lint.ts';
+import { say } from '../text/say.ts';
 import { markdownText } from './escape.ts';
 import { count, type Findings, open, plansOf, sentence } from './report.ts';
 
@@ -12,7 +13,7 @@ export function githubSummary(findings: Findings): string {
   const lines = ['## Integration plans', '', `${sum(problems)} in ${findings.files.length} files, as of ${findings.asOf}.`, ''];
   const plans = plansOf(findings);
   if (plans.length > 0) {
-    lines.push('| plan | errors | warnings | hints | accepted | in the baseline |', '|---|--:|--:|--:|--:|--:|');
+    lines.push(say`| plan | errors | warnings | hints | accepted | in the baseline |`, '|---|--:|--:|--:|--:|--:|');
     for (const plan of plans) {
       const own = findings.problems.filter(({ uri }) => findings.workspace.scopeOf(uri) === plan);
       const here = own.filter((problem) => problem.waived === undefined && problem.known !== true);
@@ -37,7 +38,7 @@ const ORDER = ['error', 'warning', 'information'];
 const place = ({ uri, range }: Diagnosis, findings: Findings): string => markdownText(`${findings.shown(uri)}:${range.start.line + 1}`);
 
 function sum(problems: readonly Diagnosis[]): string {
-  if (problems.length === 0) return '✅ No problems';
+  if (problems.length === 0) return say`✅ No problems`;
   const words = { error: 'error', warning: 'warning', information: 'hint' } as const;
   const parts = (['error', 'warning', 'information'] as const).map((severity) => [count(problems, severity), words[severity]] as const);
   return parts

@@ -1,6 +1,8 @@
 import { styleText } from 'node:util';
+import { counted } from '../language/nouns.ts';
 import type { Diagnosis } from '../lint.ts';
 import type { Severity } from '../rules/rule.ts';
+import { say } from '../text/say.ts';
 import { terminal } from './escape.ts';
 import { count, type Findings, open, plansOf } from './report.ts';
 
@@ -30,7 +32,7 @@ export function text(findings: Findings, colour: boolean): string {
     out.push(...shown(problem, lineOf(problem.uri, problem.range.start.line), findings, paint), '');
   }
   const accepted = findings.problems.filter((problem) => problem.waived !== undefined);
-  if (accepted.length > 0) out.push(paint('bold', 'Accepted gaps'), '', ...accepted.flatMap((problem) => gap(problem, findings, paint)), '');
+  if (accepted.length > 0) out.push(paint('bold', say`Accepted gaps`), '', ...accepted.flatMap((problem) => gap(problem, findings, paint)), '');
   return `${out.join('\n')}${out.length > 0 ? '\n' : ''}${summary(findings, paint)}\n`;
 }
 
@@ -48,17 +50,17 @@ function shown(problem: Diagnosis, source: string, findings: Findings, paint: Pa
   if (problem.instead !== undefined) out.push(`${gutter}${paint('dim', '│')} ${terminal(problem.instead)}`);
   for (const place of problem.related.slice(0, 5))
     out.push(`${gutter}${paint('dim', `└ ${terminal(place.message)} (${terminal(findings.shown(place.uri))}:${place.range.start.line + 1})`)}`);
-  if (problem.related.length > 5) out.push(`${gutter}${paint('dim', `└ and ${problem.related.length - 5} more`)}`);
+  if (problem.related.length > 5) out.push(`${gutter}${paint('dim', `└ ${say`and ${problem.related.length - 5} more`}`)}`);
   return out;
 }
 
 /** What somebody has accepted, until when: it is not counted, but nobody should forget it. */
 function gap({ message, rule, uri, range, waived }: Diagnosis, findings: Findings, paint: Paint): string[] {
-  const until = waived?.until === undefined ? 'without an end' : `until ${terminal(waived.until)}`;
-  const by = waived?.by === undefined ? '' : `, approved by ${terminal(waived.by)}`;
+  const until = waived?.until === undefined ? say`without an end` : say`until ${terminal(waived.until)}`;
+  const by = waived?.by === undefined ? '' : say`, approved by ${terminal(waived.by)}`;
   const because = waived?.because === undefined ? '' : `: ${terminal(waived.because)}`;
   const place = `${terminal(findings.shown(uri))}:${range.start.line + 1}`;
-  return [`  ○ ${terminal(message)} ${paint('dim', rule)}`, paint('dim', `    ${place}, accepted ${until}${by}${because}`)];
+  return [`  ○ ${terminal(message)} ${paint('dim', rule)}`, paint('dim', `    ${say`${place}, accepted ${until}`}${by}${because}`)];
 }
 
 /** The part of a line around the marks, with everything that a terminal would obey shown instead; columns are counted after that. */
@@ -76,13 +78,11 @@ function excerpt(source: string, start: number, end: number): { piece: string; f
 function summary(findings: Findings, paint: Paint): string {
   const problems = open(findings);
   const plans = plansOf(findings).length;
-  const looked = `${several(findings.files.length, 'file')} of ${several(plans, 'plan')}`;
+  const looked = say`${counted(findings.files.length, 'file')} of ${counted(plans, 'plan')}`;
   const accepted = findings.problems.filter((problem) => problem.waived !== undefined).length;
   const known = findings.problems.length - problems.length - accepted;
-  const waived = `${accepted === 0 ? '' : `, ${several(accepted, 'accepted gap')}`}${known === 0 ? '' : `, ${known} known from the baseline`}`;
-  if (problems.length === 0) return `${paint('green', '✔')} No problems in ${looked}${waived}.`;
+  const waived = `${accepted === 0 ? '' : `, ${counted(accepted, 'accepted gap')}`}${known === 0 ? '' : say`, ${known} known from the baseline`}`;
+  if (problems.length === 0) return say`${paint('green', '✔')} No problems in ${looked}${waived}.`;
   const parts = (['error', 'warning', 'information'] as const).map((severity) => [severity, count(problems, severity)] as const).filter(([, n]) => n > 0);
-  return `${paint('bold', parts.map(([severity, n]) => several(n, severity === 'information' ? 'hint' : severity)).join(', '))} in ${looked}${waived}, as of ${findings.asOf}.`;
+  return say`${paint('bold', parts.map(([severity, n]) => counted(n, severity === 'information' ? 'hint' : severity)).join(', '))} in ${looked}${waived}, as of ${findings.asOf}.`;
 }
-
-const several = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,7 +1,8 @@
+import { said, say } from '../text/say.ts';
 import type { Family, Rule } from './rule.ts';
 
 /** When a finding of a family may stand as it is, for rules that say nothing of their own about it. */
-const FAMILY: Readonly<Record<Family, string>> = {
+export const ACCEPTED: Readonly<Record<Family, string>> = {
   structure: 'Never by a waiver: mend the text. A rule that does not suit a whole repository is set in `iplan.config.json`.',
   names: 'When what the name stands for is on its way: the plan of another level that is still being written, a partner who is about to sign.',
   coverage:
@@ -25,16 +26,16 @@ const FAMILY: Readonly<Record<Family, string>> = {
 /** When a finding of a rule may be accepted, and how that is written. */
 export function accepting(rule: Rule): readonly string[] {
   const family = rule.id.slice(0, rule.id.indexOf('/')) as Family;
-  const said = rule.accept ?? FAMILY[family];
+  const when = said(rule.accept ?? ACCEPTED[family]);
   const ofText = rule.check === undefined && rule.checkAny === undefined;
-  if (ofText || family === 'structure' || family === 'waivers') return [said];
+  if (ofText || family === 'structure' || family === 'waivers') return [when];
   return [
-    said,
+    when,
     '',
     '```iplan',
     `waive ${rule.id} on name-it until 2027-06-30`,
     '  approved by steering-group',
-    '  because "Why this is accepted for now"',
+    `  because "${say`Why this is accepted for now`}"`,
     '```',
   ];
 }

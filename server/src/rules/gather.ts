@@ -1,6 +1,8 @@
+import { counted } from '../language/nouns.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
-import { listed, type Rule } from './rule.ts';
+import { said, say } from '../text/say.ts';
+import { called, listed, type Rule } from './rule.ts';
 import type { Finding } from './run.ts';
 
 /** So many of one rule stand side by side; more of them are told as one. */
@@ -27,7 +29,7 @@ export function gather(rule: Rule, findings: readonly Finding[], scope: Scope): 
 function together(gathered: string, findings: readonly Finding[], parent: Declaration | undefined, scope: Scope): Finding {
   const first = findings[0] as Finding;
   const at = parent ?? scope.head ?? first.about;
-  const where = parent === undefined || parent === scope.head ? 'of the plan' : `in ${parent.kind} "${parent.title}"`;
+  const where = parent === undefined || parent === scope.head ? say`of the plan` : say`in ${called(parent)}`;
   const names = findings.map((finding) => `"${finding.about?.title ?? ''}"`);
   // What stands in one place already stays there: items of a framework are told of where the plan says that it follows it.
   const stays = at === undefined || findings.every(({ place: { chunk, span } }) => chunk === first.place.chunk && span.start === first.place.span.start);
@@ -35,7 +37,7 @@ function together(gathered: string, findings: readonly Finding[], parent: Declar
   return {
     rule: first.rule,
     severity: findings.some((f) => f.severity === 'error') ? 'error' : findings.some((f) => f.severity === 'warning') ? 'warning' : 'information',
-    message: `${findings.length} ${kindsOf(findings)} ${where} ${gathered}: ${listed(names)}.`,
+    message: say`${kindsOf(findings)} ${where} ${said(gathered)}: ${listed(names)}.`,
     ...(first.instead === undefined ? {} : { instead: first.instead }),
     place: { chunk: place.chunk, span: { start: place.span.start, end: place.span.end } },
     related: findings.slice(0, 20).flatMap((finding) => (stays && at !== undefined ? finding.related : [{ place: finding.place, message: finding.message }])),
@@ -45,10 +47,11 @@ function together(gathered: string, findings: readonly Finding[], parent: Declar
   };
 }
 
-/** The kind that all findings speak of, in the plural; `things` where they differ. */
+/** How many of the kind that all findings speak of; of several kinds, declarations. */
 function kindsOf(findings: readonly Finding[]): string {
   const kinds = new Set(findings.map((finding) => finding.about?.kind));
   const kind = kinds.size === 1 ? [...kinds][0] : undefined;
-  if (kind === undefined) return kinds.size === 2 && kinds.has('measure') ? 'measures and responsibilities' : 'declarations';
-  return kind === 'responsibility' ? 'responsibilities' : kind === 'body' ? 'bodies' : `${kind}s`;
+  if (kind !== undefined) return counted(findings.length, kind);
+  const tasks = kinds.size === 2 && kinds.has('measure') && kinds.has('responsibility');
+  return tasks ? say`${findings.length} measures and responsibilities` : say`${findings.length} declarations`;
 }

@@ -1,12 +1,13 @@
 import type { Day } from '../language/dates.ts';
+import { withArticle } from '../language/nouns.ts';
 import { sampleOf } from '../language/sample.ts';
 import type { Ref } from '../language/shape.ts';
 import { isKind, type Kind, kindRow } from '../language/vocabulary.ts';
-import { withArticle } from '../language/words.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
 import { mayStand } from '../syntax/heads.ts';
 import type { Statement } from '../syntax/tree.ts';
+import { say } from '../text/say.ts';
 import type { Edit, Span } from '../text/span.ts';
 
 /** A mend that is mechanical. Edits are spans of the chunk that `node` stands in. */
@@ -19,12 +20,12 @@ export interface Fix {
   readonly safe?: true;
 }
 
-export function replace(node: Statement, { start, end }: Span, text: string, title = `Replace by "${text}"`): Fix {
+export function replace(node: Statement, { start, end }: Span, text: string, title = say`Replace by "${text}"`): Fix {
   return { title, node, edits: [{ span: { start, end }, text }] };
 }
 
 /** Adds a statement as the first line of a declaration's block, making the block where there is none. */
-export function addStatement(declaration: Declaration, text: string, title = `Add "${text}"`): Fix {
+export function addStatement(declaration: Declaration, text: string, title = say`Add "${text}"`): Fix {
   const { node } = declaration;
   const indent = ' '.repeat(columnOf(node.chunk.text, node.span.start));
   if (node.braces === undefined)
@@ -43,7 +44,7 @@ export function declaring({ name, kinds }: Ref, node: Statement): readonly Fix[]
     .map((kind) => {
       const title = name.charAt(0).toUpperCase() + name.slice(1).replace(/[-_]+/g, ' ');
       const text = `\n\n${declared(kind, name, `"${title}"`)}`;
-      return { title: `Declare ${withArticle(kind)} "${name}"`, node, edits: [{ span: { start: end, end }, text }] };
+      return { title: say`Declare ${withArticle(kind)} "${name}"`, node, edits: [{ span: { start: end, end }, text }] };
     });
 }
 

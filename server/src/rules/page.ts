@@ -1,7 +1,9 @@
+import { either } from '../language/nouns.ts';
+import { said, say } from '../text/say.ts';
 import { accepting } from './accepting.ts';
 import type { Rule } from './rule.ts';
 
-const SEVERITY = { error: 'Error', warning: 'Warning', information: 'Information' } as const;
+export const SEVERITY = { error: 'Error', warning: 'Warning', information: 'Information' } as const;
 
 /** A finding of the research that a rule finds in a plan, with the address of its row. */
 export interface Answered {
@@ -12,39 +14,40 @@ export interface Answered {
 
 /** The page of a rule as Markdown: what it asks for, why, on what grounds, which findings it answers, and its examples. */
 export function page(rule: Rule, answered: readonly Answered[] = []): string {
-  const weight = rule.thorough ? `Off, unless the profile \`thorough\` is chosen (${SEVERITY[rule.severity].toLowerCase()})` : SEVERITY[rule.severity];
-  const draft = rule.absence ? ' · one level lower in a draft' : '';
-  const options = Object.entries(rule.options ?? {}).map(([name, option]) => `- \`${name}\` (${JSON.stringify(option.default)}): ${option.doc}`);
-  const either = (ids: readonly string[]): string => ids.map((id) => `\`${id}\``).join(' or ');
+  const severity = said(SEVERITY[rule.severity]);
+  const weight = rule.thorough ? say`Off, unless the profile \`thorough\` is chosen (${severity.toLowerCase()})` : severity;
+  const draft = rule.absence ? say` · one level lower in a draft` : '';
+  const options = Object.entries(rule.options ?? {}).map(([name, option]) => `- \`${name}\` (${JSON.stringify(option.default)}): ${said(option.doc)}`);
+  const ids = (some: readonly string[]): string => either(some.map((id) => `\`${id}\``));
   const silenced = [
-    ...(rule.silencedBy === undefined ? [] : [`It says nothing where ${either(rule.silencedBy)} has spoken already.`, '']),
-    ...(rule.silencedAt === undefined ? [] : [`It says nothing of what ${either(rule.silencedAt)} has spoken of already.`, '']),
+    ...(rule.silencedBy === undefined ? [] : [say`It says nothing where ${ids(rule.silencedBy)} has spoken already.`, '']),
+    ...(rule.silencedAt === undefined ? [] : [say`It says nothing of what ${ids(rule.silencedAt)} has spoken of already.`, '']),
   ];
   return [
     `# ${rule.id}`,
     '',
     `${weight}${draft}.`,
     '',
-    rule.summary,
+    said(rule.summary),
     '',
-    '## Why',
+    `## ${say`Why`}`,
     '',
-    rule.why,
+    said(rule.why),
     '',
     ...silenced,
-    ...(options.length === 0 ? [] : ['## Options', '', ...options, '']),
-    '## What it rests on',
+    ...(options.length === 0 ? [] : [`## ${say`Options`}`, '', ...options, '']),
+    `## ${say`What it rests on`}`,
     '',
-    ...rule.grounding.map((ground) => `- ${ground.cite}: ${ground.finding}`),
+    ...rule.grounding.map((ground) => `- ${ground.cite}: ${said(ground.finding)}`),
     '',
-    ...(answered.length === 0 ? [] : ['## Findings it answers', '', ...answered.map((one) => `- ${one.finding} ([${one.cite}](${one.href}))`), '']),
-    '## Reported',
+    ...(answered.length === 0 ? [] : [`## ${say`Findings it answers`}`, '', ...answered.map((one) => `- ${one.finding} ([${one.cite}](${one.href}))`), '']),
+    `## ${say`Reported`}`,
     '',
     ...rule.bad.flatMap(example),
-    '## Not reported',
+    `## ${say`Not reported`}`,
     '',
     ...rule.good.flatMap(example),
-    '## When to accept it',
+    `## ${say`When to accept it`}`,
     '',
     ...accepting(rule),
     '',

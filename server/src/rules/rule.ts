@@ -1,4 +1,5 @@
 import type { Day } from '../language/dates.ts';
+import { capital, either, listed, noun } from '../language/nouns.ts';
 import type { Ref } from '../language/shape.ts';
 import type { Declaration, Fact, Part, Waiver } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
@@ -111,13 +112,9 @@ export interface Rule {
 export const rule = (definition: Rule): Rule => definition;
 
 /** How a declaration is called in messages: `measure "Language café"`. */
-export const called = (declaration: Declaration): string => `${declaration.kind} "${declaration.title}"`;
+export const called = (declaration: Declaration): string => `${noun(declaration.kind)} "${declaration.title}"`;
 
 /** The same at the beginning of a sentence. */
-export const Called = (declaration: Declaration): string => called(declaration).replace(/^./, (c) => c.toUpperCase());
+export const Called = (declaration: Declaration): string => capital(called(declaration));
 
-/** `a, b and c`; long lists are cut: `a, b, c and 4 more`. */
-export function listed(items: readonly string[], most = 5): string {
-  if (items.length > most) return `${items.slice(0, most - 1).join(', ')} and ${items.length - most + 1} more`;
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
+export { either, listed };

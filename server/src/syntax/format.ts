@@ -1,5 +1,6 @@
 import { textOf } from '../language/token.ts';
 import { edited } from '../text/edits.ts';
+import { say } from '../text/say.ts';
 import type { Edit, Span } from '../text/span.ts';
 import { layoutEdits } from './gaps.ts';
 import { parse } from './parse.ts';
@@ -28,7 +29,7 @@ export function formatting(tree: Tree, within?: readonly Span[]): Formatting {
   const conflict = tree.chunks.findIndex((chunk) => CONFLICT.test(chunk.text));
   if (conflict >= 0) {
     const at = (tree.starts[conflict] as number) + (tree.chunks[conflict] as Chunk).text.search(CONFLICT);
-    return { edits: [], left: [{ at, message: 'An unfinished merge has left its marks here.' }] };
+    return { edits: [], left: [{ at, message: say`An unfinished merge has left its marks here.` }] };
   }
   const eol = /\r\n|\r|\n/.exec(tree.chunks.find((chunk) => chunk.lines.length > 1)?.text ?? '')?.[0] ?? '\n';
   const edits: Edit[] = [];
@@ -87,7 +88,7 @@ function lay(chunk: Chunk): Canonical {
   const body = printChunk(chunk, broken);
   const again = parse(`${body}\n`);
   if (body !== '' && !saysTheSame(chunk, again))
-    return { body: undefined, why: [...why, { span: { start: 0, end: 0 }, message: 'This cannot be laid out without changing what it says.' }] };
+    return { body: undefined, why: [...why, { span: { start: 0, end: 0 }, message: say`This cannot be laid out without changing what it says.` }] };
   return { body, why };
 }
 

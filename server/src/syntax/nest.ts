@@ -1,8 +1,9 @@
+import { capital, either, withArticle } from '../language/nouns.ts';
 import { isClosed, type Token } from '../language/token.ts';
 import { KINDS as ALL_KINDS, isKind, type Kind, kindRow, type Row } from '../language/vocabulary.ts';
-import { withArticle } from '../language/words.ts';
 import { lineStarts } from '../text/lines.ts';
 import { nearest } from '../text/nearest.ts';
+import { say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { type Builder, runGrammar } from './grammar.ts';
 import { kindsWith, matchHead, mayStand } from './heads.ts';
@@ -72,7 +73,8 @@ class Nest implements Builder {
     statement.block = [];
     statement.braces = { start: brace.start, end: brace.end };
     if (this.#open.length >= DEEPEST) {
-      if (this.#tooDeep++ === 0) this.#problem('unexpected-text', statement, statement.head, 'Blocks are nested too deeply here.', 'Close some of them first.');
+      if (this.#tooDeep++ === 0)
+        this.#problem('unexpected-text', statement, statement.head, say`Blocks are nested too deeply here.`, say`Close some of them first.`);
     } else {
       this.#open.push(statement);
     }
@@ -85,8 +87,8 @@ class Nest implements Builder {
     }
     const statement = this.#open.pop();
     if (statement === undefined) {
-      this.#problem('unexpected-text', undefined, brace, 'This "}" closes nothing.', 'Remove it, or open a block before it.', [
-        { title: 'Remove the "}"', safe: true, edits: [{ span: { start: brace.start, end: brace.end }, text: '' }] },
+      this.#problem('unexpected-text', undefined, brace, say`This "}" closes nothing.`, say`Remove it, or open a block before it.`, [
+        { title: say`Remove the "}"`, safe: true, edits: [{ span: { start: brace.start, end: brace.end }, text: '' }] },
       ]);
       return;
     }
@@ -106,9 +108,9 @@ class Nest implements Builder {
   #unclosed(statement: Open, before: number): void {
     const end = Math.max(before, statement.block?.at(-1)?.end ?? 0, statement.braces?.end ?? 0);
     this.#shut(statement, end);
-    this.#problem('unclosed-block', statement, statement.head, `The block of ${describe(statement)} is not closed.`, 'Write "}" where it ends.', [
+    this.#problem('unclosed-block', statement, statement.head, say`The block of ${describe(statement)} is not closed.`, say`Write "}" where it ends.`, [
       {
-        title: 'Close the block',
+        title: say`Close the block`,
         safe: true,
         edits: [{ span: { start: end, end }, text: `\n${' '.repeat(column(this.#chunk.text, statement.head.start))}}` }],
       },
@@ -135,8 +137,8 @@ class Nest implements Builder {
       'unexpected-text',
       statement,
       span,
-      `A statement cannot begin with ${image.startsWith('"') ? image : `"${image}"`}.`,
-      'Begin the line with a word such as "about" or "source".',
+      say`A statement cannot begin with ${image.startsWith('"') ? image : `"${image}"`}.`,
+      say`Begin the line with a word such as "about" or "source".`,
     );
     return statement;
   }
@@ -170,19 +172,19 @@ class Nest implements Builder {
       while (this.#open.length > keep) this.#unclosed(this.#open.pop() as Open, trimmed(this.#chunk.text, at.start));
       return;
     }
-    const where = inside === undefined ? 'at the top of a file' : `in ${describe(inside)}`;
+    const where = inside === undefined ? say`at the top of a file` : say`in ${describe(inside)}`;
     const holders = kindsHolding(kind);
     const instead = kindRow(kind).top
-      ? `Write it at the beginning of a line, outside of every block.`
-      : `Write it in ${holders.map(withArticle).join(' or ')}.`;
-    this.#problem('misplaced-statement', undefined, at, `${withArticle(kind).replace(/^a/, 'A')} cannot stand ${where}.`, instead);
+      ? say`Write it at the beginning of a line, outside of every block.`
+      : say`Write it in ${either(holders.map(withArticle))}.`;
+    this.#problem('misplaced-statement', undefined, at, say`${capital(withArticle(kind))} cannot stand ${where}.`, instead);
   }
 
   #unknown(statement: Open, kind: Kind | undefined): void {
     // The marks of an unfinished merge have a rule of their own.
     if (/^(?:<{7}|={7}|>{7}|\|{7})$/.test(statement.word)) return;
     const elsewhere = kindsWith(statement.word);
-    const where = kind === undefined ? 'at the top of a file' : `in ${withArticle(kind)}`;
+    const where = kind === undefined ? say`at the top of a file` : say`in ${withArticle(kind)}`;
     // Of a statement of two words the second may be the one that is misspelt, and the first a statement of something else.
     const second = statement.values[0];
     const phrase = second?.kind === 'word' && second.image.length > 2 ? `${statement.word} ${second.image}` : undefined;
@@ -195,17 +197,13 @@ class Nest implements Builder {
           );
     if (phrase !== undefined && meant !== undefined) {
       const span = { start: statement.head.start, end: (second as Token).end };
-      const fix = { title: `Replace by "${meant}"`, edits: [{ span, text: meant }] };
-      this.#problem('unknown-statement', statement, span, `"${clip(phrase)}" is no statement ${where}.`, `Did you mean "${meant}"?`, [fix]);
+      const fix = { title: say`Replace by "${meant}"`, edits: [{ span, text: meant }] };
+      this.#problem('unknown-statement', statement, span, say`"${clip(phrase)}" is no statement ${where}.`, say`Did you mean "${meant}"?`, [fix]);
       return;
     }
     if (elsewhere.length > 0) {
-      const instead = `It belongs in ${elsewhere
-        .slice(0, 4)
-        .map(withArticle)
-        .join(', ')
-        .replace(/, ([^,]*)$/, ' or $1')}.`;
-      this.#problem('misplaced-statement', statement, statement.head, `"${statement.word}" cannot stand ${where}.`, instead);
+      const instead = say`It belongs in ${either(elsewhere.slice(0, 4).map(withArticle))}.`;
+      this.#problem('misplaced-statement', statement, statement.head, say`"${statement.word}" cannot stand ${where}.`, instead);
       return;
     }
     const candidates = candidatesIn(kind);
@@ -213,11 +211,11 @@ class Nest implements Builder {
     const instead =
       close === undefined
         ? kind === undefined
-          ? 'A file holds declarations such as "sector", "measure" or "actor".'
-          : `${withArticle(kind).replace(/^a/, 'A')} may say ${someOf(kind)}.`
-        : `Did you mean "${close}"?`;
-    const fix = close === undefined ? [] : [{ title: `Replace by "${close}"`, edits: [{ span: statement.head, text: close }] }];
-    this.#problem('unknown-statement', statement, statement.head, `"${clip(statement.word)}" is no statement ${where}.`, instead, fix);
+          ? say`A file holds declarations such as "sector", "measure" or "actor".`
+          : say`${capital(withArticle(kind))} may say ${someOf(kind)}.`
+        : say`Did you mean "${close}"?`;
+    const fix = close === undefined ? [] : [{ title: say`Replace by "${close}"`, edits: [{ span: statement.head, text: close }] }];
+    this.#problem('unknown-statement', statement, statement.head, say`"${clip(statement.word)}" is no statement ${where}.`, instead, fix);
   }
 
   #checkText(token: Token, statement: Open): void {
@@ -227,9 +225,9 @@ class Nest implements Builder {
       'text-not-terminated',
       statement,
       token,
-      `This text has no closing ${long ? '"""' : '"'}.`,
-      long ? 'Write """ where the text ends.' : 'A text ends on its own line: add the quote, or use """ for a long text.',
-      [{ title: 'Close the text', safe: true, edits: [{ span: { start: token.end, end: token.end }, text: long ? '"""' : '"' }] }],
+      say`This text has no closing ${long ? '"""' : '"'}.`,
+      long ? say`Write """ where the text ends.` : say`A text ends on its own line: add the quote, or use """ for a long text.`,
+      [{ title: say`Close the text`, safe: true, edits: [{ span: { start: token.end, end: token.end }, text: long ? '"""' : '"' }] }],
     );
   }
 
@@ -250,13 +248,13 @@ const clip = (word: string): string => (word.length > 40 ? `${word.slice(0, 40)}
 function someOf(kind: Kind): string {
   const { outline, rows } = kindRow(kind);
   const words = [...new Set([...outline.split(', ').filter((word) => word !== ''), ...Object.keys(rows).reverse()])];
-  return words.length <= 6 ? words.join(', ') : `${words.slice(0, 5).join(', ')} and ${words.length - 5} more words`;
+  return words.length <= 6 ? words.join(', ') : say`${words.slice(0, 5).join(', ')} and ${words.length - 5} more words`;
 }
 
 function describe(statement: Open): string {
   const title = statement.values.find((value) => value.kind === 'text') ?? statement.values[0];
   const named = title === undefined ? '' : ` ${title.kind === 'text' ? clip(title.image) : `"${clip(title.image)}"`}`;
-  return statement.word === '' ? 'this block' : `${clip(statement.word)}${named}`;
+  return statement.word === '' ? say`this block` : `${clip(statement.word)}${named}`;
 }
 
 /** How far a place is indented; a line that begins very far away counts as indented that far, so that no line is walked twice over. */

@@ -5,11 +5,16 @@
 export type Bundle = Readonly<Record<string, string>>;
 
 let bundle: Bundle | undefined;
+let tag = 'en';
 
-/** Chooses the language of this process: the texts of a bundle, or English where there is none. What was said before stays as it is. */
-export function speak(texts: Bundle | undefined): void {
+/** Chooses the language of this process by its tag (BCP 47) and its texts; English where there are none. What was said before stays as it is. */
+export function speak(language: string, texts: Bundle | undefined): void {
   bundle = texts;
+  tag = texts === undefined ? 'en' : language;
 }
+
+/** The tag of the language that is spoken, for what knows languages by itself: a page, a browser, the names of countries. */
+export const language = (): string => tag;
 
 const keys = new WeakMap<TemplateStringsArray, string>();
 
@@ -19,7 +24,7 @@ export function keyOf(strings: readonly string[]): string {
 }
 
 /** Says a sentence in the chosen language: say`${Called(task)} has nobody accountable.` Every text that a person reads passes through here. */
-export function say(strings: TemplateStringsArray, ...parts: readonly (string | number)[]): string {
+export function say(strings: TemplateStringsArray, ...parts: readonly unknown[]): string {
   if (bundle !== undefined) {
     let key = keys.get(strings);
     if (key === undefined) keys.set(strings, (key = keyOf(strings)));

@@ -1,4 +1,5 @@
 import { LEVELS } from '../language/forms.ts';
+import { capital } from '../language/nouns.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Task } from '../model/tasks.ts';
@@ -6,8 +7,9 @@ import { agreementsOf, answering, doing, isVolunteer } from '../rules/accountabi
 import { sourcesOf } from '../rules/funding/_money.ts';
 import { addresseesOf, type Level, meant, spoken } from '../rules/mandates/_duties.ts';
 import { seated } from '../rules/participation/_people.ts';
+import { say } from '../text/say.ts';
 import { homeOf, type Mention, mention, type Seen } from './view.ts';
-import { capital, spelled } from './words.ts';
+import { spelled } from './words.ts';
 
 /** What runs from one role holder to another. */
 export const TIES = ['mandates', 'funds', 'supervises', 'delivers', 'consults', 'meets'] as const;
@@ -92,7 +94,7 @@ const inOrder = (a: Node, b: Node): number => BANDS.indexOf(a.band) - BANDS.inde
 function nodeOf(end: Declaration | Level, seen: Seen): Node {
   if (typeof end === 'string') {
     const who: Mention = { kind: 'actor', id: end, title: capital(spoken([end])) };
-    return { key: `level:${end}`, who, band: end, type: 'all of a level', sort: 'class', volunteer: false, members: [] };
+    return { key: `level:${end}`, who, band: end, type: say`all of a level`, sort: 'class', volunteer: false, members: [] };
   }
   const home = homeOf(end, seen);
   const said = end.facts.find((fact) => fact.word === 'level')?.value as Level | undefined;

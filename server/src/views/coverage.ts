@@ -1,11 +1,12 @@
 import { STAGES } from '../language/forms.ts';
+import { capital, plural } from '../language/nouns.ts';
 import { groupPhaseTable, isEmpty, itemTable, type SectorRow, sectorGroupTable, sectorTable, stageTable } from '../model/coverage.ts';
 import type { Declaration } from '../model/declaration.ts';
 import { owedGroups, owedPhases } from '../model/reach.ts';
 import type { Scope } from '../model/scope.ts';
 import { isReceiving } from '../model/tasks.ts';
+import { say, said as told } from '../text/say.ts';
 import { type FindGap, type Gap, gapsOf, type Mention, mention, mentions, type Seen } from './view.ts';
-import { capital, plural } from './words.ts';
 
 /** Where a row and a column meet: what stands there, or what the checker says of nothing standing there. */
 export interface Cell {
@@ -70,8 +71,8 @@ function sectorGap(row: SectorRow, kind: (typeof COLUMNS)[number], find: FindGap
 function bySector(seen: Seen, find: FindGap): Heat {
   return {
     id: 'sectors',
-    title: 'Sectors',
-    question: 'Does every sector have somebody who answers, something that is done, a target and a way to know?',
+    title: say`Sectors`,
+    question: say`Does every sector have somebody who answers, something that is done, a target and a way to know?`,
     columns: COLUMNS.map((kind) => capital(plural(kind))),
     rows: [...sectorTable(seen.scope).values()].map((row) => ({
       head: mention(row.sector, seen),
@@ -95,8 +96,8 @@ function sectorByGroup(seen: Seen, find: FindGap): Heat {
   const nobody = new Set(groups.filter((group) => find(group, 'coverage/group-without-measure', 'coverage/legal-status-gap') !== undefined));
   return {
     id: 'groups',
-    title: 'Sectors and groups',
-    question: 'In which sectors is something done for whom?',
+    title: say`Sectors and groups`,
+    question: say`In which sectors is something done for whom?`,
     columns: mentions(groups, seen),
     rows: seen.scope.of('sector').map((sector) => ({
       head: mention(sector, seen),
@@ -118,8 +119,8 @@ function groupByPhase(seen: Seen, find: FindGap): Heat {
   const groups = groupsIn(seen.scope, table.keys());
   return {
     id: 'phases',
-    title: 'Groups and phases',
-    question: 'Is every group accompanied from arrival to participation?',
+    title: say`Groups and phases`,
+    question: say`Is every group accompanied from arrival to participation?`,
     columns: mentions(phases, seen),
     rows: groups.map((group) => ({
       head: mention(group, seen),
@@ -145,8 +146,8 @@ function frameworks(seen: Seen, find: FindGap): readonly Heat[] {
     return {
       id: `framework-${framework.id}`,
       title: framework.title,
-      question: 'Which of its items does the plan answer, and with what?',
-      columns: ['Answered by'],
+      question: say`Which of its items does the plan answer, and with what?`,
+      columns: [say`Answered by`],
       rows: items
         .filter((item) => items.length <= MOST_ITEMS || covered.has(item))
         .map((item) => ({
@@ -172,7 +173,7 @@ function stages(seen: Seen, find: FindGap): Heat {
   const head = seen.scope.head as Declaration;
   const gap = find(head, 'coverage/policy-cycle-gap');
   const all = {
-    head: { kind: 'plan' as const, id: '', title: 'Anybody' },
+    head: { kind: 'plan' as const, id: '', title: say`Anybody` },
     depth: 0,
     cells: STAGES.map((stage) => cell(table.get(stage) ?? [], seen, () => gap)),
   };
@@ -183,9 +184,9 @@ function stages(seen: Seen, find: FindGap): Heat {
   }));
   return {
     id: 'policy-cycle',
-    title: 'Policy cycle',
-    question: 'Who has a say at which stage of the plan?',
-    columns: STAGES.map(capital),
+    title: say`Policy cycle`,
+    question: say`Who has a say at which stage of the plan?`,
+    columns: STAGES.map((stage) => capital(told(stage))),
     rows: rows.length > 0 || gap !== undefined ? [...rows, all] : [],
   };
 }

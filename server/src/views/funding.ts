@@ -7,6 +7,7 @@ import type { Scope } from '../model/scope.ts';
 import type { Task } from '../model/tasks.ts';
 import { openMeasures } from '../rules/accountability/_tasks.ts';
 import { currencyOf, hasMoney, sourcesOf } from '../rules/funding/_money.ts';
+import { say } from '../text/say.ts';
 import { type Gap, gapsOf, homeOf, type Mention, mention, mentions, type Seen } from './view.ts';
 import { amount, span } from './words.ts';
 
@@ -76,8 +77,9 @@ export function funding(seen: Seen): Funding {
 }
 
 export function budgetSaid({ value }: Fact<Budget>, plan: Scope): string {
-  if (value === undefined) return 'to be decided';
-  return `${amount(value.amount, currencyOf(value.amount, plan))}${value.in === undefined ? '' : ` in ${value.in.text}`}`;
+  if (value === undefined) return say`to be decided`;
+  const sum = amount(value.amount, currencyOf(value.amount, plan));
+  return value.in === undefined ? sum : say`${sum} in ${value.in.text}`;
 }
 
 const ASKED = [
@@ -101,14 +103,15 @@ function fundRow(fund: Declaration<'fund'>, pays: readonly Paid[], seen: Seen): 
   const amounts = fund.all('amount').flatMap(({ value }) => {
     if (value === undefined) return [];
     const money = { ...value.amount, per: [...value.amount.per, ...per.filter((one) => !value.amount.per.includes(one))] };
-    return [`${amount(money, currencyOf(money, home))}${value.in === undefined ? '' : ` in ${value.in.text}`}`];
+    const sum = amount(money, currencyOf(money, home));
+    return [value.in === undefined ? sum : say`${sum} in ${value.in.text}`];
   });
   const continues = fund.one('continues')?.value as string | undefined;
   return {
     fund: mention(fund, seen),
     from: mentions(home.findAll(fund.refs('from')), seen),
     to: mentions(home.findAll(fund.refs('to')), seen),
-    amounts: lasts === undefined ? amounts : [...amounts, `paid for ${saying(lasts, home)}`],
+    amounts: lasts === undefined ? amounts : [...amounts, say`paid for ${saying(lasts, home)}`],
     shares: fund.all('share').flatMap((fact) => (fact.value ?? []).map(({ percent, holder }) => `${percent}% ${home.find(holder)?.title ?? holder.name}`)),
     period: period === undefined ? '' : span(period),
     ...(ends !== undefined && { ends }),

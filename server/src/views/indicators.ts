@@ -1,13 +1,15 @@
 import { addMonths, type Day } from '../language/dates.ts';
 import type { DataSource, Lagged } from '../language/forms.ts';
+import { capital, counted } from '../language/nouns.ts';
 import { monthsOf } from '../language/times.ts';
 import type { Declaration } from '../model/declaration.ts';
 import { measuring } from '../model/measuring.ts';
 import { baselinesOf, newestOf, type Observed, valuesOf } from '../model/observations.ts';
 import { lineOf, nextDue, type Point, progressBy, progressOf } from '../model/progress.ts';
+import { say, said as told } from '../text/say.ts';
 import { LIGHTS, observed, reasonOf, type Standing, standingOf } from './standing.ts';
 import { type Gap, gapsOf, type Mention, mention, placed, type Seen } from './view.ts';
-import { capital, figure, spelled } from './words.ts';
+import { figure, spelled } from './words.ts';
 
 /** One figure of an indicator, with its date as written and the statement it stands in. */
 export interface Reading {
@@ -109,22 +111,22 @@ const titleOf = (category: string, { scope: plan }: Seen): string => plan.resolv
 function said(indicator: Declaration<'indicator'>, { scope: plan }: Seen): IndicatorCard['said'] {
   const line = (label: string, text: string | undefined) => (text === undefined || text === '' ? [] : [{ label, text }]);
   const frequency = indicator.one('frequency')?.value as Lagged | undefined;
-  const lag = frequency?.lag === undefined ? '' : `, ${frequency.lag.count} ${frequency.lag.unit}${frequency.lag.count === 1 ? '' : 's'} late`;
+  const lag = frequency?.lag === undefined ? '' : `, ${say`${counted(frequency.lag.count, frequency.lag.unit)} late`}`;
   const sources = (indicator.all('source') as readonly { value: DataSource | undefined }[]).flatMap(({ value }) =>
-    value === undefined ? [] : [`${capital(value.kind)}${value.text === undefined ? '' : `: ${value.text}`}`],
+    value === undefined ? [] : [`${capital(spelled(value.kind))}${value.text === undefined ? '' : `: ${value.text}`}`],
   );
   const brokenDown = indicator.all('broken down by').flatMap((fact) => fact.value ?? []);
   return [
-    ...line('Unit', indicator.one('unit')?.value as string | undefined),
-    ...line('Better', BETTER[indicator.one('direction')?.value ?? '']),
-    ...line('Source', sources.join('; ')),
-    ...line('Measured', frequency && `${frequency.text}${lag}`),
-    ...line('Owner', plan.findAll(indicator.refs('owner'))[0]?.title),
-    ...line('Broken down by', brokenDown.map(spelled).join(', ')),
+    ...line(say`Unit`, indicator.one('unit')?.value as string | undefined),
+    ...line(say`Better`, told(BETTER[indicator.one('direction')?.value ?? ''] ?? '')),
+    ...line(say`Source`, sources.join('; ')),
+    ...line(say`Measured`, frequency && `${frequency.text}${lag}`),
+    ...line(say`Owner`, plan.findAll(indicator.refs('owner'))[0]?.title),
+    ...line(say`Broken down by`, brokenDown.map(spelled).join(', ')),
   ];
 }
 
-const BETTER: Readonly<Record<string, string>> = { increase: 'more', decrease: 'less', hold: 'no change' };
+export const BETTER: Readonly<Record<string, string>> = { increase: 'more', decrease: 'less', hold: 'no change' };
 
 function reading(one: Observed, baseline: boolean, seen: Seen): readonly Reading[] {
   if (one.value === undefined || one.on === undefined) return [];
@@ -152,7 +154,7 @@ function seriesOf(indicator: Declaration<'indicator'>, seen: Seen): readonly Ser
   for (const { one, baseline } of all) {
     const months = one.at === undefined ? -1 : Math.round(monthsOf(one.at) * 10) / 10;
     const series = byAge.get(months) ?? {
-      ...(one.at && { of: `${one.at.count} ${one.at.unit}${one.at.count === 1 ? '' : 's'}${after === undefined ? '' : ` after ${after}`}` }),
+      ...(one.at && { of: after === undefined ? counted(one.at.count, one.at.unit) : say`${counted(one.at.count, one.at.unit)} after ${after}` }),
       readings: [],
     };
     series.readings.push(...reading(one, baseline, seen));

@@ -1,4 +1,5 @@
 import dagre from '@dagrejs/dagre';
+import { said as told } from '../text/say.ts';
 import { BAND_TITLES, BANDS, type Band, type Edge, type Network, type Node } from './actors.ts';
 
 // Where the nodes of a network stand: bands from the highest level of government down to the partners. Dagre decides who stands beside
@@ -129,6 +130,6 @@ function stripsOf(boxes: readonly Box[]): readonly Strip[] {
     const ys = boxes.filter(({ node }) => node.band === band).map(({ y }) => y);
     if (ys.length === 0) return [];
     const half = NODE.height / 2;
-    return [{ band, title: BAND_TITLES[band], top: Math.min(...ys) - half - 24, bottom: Math.max(...ys) + half + MARGIN.bottom }];
+    return [{ band, title: told(BAND_TITLES[band]), top: Math.min(...ys) - half - 24, bottom: Math.max(...ys) + half + MARGIN.bottom }];
   });
 }

@@ -1,11 +1,12 @@
 import type { Money } from '../language/amounts.ts';
+import { capital } from '../language/nouns.ts';
 import { saying } from '../model/saying.ts';
 import type { Scope } from '../model/scope.ts';
 import { answering } from '../rules/accountability/_tasks.ts';
 import { currencyOf } from '../rules/funding/_money.ts';
 import { addresseesOf, type Duty, discretionOf, forceOf, isAddressed, spoken, takenUp, validity } from '../rules/mandates/_duties.ts';
 import { type Gap, gapsOf, type Mention, mention, type Seen } from './view.ts';
-import { amount, capital } from './words.ts';
+import { amount } from './words.ts';
 
 /** Who does what a duty asks for. */
 export interface Uptake {

@@ -1,10 +1,12 @@
+import { capital, noun, plural, withArticle } from '../language/nouns.ts';
 import { sectorTable } from '../model/coverage.ts';
 import type { State } from '../model/progress.ts';
 import type { Severity } from '../rules/rule.ts';
+import { say, said as told } from '../text/say.ts';
 import { STATE_ORDER, type Standing, standingsOf } from './standing.ts';
 import { type Moment, momentsOf } from './timeline.ts';
 import { type Gap, gapOf, type Mention, mention, mentions, placed, type Seen, said as saidOf, summaryOf } from './view.ts';
-import { capital, plural, span, spelled } from './words.ts';
+import { span, spelled } from './words.ts';
 
 /** One line that a plan says of itself: what, and the words. */
 export interface Said {
@@ -68,7 +70,7 @@ export function overview(seen: Seen): Overview {
     said: said(seen),
     counts: KINDS.map((kind) => ({ kind, count: plan.of(kind).length }))
       .filter(({ count: n }) => n > 0)
-      .map(({ kind, count: n }) => ({ count: n, label: n === 1 ? kind : plural(kind) })),
+      .map(({ kind, count: n }) => ({ count: n, label: n === 1 ? noun(kind) : plural(kind) })),
     shares: shares(seen),
     states: STATE_ORDER.map((state) => ({ state, targets: standings.filter((one) => one.state === state) })).filter(({ targets }) => targets.length > 0),
     overdue: moments.filter((one) => one.due && !one.done && one.day < today),
@@ -82,19 +84,19 @@ export function overview(seen: Seen): Overview {
 
 const KINDS = ['sector', 'responsibility', 'measure', 'goal', 'target', 'indicator', 'mandate', 'actor', 'partner', 'body', 'group', 'fund'] as const;
 /** What a plan says of itself, in the order in which it is asked. */
-const SAYS = ['level', 'territory', 'period', 'extended to', 'status', 'adopted', 'coordinator', 'review', 'under', 'anchored in'] as const;
-const LABELS: Readonly<Partial<Record<(typeof SAYS)[number], string>>> = { coordinator: 'Coordinated by', review: 'Reviewed' };
+export const SAYS = ['level', 'territory', 'period', 'extended to', 'status', 'adopted', 'coordinator', 'review', 'under', 'anchored in'] as const;
+export const LABELS: Readonly<Partial<Record<(typeof SAYS)[number], string>>> = { coordinator: 'Coordinated by', review: 'Reviewed' };
 
 function said(seen: Seen): readonly Said[] {
   const { scope: plan } = seen;
   const head = plan.plan;
   if (head === undefined) return [];
-  const kind = { label: 'Kind', text: capital(spelled(plan.planKind)), who: [] };
+  const kind = { label: say`Kind`, text: capital(spelled(plan.planKind)), who: [] };
   const period = head.one('period')?.value;
   const lines = SAYS.flatMap((word): Said[] => {
     const facts = head.all(word).filter((fact) => fact.node.values.length > 0);
     if (facts.length === 0) return [];
-    const label = LABELS[word] ?? capital(word);
+    const label = told(LABELS[word] ?? capital(word));
     if (word === 'period' && period !== undefined) return [{ label, text: span(period), who: [] }];
     const text = facts.map((fact) => saidOf(fact, seen)).join('; ');
     return [{ label, text: word === 'level' || word === 'status' ? capital(text) : text, who: mentions(plan.findAll(head.refs(word)), seen) }];
@@ -108,10 +110,10 @@ function shares({ scope: plan }: Seen): readonly Share[] {
   const share = (label: string, has: (row: (typeof rows)[number]) => boolean): Share => ({ label, have: rows.filter(has).length, of: rows.length });
   return [
     share('a lead', (row) => row.sector.has('lead')),
-    share('a responsibility', (row) => row.responsibilities.length > 0),
-    share('a measure', (row) => row.measures.length > 0),
-    share('a target', (row) => row.targets.length > 0),
-    share('an indicator', (row) => row.indicators.length > 0),
+    share(withArticle('responsibility'), (row) => row.responsibilities.length > 0),
+    share(withArticle('measure'), (row) => row.measures.length > 0),
+    share(withArticle('target'), (row) => row.targets.length > 0),
+    share(withArticle('indicator'), (row) => row.indicators.length > 0),
   ];
 }
 

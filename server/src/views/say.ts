@@ -62,6 +62,3 @@ export function moneySaid(money: Money, currency: string | undefined): string {
   const words = [money.bound, grouped(String(rounded(money.number))), currency, ...per, money.estimate && `(${money.estimate})`];
   return words.filter((word) => word !== undefined).join(' ');
 }
-
-/** `anti-discrimination` → `Anti-discrimination`. */
-export const capital = (word: string): string => word.replace(/^\p{L}/u, (c) => c.toUpperCase());

@@ -1,11 +1,13 @@
 import type { Quantity } from '../language/amounts.ts';
+import { counted } from '../language/nouns.ts';
 import { aimFact } from '../model/aims.ts';
 import type { Declaration } from '../model/declaration.ts';
 import { type Observed, valueAt } from '../model/observations.ts';
 import { nextDue, type Progress, progressOf, type State } from '../model/progress.ts';
 import { saying } from '../model/saying.ts';
+import { say } from '../text/say.ts';
 import { type Mention, mention, type Seen } from './view.ts';
-import { figure, grouped } from './words.ts';
+import { figure } from './words.ts';
 
 /** How a target stands, in words. */
 export const STATES: Readonly<Record<State, string>> = {
@@ -69,25 +71,26 @@ export const standingsOf = (seen: Seen): readonly Standing[] => seen.scope.of('t
 export function reasonOf(progress: Progress, { today }: Seen): string {
   const { state, newest, indicator, expected, aim, part } = progress;
   if (newest === undefined) {
-    if (indicator === undefined) return 'No indicator measures it.';
-    return aim === undefined ? 'There is no baseline to tell the change from.' : 'Nothing has been observed yet.';
+    if (indicator === undefined) return say`No indicator measures it.`;
+    return aim === undefined ? say`There is no baseline to tell the change from.` : say`Nothing has been observed yet.`;
   }
   const unit = valueAt(newest, part)?.unit;
   const value = `${observed(newest, part)}`;
   const like = (number: number) => figure({ number: Math.round(number * 10) / 10, ...(unit !== undefined && { unit }) });
-  if (state === 'met' || state === 'missed') return aim === undefined ? `${value}.` : `${value}; ${like(aim)} was asked for.`;
+  if (state === 'met' || state === 'missed') return aim === undefined ? `${value}.` : say`${value}; ${like(aim)} was asked for.`;
   if (state === 'late-data') {
     const due = indicator === undefined ? undefined : nextDue(newest, indicator);
-    return due === undefined ? `The newest value is ${value}.` : `The newest value is ${value}; the next was due on ${due}, ${today} is past that.`;
+    return due === undefined ? say`The newest value is ${value}.` : say`The newest value is ${value}; the next was due on ${due}, ${today} is past that.`;
   }
-  if (expected === undefined) return aim === undefined ? `${value}.` : `${value}; ${like(aim)} is asked for.`;
-  return `${value}; the line from the baseline asks for ${like(expected)} by then.`;
+  if (expected === undefined) return aim === undefined ? `${value}.` : say`${value}; ${like(aim)} is asked for.`;
+  return say`${value}; the line from the baseline asks for ${like(expected)} by then.`;
 }
 
 /** `74% on 2024-12-31`, for women `74% (women) on …`. */
 export function observed(one: Observed, part?: string): string {
   const value = valueAt(one, part) as Quantity;
   const of = part === undefined ? '' : ` (${part})`;
-  const at = one.at === undefined ? '' : ` at ${grouped(one.at.count)} ${one.at.unit}${one.at.count === 1 ? '' : 's'}`;
-  return `${figure(value)}${of}${at}${one.on === undefined ? '' : ` on ${one.on.text}`}`;
+  const at = one.at === undefined ? '' : ` ${say`at ${counted(one.at.count, one.at.unit)}`}`;
+  const shown = `${figure(value)}${of}${at}`;
+  return one.on === undefined ? shown : say`${shown} on ${one.on.text}`;
 }

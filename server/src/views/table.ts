@@ -3,6 +3,7 @@ import type { Diagnosis } from '../lint.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { said as told } from '../text/say.ts';
 
 /** What is looked at: a plan among the others, on a day, with what was found in it. */
 export interface Subject {
@@ -58,6 +59,9 @@ export interface Table {
 
 /** A table filled in for a plan; with some of its columns only, where they are given. */
 export function filled<K extends string>(kind: TableKind<K>, subject: Subject, only: readonly K[] = Object.keys(kind.columns) as K[]): Table {
-  const columns = only.map((key) => ({ key, ...kind.columns[key] }));
-  return { id: kind.id, title: kind.title, about: kind.about, columns, rows: kind.rows(subject) };
+  const columns = only.map((key) => {
+    const { title, type, about } = kind.columns[key];
+    return { key, title: told(title), type, about: told(about) };
+  });
+  return { id: kind.id, title: told(kind.title), about: told(kind.about), columns, rows: kind.rows(subject) };
 }

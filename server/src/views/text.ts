@@ -1,11 +1,13 @@
 import type { Budget } from '../language/forms.ts';
+import { capital } from '../language/nouns.ts';
 import type { Declaration, Fact } from '../model/declaration.ts';
 import type { Task } from '../model/tasks.ts';
 import { answering, doing } from '../rules/accountability/_tasks.ts';
+import { say, said as told } from '../text/say.ts';
 import { budgetSaid } from './funding.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { type Mention, mention, mentions, type Seen, said } from './view.ts';
-import { capital, span, spelled } from './words.ts';
+import { span, spelled } from './words.ts';
 
 /** A statement of the plan as a line: its word, and what it says. */
 export interface Line {
@@ -71,7 +73,7 @@ export function text(seen: Seen): Document {
   const head = plan.head as Declaration;
   const vision = textAt(head, 'vision');
   const loose = plan.top.filter((one) => !one.is('sector'));
-  const crossing = chapter('Across the sectors', loose, seen);
+  const crossing = chapter(say`Across the sectors`, loose, seen);
   const chapters = plan.of('sector').map((sector) => ({
     ...chapter(sector.title, sector.children, seen),
     ...aboutOf(sector),
@@ -127,7 +129,7 @@ function taskRow(task: Task, seen: Seen): MeasureRow {
     groups: mentions(named('for'), seen),
     serves: mentions(named('serves', 'fulfils'), seen),
     budget: (task.all('budget') as readonly Fact<Budget>[]).map((fact) => budgetLine(fact, seen)).join('; '),
-    status: status === undefined ? '' : capital(status),
+    status: status === undefined ? '' : capital(spelled(status)),
     steps: told('step'),
   };
 }
@@ -135,10 +137,10 @@ function taskRow(task: Task, seen: Seen): MeasureRow {
 /** What a task costs, and from which fund. */
 function budgetLine(fact: Fact<Budget>, { scope: plan }: Seen): string {
   const from = plan.findAll(fact.refs)[0]?.title;
-  return `${budgetSaid(fact, plan)}${from === undefined ? '' : ` from ${from}`}`;
+  return from === undefined ? budgetSaid(fact, plan) : say`${budgetSaid(fact, plan)} from ${from}`;
 }
 
-const KINDS = [
+export const KINDS = [
   ['group', 'Groups'],
   ['phase', 'Phases'],
   ['actor', 'Offices and authorities'],
@@ -151,7 +153,7 @@ const KINDS = [
 
 const listings = (seen: Seen): readonly Listing[] =>
   KINDS.map(([kind, title]) => ({
-    title,
+    title: told(title),
     entries: seen.scope.of(kind).map((one) => ({ who: mention(one, seen), ...aboutOf(one), lines: lines(one, seen, SAID_ELSEWHERE) })),
   })).filter(({ entries }) => entries.length > 0);
 

@@ -1,4 +1,5 @@
 import { addMonths, type DateSpan, type Day, type Period } from '../language/dates.ts';
+import { capital } from '../language/nouns.ts';
 import type { Deadline } from '../language/times.ts';
 import { aimOf } from '../model/aims.ts';
 import type { Declaration, Fact } from '../model/declaration.ts';
@@ -8,9 +9,10 @@ import type { Task } from '../model/tasks.ts';
 import { isDone } from '../rules/accountability/_tasks.ts';
 import { sourcesOf } from '../rules/funding/_money.ts';
 import { planEnd } from '../rules/funding/_time.ts';
+import { say, said as told } from '../text/say.ts';
 import { STATES } from './standing.ts';
 import { type Gap, gapsOf, homeOf, type Mention, mention, placed, placeOf, type Seen, summaryOf } from './view.ts';
-import { capital, figure, span, spelled } from './words.ts';
+import { figure, span, spelled } from './words.ts';
 
 /** A day on which something is due or happens. */
 export interface Moment {
@@ -56,12 +58,12 @@ const MOST_REVIEWS = 40;
 
 export function timeline(seen: Seen): Timeline {
   const lanes = [
-    { title: 'The plan', bars: seen.scope.plan === undefined ? [] : [planBar(seen.scope.plan, seen)] },
+    { title: say`The plan`, bars: seen.scope.plan === undefined ? [] : [planBar(seen.scope.plan, seen)] },
     ...tasks(seen),
-    { title: 'Targets', bars: seen.scope.of('target').flatMap((target) => targetBar(target, seen)) },
-    { title: 'Agreements', bars: seen.scope.of('agreement').flatMap((agreement) => agreementBar(agreement, seen)) },
-    { title: 'Funds', bars: funds(seen) },
-    { title: 'Accepted gaps', bars: gaps(seen) },
+    { title: say`Targets`, bars: seen.scope.of('target').flatMap((target) => targetBar(target, seen)) },
+    { title: say`Agreements`, bars: seen.scope.of('agreement').flatMap((agreement) => agreementBar(agreement, seen)) },
+    { title: say`Funds`, bars: funds(seen) },
+    { title: say`Accepted gaps`, bars: gaps(seen) },
   ].filter((lane) => lane.bars.length > 0);
   return { today: seen.today, ...axis(lanes, seen), lanes };
 }
@@ -108,7 +110,7 @@ function planBar(head: Declaration<'plan'>, seen: Seen): Bar {
   const extended = head.one('extended to')?.value;
   const told = { due: false };
   const moments = [
-    ...head.all('adopted').flatMap((fact) => (fact.value === undefined ? [] : [momentAt(fact.value.on, 'Adopted', about, seen, { ...told, at: fact })])),
+    ...head.all('adopted').flatMap((fact) => (fact.value === undefined ? [] : [momentAt(fact.value.on, say`Adopted`, about, seen, { ...told, at: fact })])),
     ...head
       .all('revision')
       .flatMap((at) => (at.value === undefined ? [] : [momentAt(at.value.on, `Revision: ${at.value.text}`, about, seen, { ...told, at })])),
@@ -119,8 +121,8 @@ function planBar(head: Declaration<'plan'>, seen: Seen): Bar {
       ),
     ...head
       .all('evaluated')
-      .flatMap((at) => (at.value?.on === undefined ? [] : [momentAt(at.value.on, 'Evaluation', about, seen, { at, done: at.value.on.end < seen.today })])),
-    ...(extended === undefined ? [] : [momentAt(extended.to, 'Extended to', about, seen, told)]),
+      .flatMap((at) => (at.value?.on === undefined ? [] : [momentAt(at.value.on, say`Evaluation`, about, seen, { at, done: at.value.on.end < seen.today })])),
+    ...(extended === undefined ? [] : [momentAt(extended.to, say`Extended to`, about, seen, told)]),
     ...reviews(head, about, seen),
   ];
   const end = planEnd(seen.scope);
@@ -129,7 +131,7 @@ function planBar(head: Declaration<'plan'>, seen: Seen): Bar {
     about,
     ...periodDays(period, seen),
     ...(end !== undefined && { to: end }),
-    when: extended === undefined ? when : `${when}, extended to ${extended.to.text}`,
+    when: extended === undefined ? when : say`${when}, extended to ${extended.to.text}`,
     moments,
   };
 }
@@ -144,7 +146,7 @@ function reviews(head: Declaration<'plan'>, about: Mention, seen: Seen): readonl
   const moments: Moment[] = [];
   const place = placed(seen, fact.node);
   for (let day = addMonths(from, every); day <= end && moments.length < MOST_REVIEWS; day = addMonths(day, every))
-    moments.push({ day, date: day, what: 'Review', about: place ? { ...about, place } : about, due: true, done: day < seen.today });
+    moments.push({ day, date: day, what: say`Review`, about: place ? { ...about, place } : about, due: true, done: day < seen.today });
   return moments;
 }
 
@@ -157,7 +159,7 @@ function tasks(seen: Seen): readonly Lane[] {
     const sector = seen.scope.sectorOf(task);
     if (bar !== undefined && bySector.get(sector)?.push(bar) === undefined) bySector.set(sector, [bar]);
   }
-  return [...bySector].map(([sector, bars]) => ({ title: sector?.title ?? 'Across the sectors', bars }));
+  return [...bySector].map(([sector, bars]) => ({ title: sector?.title ?? say`Across the sectors`, bars }));
 }
 
 /** A standing duty without a date of its own is no matter of time. */
@@ -167,7 +169,7 @@ function taskBar(task: Task, seen: Seen): Bar | undefined {
   const moments = [
     ...task.all('deadline').flatMap((at) => {
       const date = dated(at.value as Deadline | undefined);
-      return date === undefined ? [] : [momentAt(date, 'Due', about, seen, { done, at })];
+      return date === undefined ? [] : [momentAt(date, say`Due`, about, seen, { done, at })];
     }),
     ...steps(task, about, seen),
   ];
@@ -192,8 +194,8 @@ function taskBar(task: Task, seen: Seen): Bar | undefined {
   return {
     about,
     ...periodDays(period, seen),
-    when: own === undefined ? 'as long as the plan' : span(own),
-    ...(status !== undefined && { note: capital(status) }),
+    when: own === undefined ? say`as long as the plan` : span(own),
+    ...(status !== undefined && { note: capital(told(status)) }),
     moments,
     ...(gap && { gap }),
   };
@@ -220,9 +222,9 @@ function targetBar(target: Declaration<'target'>, seen: Seen): readonly Bar[] {
       const on = dated(at.value?.deadline);
       return on === undefined || at.value === undefined
         ? []
-        : [momentAt(on, `Milestone: ${at.value.form} ${figure(at.value.value)}`, about, seen, { done, at })];
+        : [momentAt(on, say`Milestone: ${at.value.form} ${figure(at.value.value)}`, about, seen, { done, at })];
     }),
-    ...(date === undefined || aim === undefined ? [] : [momentAt(date, `Target: ${aim.form} ${figure(aim.value)}`, about, seen, { done, at: aim.fact })]),
+    ...(date === undefined || aim === undefined ? [] : [momentAt(date, say`Target: ${aim.form} ${figure(aim.value)}`, about, seen, { done, at: aim.fact })]),
   ];
   if (moments.length === 0) return [];
   const from = baseline?.on === undefined ? undefined : baseline.end;
@@ -235,7 +237,7 @@ function targetBar(target: Declaration<'target'>, seen: Seen): readonly Bar[] {
         .sort()
         .at(-1) as Day,
       when: date === undefined ? '' : `by ${date.text}`,
-      note: STATES[state],
+      note: told(STATES[state]),
       moments,
     },
   ];
@@ -255,7 +257,7 @@ function agreementBar(agreement: Declaration<'agreement'>, seen: Seen): readonly
       ...periodDays(period, seen),
       when: span(period),
       ...(kind !== undefined && { note: capital(spelled(kind)) }),
-      moments: period.to === undefined ? [] : [momentAt(period.to, 'Agreement ends', about, seen, { due: false })],
+      moments: period.to === undefined ? [] : [momentAt(period.to, say`Agreement ends`, about, seen, { due: false })],
       ...(gap && { gap }),
     },
   ];
@@ -276,14 +278,14 @@ function funds(seen: Seen): readonly Bar[] {
       related.some(({ uri, range }) => uri === place?.uri && range.start.line >= place.line && range.start.line <= (last?.line ?? place.line)),
     );
     const gap = ends && gapsOf({ ...seen, problems: [ends] })(ends.about ?? fund, ends.rule);
-    const note = fund.one('secured')?.value === 'no' ? 'Not secured' : undefined;
+    const note = fund.one('secured')?.value === 'no' ? say`Not secured` : undefined;
     return [
       {
         about,
         ...periodDays(period, { ...seen, scope: home ?? seen.scope }),
         when: span(period),
         ...(note !== undefined && { note }),
-        moments: period.to === undefined ? [] : [momentAt(period.to, 'Fund ends', about, seen, { due: false })],
+        moments: period.to === undefined ? [] : [momentAt(period.to, say`Fund ends`, about, seen, { due: false })],
         ...(gap && { gap }),
       },
     ];
@@ -304,6 +306,6 @@ function gaps(seen: Seen): readonly Bar[] {
       title: `${on === '' ? '' : `${on}: `}${summaryOf(waiver.rule)}`,
       ...(place && { place }),
     };
-    return [{ about, to: waiver.until.end, when: `until ${waiver.until.text}`, moments: [momentAt(waiver.until, 'Accepted gap ends', about, seen)] }];
+    return [{ about, to: waiver.until.end, when: `until ${waiver.until.text}`, moments: [momentAt(waiver.until, say`Accepted gap ends`, about, seen)] }];
   });
 }

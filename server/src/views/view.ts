@@ -7,6 +7,7 @@ import { uriOf } from '../model/workspace.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
 import { RULES } from '../rules/rules.ts';
 import type { Statement } from '../syntax/tree.ts';
+import { said as told } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { Subject } from './table.ts';
 
@@ -82,7 +83,7 @@ export const gapOf = (problem: Diagnosis): Gap => ({
 const RULES_BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
 
 /** What a rule asks for, in one sentence. */
-export const summaryOf = (rule: string): string => RULES_BY_ID.get(rule)?.summary ?? rule;
+export const summaryOf = (rule: string): string => told(RULES_BY_ID.get(rule)?.summary ?? rule);
 
 /** Beyond this many, a finding that gathers others names no more of them. */
 const MOST_NAMED = 20;

@@ -1,12 +1,8 @@
 import type { Money, Quantity } from '../language/amounts.ts';
 import type { Period } from '../language/dates.ts';
-import type { Kind } from '../language/vocabulary.ts';
+import { said } from '../text/say.ts';
 
 // How views write figures, money and periods. The same everywhere, whatever the language of the machine.
-
-const PLURALS: Partial<Record<Kind, string>> = { responsibility: 'responsibilities', body: 'bodies', waive: 'waivers' };
-export const plural = (kind: Kind): string => PLURALS[kind] ?? `${kind}s`;
-export const counted = (count: number, kind: Kind): string => `${count} ${count === 1 ? kind : plural(kind)}`;
 
 /** A number with its thousands apart: `1 200 000`, held together by narrow spaces. */
 export function grouped(number: number): string {
@@ -39,8 +35,5 @@ export function span({ from, to }: Period): string {
   return from.text === to.text ? from.text : `${from.text}\u00a0to\u00a0${to.text}`;
 }
 
-/** The first letter large: how words of the language begin a line. */
-export const capital = (word: string): string => word.replace(/^./u, (letter) => letter.toUpperCase());
-
 /** A word of the language as people write it: `action-plan` is an action plan. */
-export const spelled = (word: string): string => word.replaceAll('-', ' ');
+export const spelled = (word: string): string => said(word.replaceAll('-', ' '));

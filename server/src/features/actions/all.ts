@@ -2,6 +2,7 @@ import { CodeActionKind } from 'vscode-languageserver';
 import type { Diagnosis } from '../../lint.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import type { Fix } from '../../rules/mend.ts';
+import { say } from '../../text/say.ts';
 import { after, type Edits, type FileEdit, mistakes, newMistake } from '../edits.ts';
 import { fileEdits } from '../fixes.ts';
 import type { Action, Ask } from './action.ts';
@@ -16,7 +17,7 @@ export function fixAllOfKind({ workspace, found, today }: Ask, here: readonly Di
     const fixes = alike.map((d) => d.fixes?.[0] as Fix);
     return [
       {
-        title: `Mend all ${alike.length} findings of ${rule} in this file`,
+        title: say`Mend all ${alike.length} findings of ${rule} in this file`,
         kind: CodeActionKind.QuickFix,
         mends: alike,
         edits: () => checked(workspace, fixes, today),
@@ -28,7 +29,7 @@ export function fixAllOfKind({ workspace, found, today }: Ask, here: readonly Di
 /** Every mend of the file after which the plan means the same. */
 export function fixAllSafe({ workspace, found, today }: Ask): Action[] {
   const fixes = mendable(found).flatMap((d) => d.fixes?.find((fix) => fix.safe === true) ?? []);
-  return fixes.length === 0 ? [] : [{ title: 'Mend everything that is safe to mend', kind: FIX_ALL, edits: () => checked(workspace, fixes, today) }];
+  return fixes.length === 0 ? [] : [{ title: say`Mend everything that is safe to mend`, kind: FIX_ALL, edits: () => checked(workspace, fixes, today) }];
 }
 
 const mendable = (found: readonly Diagnosis[]): readonly Diagnosis[] => found.filter((d) => d.waived === undefined && (d.fixes?.length ?? 0) > 0);

@@ -1,10 +1,12 @@
 import { CodeActionKind } from 'vscode-languageserver';
+import { withArticle } from '../../language/nouns.ts';
 import { type Token, textOf } from '../../language/token.ts';
-import { idFrom, withArticle } from '../../language/words.ts';
+import { idFrom } from '../../language/words.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { SourceFile, Workspace } from '../../model/workspace.ts';
 import { declared } from '../../rules/mend.ts';
 import type { Statement } from '../../syntax/tree.ts';
+import { say } from '../../text/say.ts';
 import { holds } from '../../text/span.ts';
 import { expectedAfter } from '../completion/place.ts';
 import type { FileEdit } from '../edits.ts';
@@ -21,7 +23,7 @@ export function extraction(ask: Ask): Action[] {
   const title = textOf(token.image).trim();
   return holderKinds(statement, token).map(
     (kind): Action => ({
-      title: `Make ${withArticle(kind)} of "${title.length > 40 ? `${title.slice(0, 39)}…` : title}"`,
+      title: say`Make ${withArticle(kind)} of "${title.length > 40 ? `${title.slice(0, 39)}…` : title}"`,
       kind: CodeActionKind.RefactorExtract,
       edits: () => {
         const id = unused(idFrom(title), namesFrom(spot.scope));

@@ -2,6 +2,7 @@ import { CodeActionKind } from 'vscode-languageserver';
 import type { Declaration } from '../../model/declaration.ts';
 import type { SourceFile } from '../../model/workspace.ts';
 import { called } from '../../rules/rule.ts';
+import { say } from '../../text/say.ts';
 import type { Span } from '../../text/span.ts';
 import { holds } from '../../text/span.ts';
 import { applied, type Edits, type FileEdit } from '../edits.ts';
@@ -52,7 +53,7 @@ function ownFile(ask: Ask, spot: Spot, declaration: Declaration, unit: Span): Ac
   if (uri === undefined) return [];
   return [
     {
-      title: `Move ${called(declaration)} to a file of its own, ${nameOf(uri)}`,
+      title: say`Move ${called(declaration)} to a file of its own, ${nameOf(uri)}`,
       kind: CodeActionKind.RefactorExtract,
       edits: () => {
         const taken = removal(ask, spot, unit);

@@ -1,5 +1,6 @@
 import { CodeActionKind } from 'vscode-languageserver';
 import { HOLDERS } from '../../language/forms.ts';
+import { counted, withArticle } from '../../language/nouns.ts';
 import { quote } from '../../language/token.ts';
 import { idFrom } from '../../language/words.ts';
 import { readTree } from '../../model/read.ts';
@@ -7,6 +8,7 @@ import type { Scope } from '../../model/scope.ts';
 import { declared } from '../../rules/mend.ts';
 import { parseChunk } from '../../syntax/nest.ts';
 import { parse } from '../../syntax/parse.ts';
+import { say } from '../../text/say.ts';
 import type { FileEdit } from '../edits.ts';
 import type { Action, Ask } from './action.ts';
 import { namesFrom, unused } from './extract.ts';
@@ -28,10 +30,11 @@ export function pasting({ workspace, uri, range }: Ask): Action[] {
   if (pasted === undefined || pasted.rows.length === 0) return [];
   const inside = enclosingAt(text.slice(0, start));
   if (inside === 'elsewhere') return [];
-  const count = pasted.rows.length === 1 ? 'a measure' : `${pasted.rows.length} measures`;
+  const count = pasted.rows.length === 1 ? withArticle('measure') : counted(pasted.rows.length, 'measure');
+  const table = selected.includes('\t') || selected.trimStart().startsWith('|');
   return [
     {
-      title: `Make ${count} of the selected ${selected.includes('\t') || selected.trimStart().startsWith('|') ? 'table' : 'list'}`,
+      title: table ? say`Make ${count} of the selected table` : say`Make ${count} of the selected list`,
       kind: CodeActionKind.RefactorRewrite,
       edits: () => {
         const made = measures(pasted, scope, inside === 'sector' ? '  ' : '');

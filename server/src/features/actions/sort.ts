@@ -2,6 +2,7 @@ import type { DateSpan, Day } from '../../language/dates.ts';
 import type { Deadline } from '../../language/times.ts';
 import type { Declaration, Fact } from '../../model/declaration.ts';
 import type { SourceFile } from '../../model/workspace.ts';
+import { say } from '../../text/say.ts';
 import type { Span } from '../../text/span.ts';
 import type { FileEdit } from '../edits.ts';
 import { isWhole, unitOf } from '../units.ts';
@@ -16,7 +17,7 @@ export function sortDates({ workspace, uri }: Ask): Action[] {
   const file = workspace.files.get(uri);
   if (file === undefined) return [];
   const edits = file.readings.flatMap(({ declarations }) => declarations.flatMap((declaration) => sorted(declaration, file)));
-  return edits.length === 0 ? [] : [{ title: 'Put values and reports in the order of their dates', kind: SORT_DATES, edits: () => ({ edits }) }];
+  return edits.length === 0 ? [] : [{ title: say`Put values and reports in the order of their dates`, kind: SORT_DATES, edits: () => ({ edits }) }];
 }
 
 function sorted(declaration: Declaration, file: SourceFile): FileEdit[] {

@@ -2,6 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import { addDays, type Day, type Period } from '../../language/dates.ts';
 import { EVENTS } from '../../language/times.ts';
 import { inHalfAYear } from '../../rules/mend.ts';
+import { say } from '../../text/say.ts';
 import type { Offer } from './item.ts';
 import type { Place } from './place.ts';
 
@@ -17,17 +18,17 @@ function datesFor(place: Place, today: Day): readonly (readonly [Day, string])[]
   const year = Number(today.slice(0, 4));
   if (PAST.has(place.statement.word))
     return [
-      [today, 'today'],
-      [`${year - 1}-12-31`, 'end of last year'],
+      [today, say`today`],
+      [`${year - 1}-12-31`, say`end of last year`],
     ];
   const end = (place.scope.plan?.one('period')?.value as Period | undefined)?.to;
   const dates: (readonly [Day, string])[] = [
-    [today, 'today'],
-    [addDays(`${inHalfAYear(today)}-01`, -1), 'in half a year'],
-    [`${year}-12-31`, 'end of this year'],
-    [`${year + 1}-12-31`, 'end of next year'],
+    [today, say`today`],
+    [addDays(`${inHalfAYear(today)}-01`, -1), say`in half a year`],
+    [`${year}-12-31`, say`end of this year`],
+    [`${year + 1}-12-31`, say`end of next year`],
   ];
-  return end === undefined || dates.some(([date]) => date === end.end) ? dates : [...dates, [end.end, 'end of the plan']];
+  return end === undefined || dates.some(([date]) => date === end.end) ? dates : [...dates, [end.end, say`end of the plan`]];
 }
 
 /** Whole deadlines to fill in. */
@@ -36,9 +37,11 @@ export function deadlineOffers(place: Place, today: Day): Offer[] {
   const next = `${Number(today.slice(0, 4)) + 1}-12-31`;
   const offer = (label: string, text: string, detail: string): Offer => ({ label, text, detail, snippet: true, kind: CompletionItemKind.Snippet, rank: 2 });
   return [
-    offer(`by ${next}`, `by \${1:${next}}`, 'a day'),
-    offer('within … of …', `within \${1:10} \${2|weeks,months,years|} of \${3|${events}|}`, 'counted from an event'),
-    offer('… years after …', `\${1:3} \${2|years,months,weeks|} after \${3|${events}|}`, 'counted from an event'),
-    ...(place.before.length > 0 ? [] : [offer('… before …', `\${1:6} \${2|months,weeks|} before \${3|end,election,${events}|}`, 'counted back from an event')]),
+    offer(`by ${next}`, `by \${1:${next}}`, say`a day`),
+    offer('within … of …', `within \${1:10} \${2|weeks,months,years|} of \${3|${events}|}`, say`counted from an event`),
+    offer('… years after …', `\${1:3} \${2|years,months,weeks|} after \${3|${events}|}`, say`counted from an event`),
+    ...(place.before.length > 0
+      ? []
+      : [offer('… before …', `\${1:6} \${2|months,weeks|} before \${3|end,election,${events}|}`, say`counted back from an event`)]),
   ];
 }

@@ -1,12 +1,14 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import { DECLARE } from '../../abilities.ts';
+import { withArticle } from '../../language/nouns.ts';
 import { quote } from '../../language/token.ts';
 import { isKind, type Kind } from '../../language/vocabulary.ts';
-import { isId, withArticle } from '../../language/words.ts';
+import { isId } from '../../language/words.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { SourceFile } from '../../model/workspace.ts';
 import { declared } from '../../rules/mend.ts';
 import { mayStand } from '../../syntax/heads.ts';
+import { say } from '../../text/say.ts';
 import { homeOf } from '../actions/extract.ts';
 import { atEnd } from '../actions/move.ts';
 import type { Edits } from '../edits.ts';
@@ -25,7 +27,8 @@ export function declareOffers(place: Place, kinds: readonly string[], abilities:
     .map((kind) => {
       const home = abilities.commands === true ? homeOf(kind, scope, place.file) : place.file;
       const elsewhere = home !== place.file;
-      const says = `declare ${withArticle(kind)}${elsewhere ? ` in ${decodeURIComponent(home.uri.slice(home.uri.lastIndexOf('/') + 1))}` : ''}`;
+      const file = decodeURIComponent(home.uri.slice(home.uri.lastIndexOf('/') + 1));
+      const says = elsewhere ? say`declare ${withArticle(kind)} in ${file}` : say`declare ${withArticle(kind)}`;
       return {
         label: typed,
         kind: CompletionItemKind.Constructor,

@@ -2,6 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import { KINDS, type Kind, kindRow } from '../../language/vocabulary.ts';
 import { mayStand, TOP_KINDS } from '../../syntax/heads.ts';
 import type { Statement } from '../../syntax/tree.ts';
+import { said, say } from '../../text/say.ts';
 import { ICONS } from '../icons.ts';
 import type { Offer } from './item.ts';
 import { layout } from './layout.ts';
@@ -20,11 +21,11 @@ export function headOffers(place: Place, snippets: boolean): Offer[] {
 
 function kindOffer(kind: Kind, snippets: boolean): Offer {
   const { doc } = kindRow(kind);
-  const title = kind === 'waive' ? '' : 'Title';
+  const title = kind === 'waive' ? '' : say`Title`;
   return {
     label: kind,
     kind: ICONS[kind].completion,
-    detail: snippets ? 'new, laid out' : 'new',
+    detail: snippets ? say`new, laid out` : 'new',
     doc,
     rank: 4,
     text: snippets ? layout(kind, title) : `${kind} `,
@@ -53,7 +54,7 @@ function statementOffers(place: Place, kind: Kind): Offer[] {
         kind: CompletionItemKind.Keyword,
         text: `${word} `,
         detail: notation.length > 60 ? `${notation.slice(0, 57)}…` : notation,
-        doc: statement.doc,
+        doc: said(statement.doc),
         rank,
         ...(begun === '' ? {} : { from: first.start }),
       },

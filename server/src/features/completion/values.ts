@@ -3,8 +3,10 @@ import { CURRENCIES } from '../../language/currencies.ts';
 import type { Day } from '../../language/dates.ts';
 import type { Expectation } from '../../language/shape.ts';
 import type { Row } from '../../language/vocabulary.ts';
+import { wanted } from '../../language/wanted.ts';
 import { isNumber } from '../../model/read.ts';
 import { RULES } from '../../rules/rules.ts';
+import { language, said } from '../../text/say.ts';
 import { dateOffers, deadlineOffers } from './dates.ts';
 import { declareOffers } from './declare.ts';
 import type { Abilities, Offer } from './item.ts';
@@ -16,7 +18,7 @@ export function valueOffers(place: Place, abilities: Abilities, today: Day | und
   const { statement, before } = place;
   const row = statement.row;
   if (statement.kind === 'waive' && before.length === 0)
-    return RULES.map((rule) => ({ label: rule.id, kind: CompletionItemKind.Constant, doc: rule.summary, detail: rule.severity, rank: 0 }));
+    return RULES.map((rule) => ({ label: rule.id, kind: CompletionItemKind.Constant, doc: said(rule.summary), detail: rule.severity, rank: 0 }));
   if (row === undefined && statement.kind !== 'waive') return [];
   const { expectations, begun } = expectedAfter(row, before);
   // What was not understood may be a phrase of which the last words are missing, or a number without its unit.
@@ -57,12 +59,12 @@ function expectedOffers(expectation: Expectation, place: Place, abilities: Abili
     offers.push({
       label: '"…"',
       kind: CompletionItemKind.Text,
-      detail: expectation.says,
+      detail: wanted(expectation),
       rank: 6,
       ...(abilities.snippets ? { text: '"$1"$0', snippet: true } : { text: '""' }),
     });
   else if (expectation.sample === '2027-12-31' && today !== undefined) offers.push(...dateOffers(place, today));
-  else if (expectation.sample !== undefined) offers.push({ label: expectation.sample, kind: CompletionItemKind.Value, detail: expectation.says, rank: 5 });
+  else if (expectation.sample !== undefined) offers.push({ label: expectation.sample, kind: CompletionItemKind.Value, detail: wanted(expectation), rank: 5 });
   return offers;
 }
 
@@ -88,9 +90,9 @@ const currencyOf = ({ scope }: Place): string | undefined =>
   [scope, ...scope.ancestors].map((plan) => plan.plan?.one('currency')?.value).find((code) => code !== undefined);
 
 let names: Intl.DisplayNames | undefined;
-/** The English name of a currency, from the data that come with the host. */
+/** The name of a currency in the language that is spoken, from the data that come with the host. */
 function currencyName(code: string): string {
-  names ??= new Intl.DisplayNames('en', { type: 'currency', fallback: 'code' });
+  names ??= new Intl.DisplayNames([language()], { type: 'currency', fallback: 'code' });
   return names.of(code) ?? code;
 }
 

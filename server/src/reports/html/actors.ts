@@ -1,3 +1,4 @@
+import { say, said as told } from '../../text/say.ts';
 import { type Edge, type Network, type Node, TIE_WORDS, TIES, type Tie, actors as view } from '../../views/actors.ts';
 import { type Box, type Layout, type Line, layout, NODE, tied } from '../../views/layout.ts';
 import { hint, picture, wrapped } from './drawing.ts';
@@ -6,26 +7,26 @@ import { type Drawing, folded, named, namedAll, nothing, source, table, tag } fr
 
 export function actors(drawing: Drawing): Html {
   const network = view(drawing.seen);
-  if (network.nodes.length === 0) return nothing('The plan names no actor, no partner and no body.');
+  if (network.nodes.length === 0) return nothing(say`The plan names no actor, no partner and no body.`);
   const drawn = new Set(tied(network));
   const alone = network.nodes.filter((node) => !drawn.has(node));
   return all(
-    network.grouped && h('p', { class: 'legend' }, `${network.holders} role holders; those of one level and type are shown as one.`),
+    network.grouped && h('p', { class: 'legend' }, say`${network.holders} role holders; those of one level and type are shown as one.`),
     drawn.size > 0 && legend(network),
     drawn.size > 0 &&
-      h('div', { class: 'scroll wide', role: 'region', tabindex: 0, 'aria-label': 'Network of actors' }, networkPicture(network, layout(network), drawing)),
+      h('div', { class: 'scroll wide', role: 'region', tabindex: 0, 'aria-label': say`Network of actors` }, networkPicture(network, layout(network), drawing)),
     alone.length > 0 &&
       h(
         'p',
         {},
-        'Named, but with no tie to anybody: ',
+        say`Named, but with no tie to anybody: `,
         namedAll(
           drawing,
           alone.map((node) => node.who),
         ),
         '.',
       ),
-    folded('The network as a table', ties(network, drawing), people(network, drawing)),
+    folded(say`The network as a table`, ties(network, drawing), people(network, drawing)),
   );
 }
 
@@ -41,15 +42,15 @@ function legend({ edges }: Network): Html {
   return h(
     'p',
     { class: 'legend ties' },
-    ...used.map((tie) => h('span', { class: 'tie' }, sample(tie), ' ', TIE_WORDS[tie])),
-    h('span', { class: 'tie' }, 'dashed: informal'),
+    ...used.map((tie) => h('span', { class: 'tie' }, sample(tie), ' ', told(TIE_WORDS[tie]))),
+    h('span', { class: 'tie' }, say`dashed: informal`),
   );
 }
 
 /** The picture alone, also for reports that hold nothing else. */
 export function networkPicture(network: Network, { width, height, boxes, lines, strips }: Layout, drawing: Drawing, ...before: readonly Html[]): Html {
   return picture(
-    `${boxes.length} role holders by level of government, and what runs between them; the table below says the same in words`,
+    say`${boxes.length} role holders by level of government, and what runs between them; the table below says the same in words`,
     width,
     height,
     { class: 'network' },
@@ -71,7 +72,7 @@ const titleOf = (network: Network, key: string): string => network.nodes.find((n
 
 function lineOf({ edge, points }: Line, network: Network): Html {
   const [tie] = edge.ties as [Tie];
-  const words = edge.ties.map((one) => TIE_WORDS[one]).join(', ');
+  const words = edge.ties.map((one) => told(TIE_WORDS[one])).join(', ');
   return h(
     'g',
     { class: `line ${tie}${edge.formal ? '' : ' informal'}`, 'data-from': edge.from, 'data-to': edge.to },
@@ -120,7 +121,7 @@ function boxOf({ node, x, y }: Box, drawing: Drawing): Html {
       ...source(drawing, node.who.place),
     },
     hint(
-      `${node.who.title} (${node.type}${node.volunteer ? ', volunteers' : ''})${node.members.length === 0 ? '' : `: ${node.members.map(({ title }) => title).join(', ')}`}`,
+      `${node.who.title} (${node.type}${node.volunteer ? `, ${say`volunteers`}` : ''})${node.members.length === 0 ? '' : `: ${node.members.map(({ title }) => title).join(', ')}`}`,
     ),
     h('rect', { x: left, y: top, width: NODE.width, height: NODE.height, rx: node.sort === 'body' ? 14 : 4 }),
     ...lines.map((line, i) => h('text', { class: 'node-title', x, y: first + i * 13, 'text-anchor': 'middle' }, line)),
@@ -129,7 +130,7 @@ function boxOf({ node, x, y }: Box, drawing: Drawing): Html {
 }
 
 const nodeNamed = (node: Node | undefined, drawing: Drawing): Html =>
-  node === undefined ? all() : all(named(drawing, node.who), node.volunteer && [' ', tag('volunteers', 'warn')]);
+  node === undefined ? all() : all(named(drawing, node.who), node.volunteer && [' ', tag(say`volunteers`, 'warn')]);
 
 function ties(network: Network, drawing: Drawing): Html {
   const byKey = new Map(network.nodes.map((node) => [node.key, node]));
@@ -138,20 +139,20 @@ function ties(network: Network, drawing: Drawing): Html {
     cells: [
       between(
         ', ',
-        edge.ties.map((tie) => TIE_WORDS[tie]),
+        edge.ties.map((tie) => told(TIE_WORDS[tie])),
       ),
       nodeNamed(byKey.get(edge.to), drawing),
       edge.why.join(', '),
       edge.formal ? 'formal' : 'informal',
     ],
   });
-  return table(drawing, 'Who has to do with whom', ['Who', 'does', 'whom', 'in what', 'How'], network.edges.map(row));
+  return table(drawing, say`Who has to do with whom`, [say`Who`, 'does', 'whom', say`in what`, say`How`], network.edges.map(row));
 }
 
 const people = (network: Network, drawing: Drawing): Html =>
   table(
     drawing,
-    'Role holders',
-    ['Who', 'What', 'Level', 'Of'],
+    say`Role holders`,
+    [say`Who`, say`What`, say`Level`, say`Of`],
     network.nodes.map((node) => ({ head: nodeNamed(node, drawing), cells: [node.type, node.band, namedAll(drawing, node.members)], place: node.who.place })),
   );

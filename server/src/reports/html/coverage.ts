@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { type Cell, type Heat, coverage as view } from '../../views/coverage.ts';
 import type { Gap } from '../../views/view.ts';
 import { all, type Child, type Html, h } from './element.ts';
@@ -5,7 +6,7 @@ import { type Drawing, finding, folded, named, namedAll, nothing, SEVERITIES, so
 
 export function coverage(drawing: Drawing): Html {
   const tables = view(drawing.seen);
-  if (tables.length === 0) return nothing('There is nothing to cover yet: the plan has no sector, no group and no body, and follows no framework.');
+  if (tables.length === 0) return nothing(say`There is nothing to cover yet: the plan has no sector, no group and no body, and follows no framework.`);
   return all(...tables.map((heat) => one(heat, drawing)));
 }
 
@@ -36,7 +37,7 @@ function one(heat: Heat, drawing: Drawing): Html {
     gaps.size > 0 &&
       h(
         'ol',
-        { class: 'findings numbered', 'aria-label': `What the empty cells of "${heat.title}" are` },
+        { class: 'findings numbered', 'aria-label': say`What the empty cells of "${heat.title}" are` },
         ...[...gaps.values()].map(({ gap }) => h('li', {}, finding(drawing, gap))),
       ),
     outline(heat, drawing),
@@ -59,13 +60,15 @@ function cellOf({ members, gap }: Cell, drawing: Drawing, numberOf: (gap: Gap) =
       'td',
       attributes,
       h('span', { class: 'mark', 'aria-hidden': 'true' }, SEVERITIES[gap.severity].mark),
-      h('span', { class: 'unseen' }, 'Nothing; see finding '),
+      h('span', { class: 'unseen' }, say`Nothing; see finding `),
       h('sup', {}, numberOf(gap)),
     );
   return h(
     'td',
     attributes,
-    members.length === 0 ? all(h('span', { 'aria-hidden': 'true' }, '–'), h('span', { class: 'unseen' }, 'nothing, and no rule asks for it')) : members.length,
+    members.length === 0
+      ? all(h('span', { 'aria-hidden': 'true' }, '–'), h('span', { class: 'unseen' }, say`nothing, and no rule asks for it`))
+      : members.length,
   );
 }
 
@@ -78,5 +81,5 @@ function outline(heat: Heat, drawing: Drawing): Html | undefined {
     );
     return filled.length === 0 ? [] : [h('li', {}, named(drawing, row.head), h('ul', {}, ...filled))];
   });
-  return rows.length === 0 ? undefined : folded('What stands where', h('ul', { class: 'outline' }, ...rows));
+  return rows.length === 0 ? undefined : folded(say`What stands where`, h('ul', { class: 'outline' }, ...rows));
 }

@@ -1,3 +1,4 @@
+import { say, said as told } from '../../text/say.ts';
 import { type Funding, type FundRow, funding as view } from '../../views/funding.ts';
 import type { Mention } from '../../views/view.ts';
 import { fitting, hint, picture, wrapped } from './drawing.ts';
@@ -7,30 +8,30 @@ import { type Drawing, finding, findings, named, namedAll, nothing, source, tabl
 export function funding(drawing: Drawing): Html {
   const data = view(drawing.seen);
   if (data.funds.length + data.unnamed.length + data.without.length === 0)
-    return nothing('The plan says nothing of money, and has no measure that would need some.');
+    return nothing(say`The plan says nothing of money, and has no measure that would need some.`);
   return all(
     findings(drawing, data.gaps),
     data.funds.length > 0 && [
-      h('div', { class: 'scroll wide', role: 'region', tabindex: 0, 'aria-label': 'Flows of money' }, flows(data, drawing)),
+      h('div', { class: 'scroll wide', role: 'region', tabindex: 0, 'aria-label': say`Flows of money` }, flows(data, drawing)),
       table(
         drawing,
-        'Funds',
-        COLUMNS,
+        say`Funds`,
+        COLUMNS.map(told),
         data.funds.map((row) => fundRow(row, drawing)),
       ),
     ],
     data.unnamed.length > 0 && [
-      h('h3', {}, 'Paid for, but not said from which fund'),
+      h('h3', {}, say`Paid for, but not said from which fund`),
       h('ul', {}, ...data.unnamed.map(({ task, said }) => h('li', {}, named(drawing, task), `: ${said}`))),
     ],
     data.without.length > 0 && [
-      h('h3', {}, 'Measures without money'),
+      h('h3', {}, say`Measures without money`),
       h('ul', { class: 'findings' }, ...data.without.map(({ task, gap }) => h('li', {}, gap === undefined ? named(drawing, task) : finding(drawing, gap)))),
     ],
   );
 }
 
-const COLUMNS = ['Fund', 'From', 'To', 'Amount', 'Shares', 'When', 'Secured', 'Pays for'];
+export const COLUMNS = ['Fund', 'From', 'To', 'Amount', 'Shares', 'When', 'Secured', 'Pays for'];
 
 const fundRow = (row: FundRow, drawing: Drawing) => ({
   head: all(named(drawing, row.fund), findings(drawing, row.gaps)),
@@ -41,9 +42,13 @@ const fundRow = (row: FundRow, drawing: Drawing) => ({
     between(h('br'), row.shares),
     all(row.period, row.over && [' ', tag('ended', 'bad')], row.continues !== undefined && h('div', { class: 'reason' }, `Then: ${row.continues}`)),
     all(
-      row.secured === 'no' ? tag('not secured', 'bad') : row.secured,
+      row.secured === 'no' ? tag(say`not secured`, 'bad') : row.secured,
       ...row.conditions.map(({ text, owner, due }) =>
-        h('div', { class: 'reason' }, `If: ${text}${due === undefined ? '' : `, by ${due}`}${owner === undefined ? '' : ` (${owner})`}`),
+        h(
+          'div',
+          { class: 'reason' },
+          [due === undefined ? say`If: ${text}` : say`If: ${text}, by ${due}`, ...(owner === undefined ? [] : [`(${owner})`])].join(' '),
+        ),
       ),
     ),
     h('ul', { class: 'plain' }, ...row.pays.map(({ task, said }) => h('li', {}, named(drawing, task), said !== '' && `: ${said}`))),
@@ -78,7 +83,9 @@ function flows({ funds }: Funding, drawing: Drawing): Html {
   };
   for (const row of funds) {
     const bad = row.secured === 'no' || row.over;
-    const note = [row.amounts[0] ?? '', row.over ? 'ended' : row.secured === 'no' ? 'not secured' : (row.ends?.slice(0, 4) ?? '')].filter(Boolean).join(' · ');
+    const note = [row.amounts[0] ?? '', row.over ? 'ended' : row.secured === 'no' ? say`not secured` : (row.ends?.slice(0, 4) ?? '')]
+      .filter(Boolean)
+      .join(' · ');
     const fund = stop(1, row.fund, note, bad);
     for (const payer of row.from)
       ways.push({ column: 0, from: stop(0, payer), to: fund, said: row.shares.find((share) => share.endsWith(payer.title)) ?? '', bad });
@@ -98,11 +105,11 @@ function flows({ funds }: Funding, drawing: Drawing): Html {
     return [h('path', { class: `flow${bad ? ' bad' : ''}`, d: `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}` }, said !== '' && hint(said))];
   });
   return picture(
-    `Money from ${columns[0]?.size} sources through ${columns[1]?.size} funds to ${columns[2]?.size} tasks; the table below says the same in words`,
+    say`Money from ${columns[0]?.size} sources through ${columns[1]?.size} funds to ${columns[2]?.size} tasks; the table below says the same in words`,
     WIDTH,
     height,
     { class: 'flows' },
-    ...['Who pays', 'Fund', 'What it pays for'].map((word, i) => h('text', { class: 'axis', x: LEFT[i] as number, y: 14 }, word)),
+    ...[say`Who pays`, say`Fund`, say`What it pays for`].map((word, i) => h('text', { class: 'axis', x: LEFT[i] as number, y: 14 }, word)),
     ...drawn,
     ...columns.flatMap((column, i) => [...column.values()].map((one) => boxOf(one, LEFT[i] as number, tops[i]?.get(one.key) as number, drawing))),
   );

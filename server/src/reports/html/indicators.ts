@@ -1,3 +1,4 @@
+import { say, said as told } from '../../text/say.ts';
 import { type Aimed, daysShown, type IndicatorCard, type Reading, indicators as view } from '../../views/indicators.ts';
 import { STATES } from '../../views/standing.ts';
 import { dayScale, hint, picture, round, ticks, tickText, yearsOn } from './drawing.ts';
@@ -7,12 +8,12 @@ import { type Drawing, facts, findings, folded, lead, light, named, nothing, sou
 
 export function indicators(drawing: Drawing): Html {
   const cards = view(drawing.seen);
-  if (cards.length === 0) return nothing('The plan has no indicator: nobody will know whether it works.');
+  if (cards.length === 0) return nothing(say`The plan has no indicator: nobody will know whether it works.`);
   return all(
     h(
       'p',
       { class: 'legend' },
-      '□ baseline · ● measured value (hollow: an estimate) · dashed line: the straight way from the baseline to the target ◆ · upright line: today',
+      say`□ baseline · ● measured value (hollow: an estimate) · dashed line: the straight way from the baseline to the target ◆ · upright line: today`,
     ),
     h('div', { class: 'cards' }, ...cards.map((card) => cardOf(card, drawing))),
   );
@@ -27,9 +28,9 @@ function cardOf(card: IndicatorCard, drawing: Drawing): Html {
     h(
       'p',
       { class: 'newest' },
-      card.newest === undefined ? 'No value has been observed yet.' : all('Newest: ', h('b', {}, card.newest)),
-      card.due?.late === true && [' ', tag(`late: the next was due on ${card.due.day}`, 'warn')],
-      card.due?.late === false && [' ', h('span', { class: 'reason' }, `next due on ${card.due.day}`)],
+      card.newest === undefined ? say`No value has been observed yet.` : all(say`Newest: `, h('b', {}, card.newest)),
+      card.due?.late === true && [' ', tag(say`late: the next was due on ${card.due.day}`, 'warn')],
+      card.due?.late === false && [' ', h('span', { class: 'reason' }, say`next due on ${card.due.day}`)],
     ),
     chart(card, drawing),
     ...card.targets.map((target) => targetOf(target, drawing)),
@@ -44,7 +45,7 @@ const targetOf = ({ target, asks, light: colour, state, reason }: Aimed, drawing
   h(
     'p',
     { class: 'target' },
-    light(colour, STATES[state]),
+    light(colour, told(STATES[state])),
     ': ',
     named(drawing, target),
     asks !== '' && ` — ${asks}. `,
@@ -58,7 +59,7 @@ function split({ split: parts, splitOn, series }: IndicatorCard): Html | undefin
   return h(
     'div',
     { class: 'split' },
-    h('h4', {}, `Broken down${splitOn === undefined ? '' : `, ${splitOn}`}`),
+    h('h4', {}, say`Broken down${splitOn === undefined ? '' : `, ${splitOn}`}`),
     h(
       'ul',
       { class: 'shares' },
@@ -77,8 +78,8 @@ const values = (card: IndicatorCard, drawing: Drawing): Html | undefined => {
   );
   if (rows.length === 0) return undefined;
   return folded(
-    'Values as a table',
-    table(drawing, `Values of ${card.indicator.title}`, ['Date', 'Value', 'Kind', ...(card.series.length > 1 ? ['Measured'] : [])], rows),
+    say`Values as a table`,
+    table(drawing, say`Values of ${card.indicator.title}`, [say`Date`, say`Value`, say`Kind`, ...(card.series.length > 1 ? [say`Measured`] : [])], rows),
   );
 };
 
@@ -116,10 +117,14 @@ function chart(card: IndicatorCard, drawing: Drawing): Html | undefined {
       ),
     ),
     card.alarm !== undefined &&
-      h('line', { class: 'alarm', x1: SIZE.left, x2: SIZE.width - SIZE.right, y1: y(card.alarm), y2: y(card.alarm) }, hint('The value that must raise alarm')),
+      h(
+        'line',
+        { class: 'alarm', x1: SIZE.left, x2: SIZE.width - SIZE.right, y1: y(card.alarm), y2: y(card.alarm) },
+        hint(say`The value that must raise alarm`),
+      ),
     today > days.from &&
       today < days.to &&
-      h('line', { class: 'today', x1: x(today), x2: x(today), y1: SIZE.top, y2: SIZE.height - SIZE.bottom }, hint(`Today, ${today}`)),
+      h('line', { class: 'today', x1: x(today), x2: x(today), y1: SIZE.top, y2: SIZE.height - SIZE.bottom }, hint(say`Today, ${today}`)),
     ...card.targets.map((target) => lineOf(target, x, y, drawing)),
     ...card.series.map(({ readings: some }) => h('path', { class: 'values', d: path(some.map((one) => ({ x: x(one.day), y: y(one.value) }))) })),
     ...readings.map((one) => point(one, x(one.day), y(one.value), drawing)),
@@ -151,7 +156,7 @@ function lineOf({ line, aim, light: colour, target, asks }: Aimed, x: (day: stri
 }
 
 function point(one: Reading, x: number, y: number, drawing: Drawing): Html {
-  const words = hint(`${one.baseline ? 'Baseline: ' : ''}${one.said} on ${one.date}`);
+  const words = hint(one.baseline ? say`Baseline: ${one.said} on ${one.date}` : say`${one.said} on ${one.date}`);
   const attributes = { class: `point${one.estimate ? ' estimate' : ''}${one.baseline ? ' baseline' : ''}`, ...source(drawing, one.at) };
   return one.baseline
     ? h('rect', { ...attributes, x: x - 4, y: y - 4, width: 8, height: 8 }, words)

@@ -1,3 +1,5 @@
+import { counted } from '../../language/nouns.ts';
+import { say, said as told } from '../../text/say.ts';
 import { type Link, type MandateRow, mandates as view } from '../../views/mandates.ts';
 import { all, between, type Html, h } from './element.ts';
 import { type Drawing, findings, named, nothing, table, tag, titled } from './parts.ts';
@@ -5,16 +7,18 @@ import { type Drawing, findings, named, nothing, table, tag, titled } from './pa
 export function mandates(drawing: Drawing): Html {
   const links = view(drawing.seen);
   if (links.length === 1 && links[0]?.mandates.length === 0)
-    return nothing('The plan stands under no other in this workspace and gives no duty to a level below.');
+    return nothing(say`The plan stands under no other in this workspace and gives no duty to a level below.`);
   return all(
     h(
       'ol',
-      { class: 'chain', 'aria-label': 'The chain of levels, from the top' },
+      { class: 'chain', 'aria-label': say`The chain of levels, from the top` },
       ...byLevel(links).map((some) => h('li', {}, ...some.map((link) => step(link, drawing)))),
     ),
     ...links
       .filter((link) => link.mandates.length > 0)
-      .map((link) => all(h('h3', {}, link.here ? 'Duties that this plan gives' : all('Duties from ', titled(drawing, link.plan))), tableOf(link, drawing))),
+      .map((link) =>
+        all(h('h3', {}, link.here ? say`Duties that this plan gives` : all(say`Duties from `, titled(drawing, link.plan))), tableOf(link, drawing)),
+      ),
   );
 }
 
@@ -35,34 +39,30 @@ function byLevel(links: readonly Link[]): readonly (readonly Link[])[] {
 function step({ plan, level, here, mandates: rows }: Link, drawing: Drawing): Html {
   const must = rows.filter(({ force, validity }) => force === 'must' && validity === 'in force');
   const open = must.filter((row) => !isTaken(row)).length;
-  const count = here
-    ? rows.length === 0
-      ? ''
-      : `gives ${rows.length} ${rows.length === 1 ? 'duty' : 'duties'}`
-    : `${rows.length} ${rows.length === 1 ? 'duty' : 'duties'} for this plan`;
+  const count = here ? (rows.length === 0 ? '' : say`gives ${counted(rows.length, 'duty')}`) : say`${counted(rows.length, 'duty')} for this plan`;
   return h(
     'div',
     { class: here ? 'step here' : 'step' },
     h('b', {}, titled(drawing, plan)),
     h('div', { class: 'reason' }, [level, count].filter(Boolean).join(' · ')),
-    !here && must.length > 0 && h('div', {}, open === 0 ? tag('all taken up', 'good') : tag(`${open} of ${must.length} not taken up`, 'bad')),
+    !here && must.length > 0 && h('div', {}, open === 0 ? tag(say`all taken up`, 'good') : tag(say`${open} of ${must.length} not taken up`, 'bad')),
   );
 }
 
-const FORCES = { must: 'must be done', should: 'should be done', may: 'may be done' } as const;
+export const FORCES = { must: 'must be done', should: 'should be done', may: 'may be done' } as const;
 
 function tableOf({ here, plan, mandates: rows }: Link, drawing: Drawing): Html {
-  const caption = here ? 'What this plan asks of others' : `What is asked of this plan by ${plan.title}, and who takes it up`;
+  const caption = here ? say`What this plan asks of others` : say`What is asked of this plan by ${plan.title}, and who takes it up`;
   return table(
     drawing,
     caption,
-    ['Duty', 'From, to', 'Due', 'Money', 'Free to decide', here ? 'Taken up below' : 'Taken up by'],
+    [say`Duty`, say`From, to`, say`Due`, say`Money`, say`Free to decide`, here ? say`Taken up below` : say`Taken up by`],
     rows.map((row) => ({
       head: all(
         titled(drawing, row.mandate),
         ' ',
-        tag(FORCES[row.force]),
-        row.validity !== 'in force' && [' ', tag(row.validity === 'ended' ? 'ended' : 'not yet in force', 'warn')],
+        tag(told(FORCES[row.force])),
+        row.validity !== 'in force' && [' ', tag(row.validity === 'ended' ? 'ended' : say`not yet in force`, 'warn')],
         row.duty !== '' && h('div', { class: 'reason' }, row.duty),
         row.when !== undefined && h('div', { class: 'reason' }, `When ${row.when}`),
         row.basis !== undefined && h('div', { class: 'reason' }, row.basis),
@@ -71,8 +71,8 @@ function tableOf({ here, plan, mandates: rows }: Link, drawing: Drawing): Html {
       cells: [
         all(row.from, ' → ', row.to),
         row.deadline,
-        row.funding.length === 0 ? tag('no money', row.force === 'must' ? 'warn' : '') : between(h('br'), row.funding),
-        row.discretion.length === 0 ? 'not said' : row.discretion.join(', '),
+        row.funding.length === 0 ? tag(say`no money`, row.force === 'must' ? 'warn' : '') : between(h('br'), row.funding),
+        row.discretion.length === 0 ? say`not said` : row.discretion.join(', '),
         here ? below(row, drawing) : taken(row, drawing),
       ],
       place: row.mandate.place,
@@ -84,7 +84,7 @@ const below = (row: MandateRow, drawing: Drawing): Html => {
   if (row.below === undefined) return taken(row, drawing);
   const { of, have } = row.below;
   return all(
-    of === 0 ? 'none of the plans below are asked' : tag(`${have} of ${of} plans`, have === of ? 'good' : 'bad'),
+    of === 0 ? say`none of the plans below are asked` : tag(`${have} of ${of} plans`, have === of ? 'good' : 'bad'),
     have > 0 && have <= 5 && taken(row, drawing),
   );
 };

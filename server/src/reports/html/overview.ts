@@ -1,3 +1,5 @@
+import { counted } from '../../language/nouns.ts';
+import { say, said as told } from '../../text/say.ts';
 import type { AcceptedGap, Overview } from '../../views/overview.ts';
 import { overview as view } from '../../views/overview.ts';
 import { LIGHTS, STATES, type Standing } from '../../views/standing.ts';
@@ -24,9 +26,9 @@ export function overview(drawing: Drawing): Html {
 function numbers({ counts, below }: Overview): Html {
   return h(
     'ul',
-    { class: 'numbers', 'aria-label': 'The plan in numbers' },
+    { class: 'numbers', 'aria-label': say`The plan in numbers` },
     ...counts.map(({ label, count }) => h('li', {}, h('b', {}, count), ' ', label)),
-    below > 0 && h('li', {}, h('b', {}, below), below === 1 ? ' plan below' : ' plans below'),
+    below > 0 && h('li', {}, h('b', {}, below), ' ', below === 1 ? say`plan below` : say`plans below`),
   );
 }
 
@@ -34,12 +36,17 @@ function coverage({ shares }: Overview): Html | undefined {
   if (shares.length === 0) return undefined;
   const kindOf = (have: number, of: number) => (have === of ? 'whole' : have === 0 ? 'none' : 'part');
   return all(
-    h('h3', {}, 'Coverage'),
+    h('h3', {}, say`Coverage`),
     h(
       'ul',
       { class: 'shares' },
       ...shares.map(({ label, have, of }) =>
-        h('li', { class: kindOf(have, of) }, h('span', { class: 'label' }, `${have} of ${of} sectors ${of === 1 ? 'has' : 'have'} ${label}`), bar(have / of)),
+        h(
+          'li',
+          { class: kindOf(have, of) },
+          h('span', { class: 'label' }, of === 1 ? say`${have} of ${of} sectors has ${label}` : say`${have} of ${of} sectors have ${label}`),
+          bar(have / of),
+        ),
       ),
     ),
   );
@@ -55,9 +62,9 @@ export const bar = (share: number, more = ''): Html =>
   );
 
 function targets({ states }: Overview, drawing: Drawing): Html {
-  if (states.length === 0) return all(h('h3', {}, 'Targets'), nothing('The plan has no target: nobody will be able to tell whether it was reached.'));
+  if (states.length === 0) return all(h('h3', {}, say`Targets`), nothing(say`The plan has no target: nobody will be able to tell whether it was reached.`));
   return all(
-    h('h3', {}, 'Targets'),
+    h('h3', {}, say`Targets`),
     h(
       'ul',
       { class: 'states' },
@@ -65,7 +72,7 @@ function targets({ states }: Overview, drawing: Drawing): Html {
         h(
           'li',
           {},
-          light(LIGHTS[state], `${STATES[state]}: ${some.length}`),
+          light(LIGHTS[state], `${told(STATES[state])}: ${some.length}`),
           h('ul', {}, ...some.slice(0, 5).map((one) => h('li', {}, standing(one, drawing))), more(some.length - 5)),
         ),
       ),
@@ -81,29 +88,25 @@ const standing = ({ target, asks, reason }: Standing, drawing: Drawing): Html =>
 function deadlines({ overdue, next }: Overview, drawing: Drawing): Html {
   const line = (one: Moment): Html => h('li', {}, h('time', { datetime: one.day }, one.date), ' ', one.what, ' · ', named(drawing, one.about));
   return all(
-    overdue.length > 0 && [h('h3', {}, 'Overdue'), h('ul', { class: 'moments overdue' }, ...overdue.slice(0, 8).map(line), more(overdue.length - 8))],
-    h('h3', {}, 'Next'),
-    next.length === 0 ? nothing('No date lies ahead.') : h('ul', { class: 'moments' }, ...next.map(line)),
+    overdue.length > 0 && [h('h3', {}, say`Overdue`), h('ul', { class: 'moments overdue' }, ...overdue.slice(0, 8).map(line), more(overdue.length - 8))],
+    h('h3', {}, say`Next`),
+    next.length === 0 ? nothing(say`No date lies ahead.`) : h('ul', { class: 'moments' }, ...next.map(line)),
   );
 }
 
 function gravest({ findings, gravest: some }: Overview, drawing: Drawing): Html {
   const counts = (['error', 'warning', 'information'] as const).filter((severity) => findings[severity] > 0);
-  const words = { error: ['error', 'errors'], warning: ['warning', 'warnings'], information: ['note', 'notes'] } as const;
+  const nouns = { error: 'error', warning: 'warning', information: 'note' } as const;
   return all(
-    h('h3', {}, 'Findings'),
+    h('h3', {}, say`Findings`),
     counts.length === 0
-      ? nothing('The checker has nothing to say.')
+      ? nothing(say`The checker has nothing to say.`)
       : all(
           h(
             'p',
             { class: 'counts' },
             ...counts.map((severity) => [
-              h(
-                'span',
-                { class: `finding ${severity}` },
-                `${SEVERITIES[severity].mark} ${findings[severity]} ${words[severity][findings[severity] === 1 ? 0 : 1]}`,
-              ),
+              h('span', { class: `finding ${severity}` }, `${SEVERITIES[severity].mark} ${counted(findings[severity], nouns[severity])}`),
               ' ',
             ]),
           ),
@@ -115,14 +118,14 @@ function gravest({ findings, gravest: some }: Overview, drawing: Drawing): Html 
 export function gaps(some: readonly AcceptedGap[], drawing: Drawing): Html | undefined {
   if (some.length === 0) return undefined;
   return all(
-    h('h3', {}, 'Accepted gaps'),
+    h('h3', {}, say`Accepted gaps`),
     table(
       drawing,
-      'Gaps that are known and accepted',
-      ['Gap', 'Until', 'Approved by', 'Because'],
+      say`Gaps that are known and accepted`,
+      [say`Gap`, say`Until`, say`Approved by`, say`Because`],
       some.map((gap) => ({
         head: all(lead(drawing, gap.at.place, gap.what), gap.on.length > 0 && [' — ', namedAll(drawing, gap.on)], ' ', h('span', { class: 'rule' }, gap.rule)),
-        cells: [all(gap.until ?? 'no end', gap.ended && [' ', tag('ended', 'bad')]), gap.by ?? 'nobody', gap.because ?? 'no reason given'],
+        cells: [all(gap.until ?? say`no end`, gap.ended && [' ', tag('ended', 'bad')]), gap.by ?? 'nobody', gap.because ?? say`no reason given`],
         place: gap.at.place,
       })),
     ),

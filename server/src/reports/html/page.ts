@@ -1,3 +1,4 @@
+import { language, say, said as told } from '../../text/say.ts';
 import type { Subject } from '../../views/table.ts';
 import { h, raw } from './element.ts';
 import type { Drawing } from './parts.ts';
@@ -7,11 +8,11 @@ import { VIEWS, viewOf } from './views.ts';
 /** One file that holds everything: no script, no picture from elsewhere, nothing that would ask a server. */
 export async function page({ version, ...subject }: Subject & { readonly version: string }): Promise<string> {
   const drawing: Drawing = { seen: subject, live: false, shown: subject.shown };
-  const title = subject.scope.title || 'Plan';
+  const title = subject.scope.title || say`Plan`;
   const policy = `default-src 'none'; style-src 'sha256-${await sha256(STYLE)}'; base-uri 'none'; form-action 'none'`;
   const document = h(
     'html',
-    { lang: 'en', class: 'report' },
+    { lang: language(), class: 'report' },
     h(
       'head',
       {},
@@ -25,14 +26,14 @@ export async function page({ version, ...subject }: Subject & { readonly version
     h(
       'body',
       {},
-      h('header', { class: 'cover' }, h('h1', {}, title), h('p', {}, `As of ${subject.today}`)),
+      h('header', { class: 'cover' }, h('h1', {}, title), h('p', {}, say`As of ${subject.today}`)),
       h(
         'nav',
-        { class: 'contents', 'aria-label': 'Contents' },
-        h('ol', {}, ...VIEWS.map((view) => h('li', {}, h('a', { href: `#view-${view.id}` }, view.title)))),
+        { class: 'contents', 'aria-label': say`Contents` },
+        h('ol', {}, ...VIEWS.map((view) => h('li', {}, h('a', { href: `#view-${view.id}` }, told(view.title))))),
       ),
       h('main', {}, ...VIEWS.map((view) => viewOf(view, drawing))),
-      h('footer', {}, `Made by iplan ${version} from the text of the plan, judged as of ${subject.today}.`),
+      h('footer', {}, say`Made by iplan ${version} from the text of the plan, judged as of ${subject.today}.`),
     ),
   );
   return `<!DOCTYPE html>\n${document.text}\n`;

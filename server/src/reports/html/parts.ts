@@ -1,4 +1,5 @@
 import type { Severity } from '../../rules/rule.ts';
+import { say, said as told } from '../../text/say.ts';
 import type { Light } from '../../views/standing.ts';
 import type { Gap, Mention, Place, Seen } from '../../views/view.ts';
 import { all, between, type Child, Html, h } from './element.ts';
@@ -103,14 +104,15 @@ export const SEVERITIES: Readonly<Record<Severity, { readonly mark: string; read
 
 /** A finding: its weight, what is wrong, what to do. */
 export function finding(drawing: Drawing, gap: Gap): Html {
-  const { mark, word } = SEVERITIES[gap.severity];
+  const { mark } = SEVERITIES[gap.severity];
+  const word = told(SEVERITIES[gap.severity].word);
   return h(
     'span',
     { class: `finding ${gap.severity}${gap.accepted ? ' accepted' : ''}` },
-    h('span', { class: 'mark', role: 'img', 'aria-label': gap.accepted ? `${word}, accepted` : word }, mark),
+    h('span', { class: 'mark', role: 'img', 'aria-label': gap.accepted ? say`${word}, accepted` : word }, mark),
     ' ',
     lead(drawing, gap.place, gap.message),
-    gap.accepted && ' (accepted)',
+    gap.accepted && say` (accepted)`,
     gap.instead !== undefined && !gap.accepted && [' ', h('span', { class: 'instead' }, gap.instead)],
     ' ',
     h('span', { class: 'rule' }, gap.rule),

@@ -1,11 +1,12 @@
 import type { PreviewResult } from '../../../../client/src/messages.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say, said as told } from '../../text/say.ts';
 import type { Subject } from '../../views/table.ts';
 import { h } from './element.ts';
 import { nothing } from './parts.ts';
 import { VIEWS, type View, viewOf } from './views.ts';
 
-const TITLES = VIEWS.map(({ id, title }) => ({ id, title }));
+const titles = () => VIEWS.map(({ id, title }) => ({ id, title: told(title) }));
 
 /** A view for the editor: what is mentioned leads to its line. */
 export function preview(subject: Subject, wanted: string): Omit<PreviewResult, 'settled'> {
@@ -24,7 +25,7 @@ export function preview(subject: Subject, wanted: string): Omit<PreviewResult, '
     plan: subject.scope.id || (subject.scope.files[0]?.uri ?? ''),
     title: subject.scope.title,
     view: view.id,
-    views: TITLES,
+    views: titles(),
     html,
     files: [...files],
   };
@@ -34,7 +35,7 @@ export function preview(subject: Subject, wanted: string): Omit<PreviewResult, '
 export function noPlan(scope: Scope | undefined): Omit<PreviewResult, 'settled'> {
   const message =
     scope?.kind === 'framework'
-      ? `"${scope.title}" is a framework. Open a plan that uses it to see what the plan covers of it.`
+      ? say`"${scope.title}" is a framework. Open a plan that uses it to see what the plan covers of it.`
       : 'This file belongs to no plan. A folder becomes a plan with a declaration such as: plan our-town "Integration plan" { level local; period 2025 to 2028 }';
   return { title: scope?.title ?? '', view: '', views: [], html: h('section', { class: 'view' }, nothing(message)).text, own: [], files: [] };
 }

@@ -1,3 +1,4 @@
+import { say, said as told } from '../../text/say.ts';
 import { type Holder, LETTERS, type Letter, type Load, type Matrix, responsibilities as view } from '../../views/responsibilities.ts';
 import { all, between, type Child, type Html, h } from './element.ts';
 import { bar } from './overview.ts';
@@ -5,14 +6,14 @@ import { type Drawing, finding, named, namedAll, nothing, table, tag } from './p
 
 export function responsibilities(drawing: Drawing): Html {
   const { matrices, loads, openTasks } = view(drawing.seen);
-  if (matrices.length === 0) return nothing('The plan has no responsibility and no measure, so nobody answers for anything yet.');
+  if (matrices.length === 0) return nothing(say`The plan has no responsibility and no measure, so nobody answers for anything yet.`);
   return all(
     h(
       'p',
       { class: 'legend' },
       between(
         ' · ',
-        (Object.keys(LETTERS) as Letter[]).map((one) => all(letter(one), ` ${LETTERS[one]}`)),
+        (Object.keys(LETTERS) as Letter[]).map((one) => all(letter(one), ` ${told(LETTERS[one])}`)),
       ),
     ),
     loads.length > 0 && concentration(loads, openTasks, drawing),
@@ -24,17 +25,17 @@ const letter = (one: Letter): Html => h('span', { class: `letter ${one}` }, one)
 
 /** What one should know of whoever holds a role. */
 const marks = ({ volunteer, person, deputy }: Holder): readonly Child[] => [
-  volunteer && [' ', tag('volunteers', 'warn')],
-  person && deputy === undefined && [' ', tag('one person, no deputy', 'warn')],
+  volunteer && [' ', tag(say`volunteers`, 'warn')],
+  person && deputy === undefined && [' ', tag(say`one person, no deputy`, 'warn')],
 ];
 
 function concentration(loads: readonly Load[], all_: number, drawing: Drawing): Html {
   return all(
-    h('h3', {}, 'Who answers for how much'),
+    h('h3', {}, say`Who answers for how much`),
     table(
       drawing,
-      `Who answers for the ${all_} open tasks of the plan, and who carries them out`,
-      ['Who', 'Answers for', 'Share', 'Carries out', 'Deputy', 'Finding'],
+      say`Who answers for the ${all_} open tasks of the plan, and who carries them out`,
+      [say`Who`, say`Answers for`, say`Share`, say`Carries out`, say`Deputy`, say`Finding`],
       loads.map(({ holder, answers, does, share, gap }) => ({
         head: all(named(drawing, holder.who), marks(holder)),
         cells: [
@@ -51,18 +52,18 @@ function concentration(loads: readonly Load[], all_: number, drawing: Drawing): 
 }
 
 function matrixOf({ sector, lead, holders, tasks }: Matrix, drawing: Drawing): Html {
-  const title = sector?.title ?? 'Across the sectors';
+  const title = sector?.title ?? say`Across the sectors`;
   return all(
     h('h3', {}, sector === undefined ? title : named(drawing, sector)),
-    lead.length > 0 && h('p', {}, 'Led by ', namedAll(drawing, lead), '.'),
+    lead.length > 0 && h('p', {}, say`Led by `, namedAll(drawing, lead), '.'),
     table(
       drawing,
-      `Who does what: ${title}`,
-      ['Task', ...holders.map((holder) => all(named(drawing, holder.who), marks(holder)))],
+      say`Who does what: ${title}`,
+      [say`Task`, ...holders.map((holder) => all(named(drawing, holder.who), marks(holder)))],
       tasks.map(({ task, letters, deputy, gap }) => ({
         head: all(
           named(drawing, task),
-          task.kind === 'responsibility' && [' ', tag('standing duty')],
+          task.kind === 'responsibility' && [' ', tag(say`standing duty`)],
           deputy !== undefined && h('div', { class: 'reason' }, `Deputy: ${deputy}`),
           gap !== undefined && h('div', {}, finding(drawing, gap)),
         ),

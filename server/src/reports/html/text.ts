@@ -1,3 +1,4 @@
+import { say, said as told } from '../../text/say.ts';
 import { STATES } from '../../views/standing.ts';
 import { type Chapter, type Listing, type MeasureRow, text as view } from '../../views/text.ts';
 import { all, between, type Html, h } from './element.ts';
@@ -8,9 +9,9 @@ import { type Drawing, facts, light, named, namedAll, nothing, table } from './p
 export function text(drawing: Drawing): Html {
   const document = view(drawing.seen);
   return all(
-    document.vision !== undefined && [h('h3', {}, 'Vision'), markdown(document.vision)],
+    document.vision !== undefined && [h('h3', {}, say`Vision`), markdown(document.vision)],
     document.about !== undefined && markdown(document.about),
-    document.principles.length > 0 && [h('h3', {}, 'Principles'), h('ul', {}, ...document.principles.map((principle) => h('li', {}, principle)))],
+    document.principles.length > 0 && [h('h3', {}, say`Principles`), h('ul', {}, ...document.principles.map((principle) => h('li', {}, principle)))],
     facts(document.lines.map(({ label, text: said }) => [label, said] as const)),
     ...document.chapters.map((chapter) => chapterOf(chapter, drawing)),
     ...document.listings.map((listing) => listingOf(listing, drawing)),
@@ -23,25 +24,25 @@ function chapterOf(chapter: Chapter, drawing: Drawing): Html {
     'div',
     { class: 'chapter' },
     h('h3', {}, chapter.sector === undefined ? title : named(drawing, chapter.sector)),
-    isEmpty(chapter) && nothing('The plan says no more of it.'),
-    chapter.lead.length > 0 && h('p', {}, 'Led by ', namedAll(drawing, chapter.lead), '.'),
+    isEmpty(chapter) && nothing(say`The plan says no more of it.`),
+    chapter.lead.length > 0 && h('p', {}, say`Led by `, namedAll(drawing, chapter.lead), '.'),
     chapter.about !== undefined && markdown(chapter.about),
     chapter.goals.length > 0 && [
-      h('h4', {}, 'Goals'),
+      h('h4', {}, say`Goals`),
       h('ul', {}, ...chapter.goals.map(({ goal, about }) => h('li', {}, named(drawing, goal), about !== undefined && markdown(about)))),
     ],
-    chapter.responsibilities.length > 0 && tasks(chapter.responsibilities, `Responsibilities: ${title}`, 'Responsibility', drawing),
-    chapter.measures.length > 0 && tasks(chapter.measures, `Measures: ${title}`, 'Measure', drawing),
+    chapter.responsibilities.length > 0 && tasks(chapter.responsibilities, say`Responsibilities: ${title}`, say`Responsibility`, drawing),
+    chapter.measures.length > 0 && tasks(chapter.measures, say`Measures: ${title}`, say`Measure`, drawing),
     chapter.targets.length > 0 &&
       table(
         drawing,
-        `Targets: ${title}`,
-        ['Target', 'Asks for', 'State', 'Measured by', 'Owner'],
+        say`Targets: ${title}`,
+        [say`Target`, say`Asks for`, say`State`, say`Measured by`, say`Owner`],
         chapter.targets.map((one) => ({
           head: named(drawing, one.target),
           cells: [
             one.asks,
-            all(light(one.light, STATES[one.state]), h('div', { class: 'reason' }, one.reason)),
+            all(light(one.light, told(STATES[one.state])), h('div', { class: 'reason' }, one.reason)),
             one.indicator === undefined ? '' : named(drawing, one.indicator),
             one.owner ?? '',
           ],
@@ -49,7 +50,7 @@ function chapterOf(chapter: Chapter, drawing: Drawing): Html {
         })),
       ),
     chapter.indicators.length > 0 && [
-      h('h4', {}, 'Indicators'),
+      h('h4', {}, say`Indicators`),
       h('ul', {}, ...chapter.indicators.map(({ indicator, definition }) => h('li', {}, named(drawing, indicator), definition !== '' && markdown(definition)))),
     ],
   );
@@ -62,7 +63,7 @@ const tasks = (rows: readonly MeasureRow[], caption: string, kind: string, drawi
   table(
     drawing,
     caption,
-    [kind, 'Answers for it', 'With', 'When', 'For', 'Serves', 'Budget', 'Status'],
+    [kind, say`Answers for it`, say`With`, say`When`, say`For`, say`Serves`, say`Budget`, say`Status`],
     rows.map((row) => ({
       head: all(
         named(drawing, row.measure),

@@ -1,4 +1,5 @@
 import type { Day } from '../../language/dates.ts';
+import { say } from '../../text/say.ts';
 import { type Bar, type Lane, type Moment, type Timeline, timeline as view } from '../../views/timeline.ts';
 import { dayScale, fitting, hint, picture, yearsOn } from './drawing.ts';
 import { all, between, type Html, h } from './element.ts';
@@ -11,24 +12,24 @@ const HEAD = 44;
 
 export function timeline(drawing: Drawing): Html {
   const data = view(drawing.seen);
-  if (data.from === undefined || data.to === undefined) return nothing('Nothing in the plan has a date.');
+  if (data.from === undefined || data.to === undefined) return nothing(say`Nothing in the plan has a date.`);
   return all(
     h(
       'p',
       { class: 'legend' },
-      'Bars last from their first to their last day; ◆ is a day on which something is due, ◇ one that is done or only told of; the upright line is today; what is hatched ends before what it carries.',
+      say`Bars last from their first to their last day; ◆ is a day on which something is due, ◇ one that is done or only told of; the upright line is today; what is hatched ends before what it carries.`,
     ),
     h(
       'div',
-      { class: 'scroll wide', role: 'region', tabindex: 0, 'aria-label': 'The timeline, drawn' },
+      { class: 'scroll wide', role: 'region', tabindex: 0, 'aria-label': say`The timeline, drawn` },
       chart(data, { from: data.from, to: data.to }, drawing),
     ),
     folded(
-      'The timeline as a table',
+      say`The timeline as a table`,
       table(
         drawing,
-        'What lasts how long, and what is due when',
-        ['What', 'When', 'State', 'Dates', 'Finding'],
+        say`What lasts how long, and what is due when`,
+        [say`What`, say`When`, say`State`, say`Dates`, say`Finding`],
         data.lanes.flatMap((lane) => lane.bars.map((bar) => rowOf(bar, drawing))),
       ),
     ),
@@ -60,7 +61,7 @@ function chart({ lanes, today }: Timeline, { from, to }: { from: Day; to: Day },
   }
   const years = yearsOn(from, to, WIDTH - LABELS);
   return picture(
-    `Timeline from ${from.slice(0, 4)} to ${to.slice(0, 4)}; the table below says the same in words`,
+    say`Timeline from ${from.slice(0, 4)} to ${to.slice(0, 4)}; the table below says the same in words`,
     WIDTH,
     height,
     { class: 'timeline' },
@@ -85,7 +86,7 @@ function chart({ lanes, today }: Timeline, { from, to }: { from: Day; to: Day },
         h(
           'text',
           { class: 'today-word', x: x(today) + (x(today) > WIDTH - 120 ? -4 : 4), y: 12, 'text-anchor': x(today) > WIDTH - 120 ? 'end' : 'start' },
-          `today, ${today}`,
+          say`today, ${today}`,
         ),
       ),
   );

@@ -1,3 +1,4 @@
+import { said as told } from '../../text/say.ts';
 import { actors } from './actors.ts';
 import { coverage } from './coverage.ts';
 import { all, type Html, h } from './element.ts';
@@ -36,7 +37,7 @@ export const viewOf = (view: View, drawing: Drawing): Html =>
   h(
     'section',
     { class: `view ${view.id}`, id: `view-${view.id}`, 'aria-labelledby': `title-${view.id}` },
-    h('h2', { id: `title-${view.id}` }, view.title),
-    h('p', { class: 'question' }, view.question),
+    h('h2', { id: `title-${view.id}` }, told(view.title)),
+    h('p', { class: 'question' }, told(view.question)),
     all(view.draw(drawing)),
   );

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import type { Cell, Column, Table } from '../../views/table.ts';
 import { tablesOf } from '../../views/tables.ts';
 import { csvField, csvText, plain } from '../escape.ts';
@@ -38,7 +39,7 @@ function packageOf({ scope, today, version }: Dossier, tables: readonly Table[])
     profile: 'tabular-data-package',
     name: nameOf(scope.id),
     title: plain(scope.title),
-    description: `The plan as tables, written by iplan ${version} as of ${today}.`,
+    description: say`The plan as tables, written by iplan ${version} as of ${today}.`,
     resources,
   };
   return `${JSON.stringify(described, null, 2)}\n`;

@@ -1,6 +1,8 @@
+import { capital } from '../../language/nouns.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
-import { capital, factsOf, grouped, oneLine, said, saidAll, textIn, titles } from '../../views/say.ts';
+import { say } from '../../text/say.ts';
+import { factsOf, grouped, oneLine, said, saidAll, textIn, titles } from '../../views/say.ts';
 import { type Cell, type Column, filled, type Table, type TableKind } from '../../views/table.ts';
 import { actions, dates, funding, gaps, goals, groups, indicators, people, raci, targets } from '../../views/tables.ts';
 import type { Dossier } from './format.ts';
@@ -36,11 +38,11 @@ export function documentOf(dossier: Dossier): PlanDocument {
     cover: cover(dossier),
     blocks: [
       ...aboutPlan(scope),
-      ...listed('Who the plan is for', groups, dossier, { title: 3, definition: 5, size: 3, priority: 1 }),
+      ...listed(say`Who the plan is for`, groups, dossier, { title: 3, definition: 5, size: 3, priority: 1 }),
       ...scope.of('sector').flatMap((sector) => chapter(sector, dossier)),
       ...chapter(undefined, dossier),
-      ...listed('Responsibilities', raci, dossier, { title: 4, accountable: 3, responsible: 3, supporting: 3, consulted: 3, informed: 2, overseeing: 2 }),
-      ...listed('Indicators', indicators, dossier, {
+      ...listed(say`Responsibilities`, raci, dossier, { title: 4, accountable: 3, responsible: 3, supporting: 3, consulted: 3, informed: 2, overseeing: 2 }),
+      ...listed(say`Indicators`, indicators, dossier, {
         title: 5,
         baseline: 2,
         baseline_on: 2,
@@ -51,10 +53,10 @@ export function documentOf(dossier: Dossier): PlanDocument {
         source: 4,
         owner: 3,
       }),
-      ...listed('Money', funding, dossier, { fund: 3, task: 3, from: 3, to: 3, words: 4, ends: 2, secured: 2 }),
-      ...listed('What is due when', dates, dossier, { day: 2, title: 7, who: 4, sector: 3 }),
-      ...listed('Accepted gaps', gaps, dossier, { gap: 5, on: 3, because: 5, by: 3, until: 2, standing: 2 }),
-      ...listed('Who is who', people, dossier, { title: 4, kind: 2, type: 3, contact: 4, deputy: 3, members: 5 }),
+      ...listed(say`Money`, funding, dossier, { fund: 3, task: 3, from: 3, to: 3, words: 4, ends: 2, secured: 2 }),
+      ...listed(say`What is due when`, dates, dossier, { day: 2, title: 7, who: 4, sector: 3 }),
+      ...listed(say`Accepted gaps`, gaps, dossier, { gap: 5, on: 3, because: 5, by: 3, until: 2, standing: 2 }),
+      ...listed(say`Who is who`, people, dossier, { title: 4, kind: 2, type: 3, contact: 4, deputy: 3, members: 5 }),
     ],
   };
 }
@@ -63,13 +65,13 @@ function cover({ scope, today, version }: Dossier): Fact[] {
   const { plan } = scope;
   if (plan === undefined) return [];
   return known([
-    ['Period', said(plan.one('period'), scope)],
-    ['Extended to', said(plan.one('extended to'), scope)],
-    ['Status', capital(said(plan.one('status'), scope))],
-    ['Adopted', saidAll(plan.all('adopted'), scope)],
-    ['Coordinator', titles(plan.refs('coordinator'), scope)],
-    ['Published by', titles(plan.refs('published by'), scope)],
-    ['As of', `${today}, written by iplan ${version}`],
+    [say`Period`, said(plan.one('period'), scope)],
+    [say`Extended to`, said(plan.one('extended to'), scope)],
+    [say`Status`, capital(said(plan.one('status'), scope))],
+    [say`Adopted`, saidAll(plan.all('adopted'), scope)],
+    [say`Coordinator`, titles(plan.refs('coordinator'), scope)],
+    [say`Published by`, titles(plan.refs('published by'), scope)],
+    [say`As of`, say`${today}, written by iplan ${version}`],
   ]);
 }
 
@@ -77,16 +79,16 @@ function aboutPlan(scope: Scope): Block[] {
   const { plan } = scope;
   if (plan === undefined) return [];
   const facts = known([
-    ['Level', saidAll(plan.all('level'), scope)],
-    ['Territory', said(plan.one('territory'), scope)],
-    ['Under', saidAll(plan.all('under'), scope)],
-    ['Implements', saidAll(plan.all('implements'), scope)],
-    ['Follows', saidAll(plan.all('uses'), scope)],
-    ['Anchored in', saidAll(plan.all('anchored in'), scope)],
-    ['Reviewed', said(plan.one('review'), scope)],
-    ['Evaluated', saidAll(plan.all('evaluated'), scope)],
-    ['Supersedes', saidAll(plan.all('supersedes'), scope)],
-    ['Leaves out', saidAll(plan.all('excludes'), scope)],
+    [say`Level`, saidAll(plan.all('level'), scope)],
+    [say`Territory`, said(plan.one('territory'), scope)],
+    [say`Under`, saidAll(plan.all('under'), scope)],
+    [say`Implements`, saidAll(plan.all('implements'), scope)],
+    [say`Follows`, saidAll(plan.all('uses'), scope)],
+    [say`Anchored in`, saidAll(plan.all('anchored in'), scope)],
+    [say`Reviewed`, said(plan.one('review'), scope)],
+    [say`Evaluated`, saidAll(plan.all('evaluated'), scope)],
+    [say`Supersedes`, saidAll(plan.all('supersedes'), scope)],
+    [say`Leaves out`, saidAll(plan.all('excludes'), scope)],
   ]);
   const listOf = (heading: string, word: 'principle' | 'risk' | 'assumption'): Block[] => {
     const items = plan.all(word).flatMap((fact): Block[] => (fact.value === undefined ? [] : [{ kind: 'item', text: said(fact, scope) }]));
@@ -97,9 +99,9 @@ function aboutPlan(scope: Scope): Block[] {
     ...prose(textIn(plan, 'vision')),
     ...prose(textIn(plan, 'about')),
     ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
-    ...listOf('Principles', 'principle'),
-    ...listOf('Assumptions', 'assumption'),
-    ...listOf('Risks', 'risk'),
+    ...listOf(say`Principles`, 'principle'),
+    ...listOf(say`Assumptions`, 'assumption'),
+    ...listOf(say`Risks`, 'risk'),
   ];
 }
 
@@ -113,18 +115,18 @@ function chapter(sector: Declaration<'sector'> | undefined, dossier: Dossier): B
   };
   const notes = scope.of('responsibility', 'measure', 'goal', 'target').filter((one) => here({ of: one })) as readonly Declaration[];
   const inside: Block[] = [
-    ...part(goals, { number: 1, title: 8, called: 2, horizon: 2, owner: 4 }, 'Goals'),
-    ...part(actions, MEASURES, 'Measures'),
-    ...part(targets, { title: 5, what: 2, asked: 4, part: 3, indicator: 5, owner: 3, standing: 2 }, 'Targets'),
+    ...part(goals, { number: 1, title: 8, called: 2, horizon: 2, owner: 4 }, say`Goals`),
+    ...part(actions, MEASURES, say`Measures`),
+    ...part(targets, { title: 5, what: 2, asked: 4, part: 3, indicator: 5, owner: 3, standing: 2 }, say`Targets`),
     ...notes.flatMap((one) => noteOn(one)),
   ];
   if (sector === undefined) return inside.length === 0 ? [] : [{ kind: 'heading', level: 1, text: 'Across the sectors', newPage: true }, ...inside];
   const facts = known([
-    ['Lead', titles(sector.refs('lead'), scope)],
-    ['For', titles(sector.refs('groups'), scope)],
-    ['Field', saidAll(sector.all('field'), scope)],
-    ['Answers', saidAll(sector.all('covers'), scope)],
-    ['Leaves out', saidAll(sector.all('excludes'), scope)],
+    [say`Lead`, titles(sector.refs('lead'), scope)],
+    [say`For`, titles(sector.refs('groups'), scope)],
+    [say`Field`, saidAll(sector.all('field'), scope)],
+    [say`Answers`, saidAll(sector.all('covers'), scope)],
+    [say`Leaves out`, saidAll(sector.all('excludes'), scope)],
   ]);
   return [
     { kind: 'heading', level: 1, text: numbered(sector), newPage: true },

@@ -19,6 +19,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Day } from '../../language/dates.ts';
+import { say } from '../../text/say.ts';
 import { undated } from '../archive.ts';
 import { plain } from '../escape.ts';
 import type { Block, PlanDocument } from './document.ts';
@@ -35,7 +36,7 @@ export async function docx(plan: PlanDocument, today: Day): Promise<Uint8Array> 
     title: plain(plan.title),
     creator: 'iplan',
     lastModifiedBy: 'iplan',
-    description: `As of ${today}`,
+    description: say`As of ${today}`,
     externalStyles: TABLE_STYLES,
     styles: STYLES,
     numbering: {
@@ -88,8 +89,8 @@ const chapters = (plan: PlanDocument): ISectionOptions => ({
   headers: { default: new Header({ children: [styled('PageHead', plan.title)] }) },
   footers: { default: new Footer({ children: [new Paragraph({ style: 'PageFoot', children: [new TextRun({ children: [PageNumber.CURRENT] })] })] }) },
   children: [
-    styled('ContentsHeading', 'Contents'),
-    new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-1' }),
+    styled('ContentsHeading', say`Contents`),
+    new TableOfContents(say`Contents`, { hyperlink: true, headingStyleRange: '1-1' }),
     ...plan.blocks.flatMap((block) => drawn(block)),
   ],
 });
@@ -107,7 +108,7 @@ function drawn(block: Block): (Paragraph | Table)[] {
     case 'paragraph':
       return [styled('BodyText', block.text)];
     case 'lead':
-      return [styled('Lead', block.text)];
+      return [styled(say`Lead`, block.text)];
     case 'item':
       return [new Paragraph({ style: 'ListParagraph', numbering: { reference: 'items', level: 0 }, children: [new TextRun(plain(block.text))] })];
     case 'note':

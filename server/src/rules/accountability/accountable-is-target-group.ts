@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { openTasks } from './_tasks.ts';
@@ -40,9 +41,9 @@ group refugees "Refugees" { status refugee }`,
           report({
             at: { ref, in: fact },
             about: task,
-            message: `${Called(task)} makes the group "${holder.title}" answer for it.`,
-            instead: 'Name the public body that has the means; what is expected of the people can stand in "about".',
-            related: [{ at: holder, message: 'This is the group.' }],
+            message: say`${Called(task)} makes the group "${holder.title}" answer for it.`,
+            instead: say`Name the public body that has the means; what is expected of the people can stand in "about".`,
+            related: [{ at: holder, message: say`This is the group.` }],
           });
         }
       }

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { isInformal } from '../partners/_partners.ts';
 import { Called, called, listed, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -53,9 +54,9 @@ actor town "Town" { type municipality }`,
       if (loose.length === 0 || loose.length < doers.length) continue;
       report({
         at: task,
-        message: `${Called(answers)} answers for ${called(task)} but has no hold on ${listed(loose.map((doer) => doer.title))}.`,
-        instead: 'Say what it can decide or enforce with "authority", or declare the agreement that binds them.',
-        related: loose.slice(0, 3).map((doer) => ({ at: doer, message: `No agreement with ${doer.title} stands here.` })),
+        message: say`${Called(answers)} answers for ${called(task)} but has no hold on ${listed(loose.map((doer) => doer.title))}.`,
+        instead: say`Say what it can decide or enforce with "authority", or declare the agreement that binds them.`,
+        related: loose.slice(0, 3).map((doer) => ({ at: doer, message: say`No agreement with ${doer.title} stands here.` })),
       });
     }
   },

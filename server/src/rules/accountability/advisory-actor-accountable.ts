@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { Called, called, listed, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { answering, doing, openTasks } from './_tasks.ts';
@@ -28,9 +29,9 @@ export default rule({
       if (others.length === 0) continue;
       report({
         at: task,
-        message: `${Called(answers)} answers for ${called(task)}, but can only advise ${listed(others.map((other) => other.title))}.`,
-        instead: 'Let somebody answer who can decide, and name this one with "consulted" or "supported by".',
-        related: [{ at: answers, message: 'It advises.' }],
+        message: say`${Called(answers)} answers for ${called(task)}, but can only advise ${listed(others.map((other) => other.title))}.`,
+        instead: say`Let somebody answer who can decide, and name this one with "consulted" or "supported by".`,
+        related: [{ at: answers, message: say`It advises.` }],
       });
     }
   },

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 import { wholeOf } from './_tasks.ts';
@@ -63,8 +64,8 @@ actor town "Town" { type municipality }`,
         report({
           at: { ref, in: fact },
           about: head,
-          message: `${Called(holder)} coordinates the plan, but nothing ties it to those who lead.`,
-          instead: 'Give it a seat in a steering body, or place it directly under those who lead, with "part of".',
+          message: say`${Called(holder)} coordinates the plan, but nothing ties it to those who lead.`,
+          instead: say`Give it a seat in a steering body, or place it directly under those who lead, with "part of".`,
         });
       }
     }

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { answering, openTasks, wholeOf } from './_tasks.ts';
@@ -30,8 +31,8 @@ export default rule({
       if (holder.has('staff', 'each of') || wholeOf(holder, plan)?.has('staff' as never)) continue;
       report({
         at: holder,
-        message: `${Called(holder)} answers for ${tasks} tasks, and nothing says how many people it has for them.`,
-        instead: 'Say it with "staff": staff 2.5 fte.',
+        message: say`${Called(holder)} answers for ${tasks} tasks, and nothing says how many people it has for them.`,
+        instead: say`Say it with "staff": staff 2.5 fte.`,
       });
     }
   },

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { busengdal, wholeComm } from '../sources.ts';
 import { answering, openTasks } from './_tasks.ts';
@@ -81,10 +82,12 @@ actor town "Town" { type municipality }`,
       report({
         at: own || plan.head === undefined ? holder : plan.head,
         about: own ? holder : (plan.head ?? holder),
-        message: `${Called(holder)} answers for ${count} of ${tasks.length} tasks of the plan${whole ? ', as a whole' : ''}.`,
+        message: whole
+          ? say`${Called(holder)} answers for ${count} of ${tasks.length} tasks of the plan, as a whole.`
+          : say`${Called(holder)} answers for ${count} of ${tasks.length} tasks of the plan.`,
         instead: whole
-          ? 'Name the office in it that answers for each, so that it is known whom to ask.'
-          : 'Let the sectors that own the means answer for their part.',
+          ? say`Name the office in it that answers for each, so that it is known whom to ask.`
+          : say`Let the sectors that own the means answer for their part.`,
       });
     }
   },

@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { osce, wholeComm } from '../sources.ts';
 import { answering, isOver, openTasks } from './_tasks.ts';
@@ -36,8 +37,8 @@ export default rule({
       report({
         at: { ref, in: fact },
         about: head,
-        message: `${Called(holder)} coordinates the plan; neither its time for it nor anything it may decide is written.`,
-        instead: 'Say how many people it has with "staff", what it may decide with "authority" in a task, or seat it in a body that "decides".',
+        message: say`${Called(holder)} coordinates the plan; neither its time for it nor anything it may decide is written.`,
+        instead: say`Say how many people it has with "staff", what it may decide with "authority" in a task, or seat it in a body that "decides".`,
       });
     }
   },

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { Called, called, rule } from '../rule.ts';
 import { busengdal } from '../sources.ts';
 import { isOver, wholeOf } from './_tasks.ts';
@@ -59,8 +60,8 @@ actor town "Town" { type municipality }`,
           report({
             at: { ref, in: fact },
             about: sector,
-            message: `${Called(holder)} leads ${called(sector)} but takes part in none of its tasks.`,
-            instead: 'Name its part in the tasks, or name the office that leads.',
+            message: say`${Called(holder)} leads ${called(sector)} but takes part in none of its tasks.`,
+            instead: say`Name its part in the tasks, or name the office that leads.`,
           });
         }
       }

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { osce, wholeComm } from '../sources.ts';
 import { openTasks } from './_tasks.ts';
@@ -51,9 +52,9 @@ mandate settle "Settle refugees" { from state; to local; force must }`,
             report({
               at: { ref, in: fact },
               about: task,
-              message: `${Called(holder)} is ${level}, but the duty "${mandate.title}" is given to: ${listed(levels)}.`,
-              instead: 'Name who answers at that level.',
-              related: [{ at: mandate, message: 'This is the duty.' }],
+              message: say`${Called(holder)} is ${level}, but the duty "${mandate.title}" is given to: ${listed(levels)}.`,
+              instead: say`Name who answers at that level.`,
+              related: [{ at: mandate, message: say`This is the duty.` }],
             });
           }
         }

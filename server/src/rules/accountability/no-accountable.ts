@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { addStatement, someone } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { osce, penninx } from '../sources.ts';
@@ -32,8 +33,8 @@ export default rule({
       const promised = task.one('accountable') ?? task.one('lead');
       report({
         at: task,
-        message: `${Called(task)} has nobody accountable.`,
-        instead: 'Name the one role that answers for it with "accountable", or with "lead" if it also does the work.',
+        message: say`${Called(task)} has nobody accountable.`,
+        instead: say`Name the one role that answers for it with "accountable", or with "lead" if it also does the work.`,
         ...(promised === undefined ? { fix: addStatement(task, `accountable ${someone(plan, task, 'name-who-answers')}`) } : { tbd: promised.tbd }),
       });
     }

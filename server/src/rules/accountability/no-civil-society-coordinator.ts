@@ -1,5 +1,6 @@
 import type { Ref } from '../../language/shape.ts';
 import { hasKeyPerson } from '../../model/place.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
 import { isCivilSociety, isOver } from './_tasks.ts';
@@ -62,9 +63,9 @@ partner club "Sports club" { type sports-club }`,
     if (held || hasKeyPerson(plan, Number(options.smallCommunity))) return;
     report({
       at: plan.plan,
-      message: `${civil.length} organisations of civil society take part in plan "${plan.title}", and nobody holds them together.`,
-      instead: 'Declare a body in which they sit, or say which office "works with" them and how often.',
-      related: civil.slice(0, 5).map((partner) => ({ at: partner, message: 'One of them.' })),
+      message: say`${civil.length} organisations of civil society take part in plan "${plan.title}", and nobody holds them together.`,
+      instead: say`Declare a body in which they sit, or say which office "works with" them and how often.`,
+      related: civil.slice(0, 5).map((partner) => ({ at: partner, message: say`One of them.` })),
     });
   },
 });

@@ -1,4 +1,5 @@
 import { hasKeyPerson } from '../../model/place.ts';
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { rule } from '../rule.ts';
 import { busengdal, osce } from '../sources.ts';
@@ -55,9 +56,9 @@ actor office "Office" { type department }`,
       at: head,
       message:
         last?.value?.until === undefined
-          ? `Nobody coordinates plan "${head.title}".`
-          : `Nobody coordinates plan "${head.title}" since ${last.value.until.text}.`,
-      instead: 'Name a role with "coordinator", and give it the time for it.',
+          ? say`Nobody coordinates plan "${head.title}".`
+          : say`Nobody coordinates plan "${head.title}" since ${last.value.until.text}.`,
+      instead: say`Name a role with "coordinator", and give it the time for it.`,
       ...(last?.tbd === undefined
         ? { fix: addStatement(head, `coordinator ${plan.of('actor').find((actor) => actor.one('type')?.value === 'post')?.id ?? 'name-who-coordinates'}`) }
         : { tbd: last.tbd }),

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
@@ -41,8 +42,8 @@ actor office "Office" { type department }`,
       const promised = [...measure.all('deadline'), ...measure.all('period')].find((fact) => fact.tbd !== undefined);
       report({
         at: measure,
-        message: `${Called(measure)} has no deadline.`,
-        instead: 'Write "deadline" or "period"; for what never ends: deadline ongoing.',
+        message: say`${Called(measure)} has no deadline.`,
+        instead: say`Write "deadline" or "period"; for what never ends: deadline ongoing.`,
         ...(promised === undefined
           ? { fix: addStatement(measure, `deadline ${plan.plan?.one('period')?.value?.to?.text ?? 'ongoing'}`) }
           : { tbd: promised.tbd }),

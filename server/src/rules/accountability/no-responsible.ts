@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { addStatement, someone } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { busengdal } from '../sources.ts';
@@ -36,8 +37,8 @@ actor town "Town" { type municipality }`,
       const promised = task.one('responsible') ?? task.one('lead');
       report({
         at: task,
-        message: `${Called(task)} has nobody who carries it out.`,
-        instead: 'Name them with "responsible", or write "lead" instead of "accountable" if it is the same one.',
+        message: say`${Called(task)} has nobody who carries it out.`,
+        instead: say`Name them with "responsible", or write "lead" instead of "accountable" if it is the same one.`,
         ...(promised === undefined
           ? { fix: addStatement(task, `responsible ${task.refs('accountable')[0]?.name ?? someone(plan, task, 'name-who-does-it')}`) }
           : { tbd: promised.tbd }),

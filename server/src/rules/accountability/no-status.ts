@@ -1,4 +1,5 @@
 import { daysOf } from '../../model/observations.ts';
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -45,8 +46,8 @@ actor office "Office" { type department }`,
       const promised = measure.one('status');
       report({
         at: measure,
-        message: `${Called(measure)} has begun and does not say how far it has come.`,
-        instead: 'Write "status planned", "ongoing", "delayed", "completed" or "cancelled".',
+        message: say`${Called(measure)} has begun and does not say how far it has come.`,
+        instead: say`Write "status planned", "ongoing", "delayed", "completed" or "cancelled".`,
         ...(promised === undefined ? { fix: addStatement(measure, 'status ongoing') } : { tbd: promised.tbd }),
       });
     }

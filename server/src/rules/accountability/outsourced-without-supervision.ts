@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { addStatement, someone } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -46,8 +47,8 @@ actor town "Town" { type municipality }`,
       report({
         at: delivery,
         about: task,
-        message: `${Called(task)} is outsourced, and nobody supervises it.`,
-        instead: 'Say who looks at what is delivered with "supervised by".',
+        message: say`${Called(task)} is outsourced, and nobody supervises it.`,
+        instead: say`Say who looks at what is delivered with "supervised by".`,
         ...(promised === undefined
           ? { fix: addStatement(task, `supervised by ${someone(plan, task, 'name-who-supervises', doing(task, plan))}`) }
           : { tbd: promised.tbd }),

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { osce, wholeComm } from '../sources.ts';
 import { dueBy, openTasks } from './_tasks.ts';
@@ -40,8 +41,8 @@ actor office "Office" { type department }`,
       report({
         at,
         about: task,
-        message: `${Called(task)} was due by ${due} and is not completed.`,
-        instead: 'Write "status completed", or move the date and say why with "status delayed because".',
+        message: say`${Called(task)} was due by ${due} and is not completed.`,
+        instead: say`Write "status completed", or move the date and say why with "status delayed because".`,
       });
     }
   },

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { called, listed, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { doing, openTasks } from './_tasks.ts';
@@ -38,8 +39,8 @@ partner guides "Guides" { type volunteer-group; role informal }`,
       report({
         at,
         about: task,
-        message: `In ${called(task)} ${listed(formal.map((d) => d.title))} and ${listed(informal.map((d) => d.title))} (informal) do the same work.`,
-        instead: 'Keep the office as "responsible" and let the others take part with "with" or "supported by".',
+        message: say`In ${called(task)} ${listed(formal.map((d) => d.title))} and ${listed(informal.map((d) => d.title))} (informal) do the same work.`,
+        instead: say`Keep the office as "responsible" and let the others take part with "with" or "supported by".`,
       });
     }
   },

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { busengdal } from '../sources.ts';
 
@@ -30,7 +31,11 @@ export default rule({
   check(plan, report) {
     for (const holder of plan.of('actor', 'partner')) {
       if (!ADDRESSED.test(holder.title) || !HOLDS_A_ROLE.has(holder.one('type')?.value)) continue;
-      report({ at: holder, message: `${Called(holder)} is a person, not a role.`, instead: 'Name the office or the post; the person can stand in "contact".' });
+      report({
+        at: holder,
+        message: say`${Called(holder)} is a person, not a role.`,
+        instead: say`Name the office or the post; the person can stand in "contact".`,
+      });
     }
   },
 });

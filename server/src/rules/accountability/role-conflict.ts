@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { Called, called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { doing, openTasks, takingPart } from './_tasks.ts';
@@ -45,8 +46,10 @@ actor province "Province" { type region }`,
           report({
             at: { ref, in: fact },
             about: task,
-            message: `${Called(holder)} ${doers.has(holder) ? 'carries out' : 'takes part in'} ${called(task)} and supervises it too.`,
-            instead: 'Let somebody else supervise.',
+            message: doers.has(holder)
+              ? say`${Called(holder)} carries out ${called(task)} and supervises it too.`
+              : say`${Called(holder)} takes part in ${called(task)} and supervises it too.`,
+            instead: say`Let somebody else supervise.`,
           });
         }
       }

@@ -1,5 +1,6 @@
 import type { Token } from '../../language/token.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import type { Edit } from '../../text/span.ts';
 import { type Fix, replace } from '../mend.ts';
 import { Called, listed, rule } from '../rule.ts';
@@ -52,8 +53,8 @@ actor town "Town" { type municipality }`,
       report({
         at,
         about: task,
-        message: `${Called(task)} has ${holders.length} who answer for it: ${listed(holders.map((holder) => holder.title))}.`,
-        instead: 'Keep one and make the others "responsible", or write "accountable jointly a, b under" the body that decides.',
+        message: say`${Called(task)} has ${holders.length} who answer for it: ${listed(holders.map((holder) => holder.title))}.`,
+        instead: say`Keep one and make the others "responsible", or write "accountable jointly a, b under" the body that decides.`,
         fix: mends(task, plan),
       });
     }
@@ -67,9 +68,9 @@ function mends(task: Task, plan: Scope): readonly Fix[] {
   const body = plan.of('body').find((one) => ['steering', 'coordination'].includes(one.one('kind')?.value ?? ''));
   if (fact === undefined || more.length > 0 || names.length < 2 || fact.value?.under !== undefined || task.has('lead')) return [];
   const values = { start: (fact.node.values[0] as Token).start, end: fact.node.span.end };
-  const one = replace(fact.node, values, names[0] as string, `Let ${names[0]} alone answer for it`);
+  const one = replace(fact.node, values, names[0] as string, say`Let ${names[0]} alone answer for it`);
   return [
-    ...(body === undefined ? [] : [replace(fact.node, values, `jointly ${names.join(', ')} under ${body.id}`, `Let them answer jointly under ${body.id}`)]),
+    ...(body === undefined ? [] : [replace(fact.node, values, `jointly ${names.join(', ')} under ${body.id}`, say`Let them answer jointly under ${body.id}`)]),
     // Who carries it out is said only once.
     ...(task.has('responsible') ? [one] : [{ ...one, edits: [{ ...one.edits[0], text: `${names[0]}; responsible ${names.join(', ')}` } as Edit] }]),
   ];

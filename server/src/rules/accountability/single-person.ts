@@ -1,4 +1,6 @@
+import { counted } from '../../language/nouns.ts';
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { busengdal, nordic, wholeComm } from '../sources.ts';
@@ -43,18 +45,15 @@ actor adviser "Adviser" { type post }
     for (const holder of plan.of('actor', 'partner')) {
       const tasks = tasksOf.get(holder) ?? 0;
       if ((tasks === 0 && !coordinators.has(holder)) || !isOnePerson(holder) || holder.has('deputy')) continue;
-      const does = [
-        ...(coordinators.has(holder) ? ['coordinates the plan'] : []),
-        ...(tasks === 0 ? [] : [`answers for ${tasks} task${tasks === 1 ? '' : 's'}`]),
-      ];
+      const does = [...(coordinators.has(holder) ? [say`coordinates the plan`] : []), ...(tasks === 0 ? [] : [say`answers for ${counted(tasks, 'task')}`])];
       const promised = holder.one('deputy');
       report({
         at: holder,
         // Where only one task hangs on it, somebody else will see to that one.
         lighter: tasks === 1 && !coordinators.has(holder),
-        message: `${Called(holder)} is one person who ${listed(does)}, and nobody stands in.`,
-        instead: 'Name who stands in with "deputy".',
-        ...(promised === undefined ? { fix: addStatement(holder, 'deputy "TODO: who stands in"') } : { tbd: promised.tbd }),
+        message: say`${Called(holder)} is one person who ${listed(does)}, and nobody stands in.`,
+        instead: say`Name who stands in with "deputy".`,
+        ...(promised === undefined ? { fix: addStatement(holder, `deputy "${say`TODO: who stands in`}"`) } : { tbd: promised.tbd }),
       });
     }
   },

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { doing, isStatutory, isVolunteer, openTasks } from './_tasks.ts';
@@ -37,9 +38,9 @@ mandate settle "Settle refugees" { from state; to local; force must }`,
       if (holders.length === 0 || !isStatutory(task, plan) || !holders.every(isVolunteer)) continue;
       report({
         at: task,
-        message: `${Called(task)} is a duty of the law, and only volunteers carry it out: ${listed(holders.map((holder) => holder.title))}.`,
-        instead: 'Make a paid office responsible and let the volunteers support it.',
-        related: plan.findAll(task.refs('fulfils')).map((mandate) => ({ at: mandate, message: 'This is the duty.' })),
+        message: say`${Called(task)} is a duty of the law, and only volunteers carry it out: ${listed(holders.map((holder) => holder.title))}.`,
+        instead: say`Make a paid office responsible and let the volunteers support it.`,
+        related: plan.findAll(task.refs('fulfils')).map((mandate) => ({ at: mandate, message: say`This is the duty.` })),
       });
     }
   },

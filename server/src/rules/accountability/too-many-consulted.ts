@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 import { openTasks } from './_tasks.ts';
@@ -45,8 +46,8 @@ actor a8 "Actor 8" { type ngo }`,
       report({
         at,
         about: task,
-        message: `${Called(task)} consults ${refs.size} before it decides.`,
-        instead: 'Keep those whose answer can change the decision; make the others "informed", or consult a body in which they sit.',
+        message: say`${Called(task)} consults ${refs.size} before it decides.`,
+        instead: say`Keep those whose answer can change the decision; make the others "informed", or consult a body in which they sit.`,
       });
     }
   },

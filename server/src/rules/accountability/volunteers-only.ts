@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { nordic, wholeComm } from '../sources.ts';
 import { isStatutory, isVolunteer, openTasks, takingPart } from './_tasks.ts';
@@ -40,8 +41,8 @@ partner guides "Refugee guides" { type volunteer-group }`,
       if (plan.findAll(task.refs('supported by')).some((helper) => !isVolunteer(helper))) continue;
       report({
         at: task,
-        message: `${Called(task)} rests on volunteers alone: ${listed(holders.map((holder) => holder.title))}.`,
-        instead: 'Name a paid office that does a part of it or stands behind it, with "with", "responsible" or "supported by".',
+        message: say`${Called(task)} rests on volunteers alone: ${listed(holders.map((holder) => holder.title))}.`,
+        instead: say`Name a paid office that does a part of it or stands behind it, with "with", "responsible" or "supported by".`,
       });
     }
   },

@@ -1,4 +1,5 @@
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { busengdal, osce } from '../sources.ts';
 import { openTasks, type Task } from './_tasks.ts';
@@ -30,8 +31,8 @@ export default rule({
     if (plan.plan === undefined || tasks.length < 3 || sectors.size < 2 || tasks.some((task) => sharing(task, plan) > 1)) return;
     report({
       at: plan.plan,
-      message: `No task of plan "${plan.title}" is shared by two offices.`,
-      instead: 'Where a task needs another office, say so: "with", "supported by", "consulted", "hands over to".',
+      message: say`No task of plan "${plan.title}" is shared by two offices.`,
+      instead: say`Where a task needs another office, say so: "with", "supported by", "consulted", "hands over to".`,
     });
   },
 });

@@ -1,5 +1,6 @@
 import { addMonths } from '../../language/dates.ts';
 import { daysOf } from '../../model/observations.ts';
+import { say } from '../../text/say.ts';
 import { isOver } from '../coverage/_plan.ts';
 import { rule } from '../rule.ts';
 import { busengdal, wholeComm } from '../sources.ts';
@@ -37,8 +38,8 @@ export default rule({
     report({
       at: first.at,
       about: head,
-      message: `Plan "${plan.title}" was adopted (${first.on.text}) after it had begun (${from.text}).`,
-      instead: 'Begin the period with the decision, or extend the plan before until then: extended to … because ….',
+      message: say`Plan "${plan.title}" was adopted (${first.on.text}) after it had begun (${from.text}).`,
+      instead: say`Begin the period with the decision, or extend the plan before until then: extended to … because ….`,
     });
   },
 });

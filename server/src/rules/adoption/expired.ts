@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { isOver } from '../coverage/_plan.ts';
 import { addStatement } from '../mend.ts';
 import { rule } from '../rule.ts';
@@ -34,11 +35,11 @@ export default rule({
       at: end.at,
       about: head,
       message: replaced
-        ? `Plan "${plan.title}" ended in ${end.date.text}, and its status does not say that another has replaced it.`
-        : `Plan "${plan.title}" ended in ${end.date.text}, and is neither closed nor extended.`,
+        ? say`Plan "${plan.title}" ended in ${end.date.text}, and its status does not say that another has replaced it.`
+        : say`Plan "${plan.title}" ended in ${end.date.text}, and is neither closed nor extended.`,
       instead: replaced
-        ? 'Write: status superseded.'
-        : 'Write "status closed", or extend it: extended to … because …; or name what follows it with "succeeded by".',
+        ? say`Write: status superseded.`
+        : say`Write "status closed", or extend it: extended to … because …; or name what follows it with "succeeded by".`,
       ...(replaced && status === undefined && { fix: addStatement(head, 'status superseded') }),
     });
   },

@@ -1,6 +1,7 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { isReceiving, tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { hasTakenShape, isWhole, owesMeasures } from '../coverage/_plan.ts';
 import { anyOf, wordsOf } from '../coverage/_words.ts';
 import { takingPart } from '../participation/_people.ts';
@@ -66,8 +67,8 @@ export default rule({
     if ([...takingPart(plan)].some(isSpeaking) || speaksByGoal(plan)) return;
     report({
       at: head,
-      message: `Nothing in plan "${plan.title}" makes it known or answers for it in public.`,
-      instead: 'Add a measure that tells staff, politicians and residents of it, with somebody who leads it; or say who is told: informed ….',
+      message: say`Nothing in plan "${plan.title}" makes it known or answers for it in public.`,
+      instead: say`Add a measure that tells staff, politicians and residents of it, with somebody who leads it; or say who is told: informed ….`,
     });
   },
 });

@@ -1,6 +1,7 @@
 import type { Declaration } from '../../model/declaration.ts';
 import { daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { isOver } from '../coverage/_plan.ts';
 import { promise } from '../mend.ts';
 import { rule } from '../rule.ts';
@@ -49,8 +50,8 @@ export default rule({
       report({
         at: first,
         about: head,
-        message: `Plan "${plan.title}" was adopted by ${by[0]?.title}, which cannot bind the others.`,
-        instead: 'Have it adopted by a council, a board or a government, and name it with "by".',
+        message: say`Plan "${plan.title}" was adopted by ${by[0]?.title}, which cannot bind the others.`,
+        instead: say`Have it adopted by a council, a board or a government, and name it with "by".`,
       });
       return;
     }
@@ -62,9 +63,9 @@ export default rule({
       at: head,
       message:
         isBeingMade(plan) && from !== undefined
-          ? `Plan "${plan.title}" has begun (${from}), and nobody has adopted it yet.`
-          : `Nobody has adopted plan "${plan.title}".`,
-      instead: 'Say when and by whom: adopted 2024-12-10 by … as "case 112/24".',
+          ? say`Plan "${plan.title}" has begun (${from}), and nobody has adopted it yet.`
+          : say`Nobody has adopted plan "${plan.title}".`,
+      instead: say`Say when and by whom: adopted 2024-12-10 by … as "case 112/24".`,
       ...(tbd ? { tbd } : { fix: promise(head, 'adopted', today) }),
     });
   },

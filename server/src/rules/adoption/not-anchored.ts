@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import { tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { isOver } from '../coverage/_plan.ts';
 import { addStatement } from '../mend.ts';
 import { rule } from '../rule.ts';
@@ -36,9 +37,9 @@ export default rule({
     const tbd = head.one('anchored in')?.tbd;
     report({
       at: head,
-      message: `Plan "${plan.title}" is anchored in no other plan.`,
-      instead: 'Say which plans carry it: anchored in financial "…", anchored in master "…", anchored in thematic "…".',
-      ...(tbd ? { tbd } : { fix: addStatement(head, 'anchored in "TODO: a plan of the place"') }),
+      message: say`Plan "${plan.title}" is anchored in no other plan.`,
+      instead: say`Say which plans carry it: anchored in financial "…", anchored in master "…", anchored in thematic "…".`,
+      ...(tbd ? { tbd } : { fix: addStatement(head, `anchored in "${say`TODO: a plan of the place`}"`) }),
     });
   },
 });

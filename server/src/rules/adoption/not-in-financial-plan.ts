@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { doesSomething, isOver } from '../coverage/_plan.ts';
 import { addStatement } from '../mend.ts';
 import { rule } from '../rule.ts';
@@ -31,9 +32,9 @@ export default rule({
     if (head.all('anchored in').some((fact) => fact.value?.kind === 'financial')) return;
     report({
       at: head,
-      message: `Plan "${plan.title}" is not anchored in the financial plan.`,
-      instead: 'Have it taken up where money is allocated every year, and say so: anchored in financial "…".',
-      fix: addStatement(head, 'anchored in financial "TODO: the plan that allocates money"'),
+      message: say`Plan "${plan.title}" is not anchored in the financial plan.`,
+      instead: say`Have it taken up where money is allocated every year, and say so: anchored in financial "…".`,
+      fix: addStatement(head, `anchored in financial "${say`TODO: the plan that allocates money`}"`),
     });
   },
 });

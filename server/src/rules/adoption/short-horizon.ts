@@ -1,6 +1,7 @@
 import { addMonths } from '../../language/dates.ts';
 import { aimOf } from '../../model/aims.ts';
 import { daysOf } from '../../model/observations.ts';
+import { say } from '../../text/say.ts';
 import { isOver } from '../coverage/_plan.ts';
 import { rule } from '../rule.ts';
 import { nordic, penninx } from '../sources.ts';
@@ -39,8 +40,8 @@ export default rule({
     if ([...plansNamed(plan, 'implements'), ...plansNamed(plan, 'under')].some((wider) => (endOf(wider)?.day ?? '') >= next)) return;
     report({
       at: head,
-      message: `All ${deadlines.length} targets of plan "${plan.title}" fall due within ${years} years.`,
-      instead: 'Say where it is to lead in ten or twenty years, with a goal of "horizon long" or a later target, and make these its milestones.',
+      message: say`All ${deadlines.length} targets of plan "${plan.title}" fall due within ${years} years.`,
+      instead: say`Say where it is to lead in ten or twenty years, with a goal of "horizon long" or a later target, and make these its milestones.`,
     });
   },
 });

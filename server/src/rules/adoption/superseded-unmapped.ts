@@ -1,5 +1,7 @@
+import { counted } from '../../language/nouns.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { called, listed, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { successorsOf } from './_decision.ts';
@@ -36,8 +38,8 @@ export default rule({
       report({
         at: status,
         about: head,
-        message: `Plan "${plan.title}" is superseded, and nothing says by what.`,
-        instead: 'Name what replaced it: succeeded by ….',
+        message: say`Plan "${plan.title}" is superseded, and nothing says by what.`,
+        instead: say`Name what replaced it: succeeded by ….`,
       });
       return;
     }
@@ -47,14 +49,18 @@ export default rule({
     const heirs = successors.map((next) => heirsIn(next));
     const lost = promised.filter((one) => !heirs.some((heir) => goesOn(one, plan, heir)));
     if (lost.length === 0) return;
+    const where = listed(successors.map((next) => called(next.head as Declaration)));
+    const what = counted(lost.length, lost[0]?.kind ?? 'goal');
+    const names = listed(lost.map((one) => `"${one.title}"`));
     report({
       at: status,
       about: head,
-      message: `${lost.length} ${lost[0]?.kind}${lost.length > 1 ? 's' : ''} of plan "${plan.title}" ${lost.length > 1 ? 'have' : 'has'} no place in ${listed(
-        successors.map((next) => called(next.head as Declaration)),
-      )}, which replaced it: ${listed(lost.map((one) => `"${one.title}"`))}.`,
-      instead: 'Say at each of them what it became: part of …; or say in the new plan what is given up: excludes "…" because ….',
-      related: lost.slice(0, 10).map((at) => ({ at, message: 'This leads nowhere.' })),
+      message:
+        lost.length === 1
+          ? say`${what} of plan "${plan.title}" has no place in ${where}, which replaced it: ${names}.`
+          : say`${what} of plan "${plan.title}" have no place in ${where}, which replaced it: ${names}.`,
+      instead: say`Say at each of them what it became: part of …; or say in the new plan what is given up: excludes "…" because ….`,
+      related: lost.slice(0, 10).map((at) => ({ at, message: say`This leads nowhere.` })),
     });
   },
 });

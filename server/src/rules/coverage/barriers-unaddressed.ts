@@ -1,4 +1,5 @@
 import { tasksOf } from '../../model/tasks.ts';
+import { said, say } from '../../text/say.ts';
 import { listed, rule } from '../rule.ts';
 import { nordic, wholeComm } from '../sources.ts';
 import { hasTakenShape, isWhole, owesMeasures } from './_plan.ts';
@@ -40,8 +41,8 @@ export default rule({
     if (missing.length === 0) return;
     report({
       at: plan.head,
-      message: `Nothing in plan "${plan.title}" speaks of ${listed(missing)}.`,
-      instead: 'Ask those who stay away what keeps them, and write what is done about it into the measures.',
+      message: say`Nothing in plan "${plan.title}" speaks of ${listed(missing.map(said))}.`,
+      instead: say`Ask those who stay away what keeps them, and write what is done about it into the measures.`,
     });
   },
 });

@@ -1,5 +1,6 @@
 import { type Field, fieldsOf, itemTable } from '../../model/coverage.ts';
-import { listed, rule } from '../rule.ts';
+import { say } from '../../text/say.ts';
+import { either, rule } from '../rule.ts';
 import { penninx } from '../sources.ts';
 import { isOfOneField, isWhole } from './_plan.ts';
 
@@ -55,8 +56,8 @@ export default rule({
     if (missing.length === 0) return;
     report({
       at: plan.head,
-      message: `No sector of plan "${plan.title}" belongs to the ${listed(missing).replace(' and ', ' or ')} dimension of integration.`,
-      instead: 'Add what the plan does there, or say a sector\'s "dimension".',
+      message: say`No sector of plan "${plan.title}" belongs to the ${either(missing)} dimension of integration.`,
+      instead: say`Add what the plan does there, or say a sector's "dimension".`,
     });
   },
 });

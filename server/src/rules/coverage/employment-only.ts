@@ -3,6 +3,7 @@ import type { Declaration } from '../../model/declaration.ts';
 import { owedGroups } from '../../model/reach.ts';
 import type { Scope } from '../../model/scope.ts';
 import { groupsOf, measuresOf, tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { nordic, wholeComm } from '../sources.ts';
 import { hasTakenShape, isWhole, placeOf } from './_plan.ts';
@@ -39,8 +40,8 @@ export default rule({
       if (hasTakenShape(plan) && count > 0)
         report({
           at: plan.head,
-          message: `All ${count} measures of plan "${plan.title}" are about work.`,
-          instead: 'Say what is done for language, health, homes and meeting people, or that another plan does it.',
+          message: say`All ${count} measures of plan "${plan.title}" are about work.`,
+          instead: say`Say what is done for language, health, homes and meeting people, or that another plan does it.`,
         });
       return;
     }
@@ -53,8 +54,8 @@ export default rule({
       report({
         at: placeOf(place),
         about: group,
-        message: `Group "${group.title}" is offered work, but no school and no language.`,
-        instead: 'Add what they can learn, in a sector with "field education" or "field language".',
+        message: say`Group "${group.title}" is offered work, but no school and no language.`,
+        instead: say`Add what they can learn, in a sector with "field education" or "field language".`,
       });
     }
   },

@@ -1,6 +1,7 @@
 import { fieldsOfTask } from '../../model/coverage.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { groupsOf, isReceiving, type Task, tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { penninx, wholeComm } from '../sources.ts';
 import { reachedBy } from './_groups.ts';
@@ -41,9 +42,9 @@ export default rule({
       if (seekers.length === 0 || seekers.some((group) => taught.has(group))) continue;
       report({
         at: task,
-        message: `${Called(task)} seeks work for ${listed(seekers.map((group) => `"${group.title}"`))}, to whom the plan offers no language.`,
-        instead: 'Plan language for them too, before work or beside it, and say so with "for" or "requires".',
-        related: [{ at: teaching[0] as Task, message: 'Language is offered here, to others.' }],
+        message: say`${Called(task)} seeks work for ${listed(seekers.map((group) => `"${group.title}"`))}, to whom the plan offers no language.`,
+        instead: say`Plan language for them too, before work or beside it, and say so with "for" or "requires".`,
+        related: [{ at: teaching[0] as Task, message: say`Language is offered here, to others.` }],
       });
     }
   },

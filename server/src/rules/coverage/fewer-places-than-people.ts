@@ -1,6 +1,7 @@
 import type { Quantity } from '../../language/amounts.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { groupsOf, isReceiving, measuresOf, type Task } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { nordic, wholeComm } from '../sources.ts';
 import { isOver } from './_plan.ts';
@@ -42,8 +43,11 @@ export default rule({
         if (people === undefined || people <= output.number) continue;
         report({
           at: measure,
-          message: `${Called(measure)} has ${output.number} ${output.unit} for ${people} ${counted === PEOPLE ? 'people' : 'households'}: ${listed(groups.map((group) => `"${group.title}"`))}.`,
-          instead: 'Say who comes first and what becomes of the others, with "risk" or a group of its own, or plan for more.',
+          message:
+            counted === PEOPLE
+              ? say`${Called(measure)} has ${output.number} ${output.unit} for ${people} people: ${listed(groups.map((group) => `"${group.title}"`))}.`
+              : say`${Called(measure)} has ${output.number} ${output.unit} for ${people} households: ${listed(groups.map((group) => `"${group.title}"`))}.`,
+          instead: say`Say who comes first and what becomes of the others, with "risk" or a group of its own, or plan for more.`,
         });
       }
     }

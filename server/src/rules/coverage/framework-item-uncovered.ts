@@ -1,5 +1,6 @@
 import { itemTable } from '../../model/coverage.ts';
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 import { isOver } from './_plan.ts';
@@ -37,9 +38,9 @@ export default rule({
           report({
             at: { ref, in: fact },
             about: item,
-            message: `Nothing in the plan covers "${item.title}" of the framework "${framework.title}".`,
-            instead: 'Write "covers" and the name of the item where the plan answers it, or waive it with a reason.',
-            related: [{ at: item, message: `The item "${item.title}".` }],
+            message: say`Nothing in the plan covers "${item.title}" of the framework "${framework.title}".`,
+            instead: say`Write "covers" and the name of the item where the plan answers it, or waive it with a reason.`,
+            related: [{ at: item, message: say`The item "${item.title}".` }],
           });
         }
       }

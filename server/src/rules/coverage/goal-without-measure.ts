@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { called, rule } from '../rule.ts';
 import { busengdal, penninx } from '../sources.ts';
 import { servedIn } from './_aims.ts';
@@ -26,6 +27,10 @@ export default rule({
     if (byMeasure.size === 0) return;
     for (const goal of plan.of('goal'))
       if (!byMeasure.has(goal) && !wholes.has(goal) && !byTarget.has(goal))
-        report({ at: goal, message: `No measure leads to ${called(goal)}.`, instead: 'Write "serves" in a measure, or in a target that a measure serves.' });
+        report({
+          at: goal,
+          message: say`No measure leads to ${called(goal)}.`,
+          instead: say`Write "serves" in a measure, or in a target that a measure serves.`,
+        });
   },
 });

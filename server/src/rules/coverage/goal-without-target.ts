@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { called, rule } from '../rule.ts';
 import { osce, penninx } from '../sources.ts';
 import { servedIn } from './_aims.ts';
@@ -31,8 +32,8 @@ export default rule({
       if (!byTarget.has(goal) && !wholes.has(goal) && !described.has(goal))
         report({
           at: goal,
-          message: `No target serves ${called(goal)}.`,
-          instead: 'Write "serves" in the target that shows whether it is reached, or add one.',
+          message: say`No target serves ${called(goal)}.`,
+          instead: say`Write "serves" in the target that shows whether it is reached, or add one.`,
         });
   },
 });

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 
@@ -35,9 +36,9 @@ export default rule({
         told.add(group);
         report({
           at: group,
-          message: `${Called(group)} means other people than the group of the same name in plan "${above.title}": ${listed(differing)} differ.`,
-          instead: 'Use the group of the plan above, or give this one a name that tells them apart.',
-          related: [{ at: other, message: `The group of plan "${above.title}".` }],
+          message: say`${Called(group)} means other people than the group of the same name in plan "${above.title}": ${listed(differing)} differ.`,
+          instead: say`Use the group of the plan above, or give this one a name that tells them apart.`,
+          related: [{ at: other, message: say`The group of plan "${above.title}".` }],
         });
       }
     }
@@ -46,15 +47,19 @@ export default rule({
 
 /** In what two groups differ, where both say it. */
 function differences(one: Group, other: Group): readonly string[] {
-  const said = (group: Group) => ({
-    'the legal statuses': [...new Set(group.all('status').flatMap((fact) => fact.value ?? []))].sort().join(),
-    'the ages': agesOf(group),
-    'the lengths of stay': JSON.stringify(group.one('stay')?.value ?? ''),
-  });
-  const [a, b] = [said(one), said(other)];
+  const [a, b] = [saidOf(one), saidOf(other)];
   const nothing = ['', '""'];
-  return (Object.keys(a) as (keyof typeof a)[]).filter((what) => !nothing.includes(a[what]) && !nothing.includes(b[what]) && a[what] !== b[what]);
+  return a.flatMap(([what, mine], i) => {
+    const theirs = b[i]?.[1] ?? '';
+    return nothing.includes(mine) || nothing.includes(theirs) || mine === theirs ? [] : [what];
+  });
 }
+
+const saidOf = (group: Group): readonly (readonly [what: string, said: string])[] => [
+  [say`the legal statuses`, [...new Set(group.all('status').flatMap((fact) => fact.value ?? []))].sort().join()],
+  [say`the ages`, agesOf(group)],
+  [say`the lengths of stay`, JSON.stringify(group.one('stay')?.value ?? '')],
+];
 
 function agesOf(group: Group): string {
   const age = group.one('age')?.value;

@@ -3,6 +3,7 @@ import type { Declaration } from '../../model/declaration.ts';
 import { owedGroups, reachedGroups } from '../../model/reach.ts';
 import type { Scope } from '../../model/scope.ts';
 import { groupsNamed } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { osce, wholeComm } from '../sources.ts';
 import { isOver } from './_plan.ts';
@@ -54,9 +55,12 @@ export default rule({
       if (left.length === 0) continue;
       report({
         at: sector,
-        message: `${Called(sector)} leaves out ${left.length === 1 ? 'group' : 'groups'} ${listed(left.map((group) => `"${group.title}"`))}, which ${left.length === 1 ? 'has' : 'have'} priority.`,
-        instead: 'Add it to "groups", or say with "excludes … because …" why not.',
-        related: left.slice(0, 5).map((group) => ({ at: group, message: `Group "${group.title}" has priority.` })),
+        message:
+          left.length === 1
+            ? say`${Called(sector)} leaves out group "${left[0]?.title}", which has priority.`
+            : say`${Called(sector)} leaves out groups ${listed(left.map((group) => `"${group.title}"`))}, which have priority.`,
+        instead: say`Add it to "groups", or say with "excludes … because …" why not.`,
+        related: left.slice(0, 5).map((group) => ({ at: group, message: say`Group "${group.title}" has priority.` })),
       });
     }
   },

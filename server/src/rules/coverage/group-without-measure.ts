@@ -1,4 +1,5 @@
 import { owedGroups, reachedGroups } from '../../model/reach.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { nordic, wholeComm } from '../sources.ts';
 import { doesSomething, isOver, owesMeasures, placeOf } from './_plan.ts';
@@ -36,9 +37,9 @@ export default rule({
       report({
         at: placeOf(place),
         about: group,
-        message: `Nothing in the plan is for group "${group.title}".`,
-        instead: 'Name it with "for" in a measure or responsibility, or add one.',
-        ...('ref' in place && { related: [{ at: group, message: 'The group is declared here.' }] }),
+        message: say`Nothing in the plan is for group "${group.title}".`,
+        instead: say`Name it with "for" in a measure or responsibility, or add one.`,
+        ...('ref' in place && { related: [{ at: group, message: say`The group is declared here.` }] }),
       });
     }
   },

@@ -1,4 +1,5 @@
 import { fieldsOf } from '../../model/coverage.ts';
+import { said, say } from '../../text/say.ts';
 import { listed, rule } from '../rule.ts';
 import { osce, penninx, wholeComm } from '../sources.ts';
 import { excludes, isOfOneField, isWhole } from './_plan.ts';
@@ -40,8 +41,8 @@ export default rule({
     if (missing.length === 0) return;
     report({
       at: plan.head,
-      message: `Plan "${plan.title}" has no sector for ${listed(missing)}.`,
-      instead: 'Add a sector and say its "field", or say with "excludes … because …" why it is left out.',
+      message: say`Plan "${plan.title}" has no sector for ${listed(missing.map(said))}.`,
+      instead: say`Add a sector and say its "field", or say with "excludes … because …" why it is left out.`,
     });
   },
 });

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { rule } from '../rule.ts';
 import { nordic, penninx, wholeComm } from '../sources.ts';
@@ -31,9 +32,9 @@ export default rule({
     if (head.has('vision', 'about', 'principle') || plan.of('goal').some((goal) => goal.has('about'))) return;
     report({
       at: head,
-      message: `Plan "${plan.title}" does not say what it means by integration.`,
-      instead: 'Say in a sentence or two how life looks when it has succeeded, with "vision", or explain the goals with "about".',
-      fix: addStatement(head, 'vision "TODO: what integration means here"'),
+      message: say`Plan "${plan.title}" does not say what it means by integration.`,
+      instead: say`Say in a sentence or two how life looks when it has succeeded, with "vision", or explain the goals with "about".`,
+      fix: addStatement(head, `vision "${say`TODO: what integration means here`}"`),
     });
   },
 });

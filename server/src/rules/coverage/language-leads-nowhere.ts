@@ -1,5 +1,6 @@
 import { fieldsOfTask } from '../../model/coverage.ts';
 import { groupsOf, isReceiving, type Task, tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { penninx } from '../sources.ts';
 import { reachedBy } from './_groups.ts';
@@ -36,8 +37,8 @@ export default rule({
       if (learners.length === 0 || learners.some((group) => led.has(group))) continue;
       report({
         at: task,
-        message: `${Called(task)} teaches ${listed(learners.map((group) => `"${group.title}"`))}, for whom the plan has neither work nor education.`,
-        instead: 'Say where the course leads: a measure for work or education that is for them too, or who takes over with "hands over to".',
+        message: say`${Called(task)} teaches ${listed(learners.map((group) => `"${group.title}"`))}, for whom the plan has neither work nor education.`,
+        instead: say`Say where the course leads: a measure for work or education that is for them too, or who takes over with "hands over to".`,
       });
     }
   },

@@ -1,4 +1,5 @@
 import { owedGroups, reachedGroups } from '../../model/reach.ts';
+import { say } from '../../text/say.ts';
 import { listed, rule } from '../rule.ts';
 import { nordic, wholeComm } from '../sources.ts';
 import { isOver, placeOf } from './_plan.ts';
@@ -43,9 +44,9 @@ export default rule({
       report({
         at: placeOf(place),
         about: group,
-        message: `Nothing in the plan reaches people with the legal status ${listed(left.map((status) => `"${status}"`))} (group "${group.title}").`,
-        instead: 'Add what is done for them, or open a measure to them with "for".',
-        ...('ref' in place && { related: [{ at: group, message: 'The group is declared here.' }] }),
+        message: say`Nothing in the plan reaches people with the legal status ${listed(left.map((status) => `"${status}"`))} (group "${group.title}").`,
+        instead: say`Add what is done for them, or open a measure to them with "for".`,
+        ...('ref' in place && { related: [{ at: group, message: say`The group is declared here.` }] }),
       });
     }
   },

@@ -1,4 +1,5 @@
 import { fieldsOf, itemTable } from '../../model/coverage.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { excludes, hasTakenShape, isWhole } from './_plan.ts';
@@ -26,8 +27,8 @@ export default rule({
     if (spoken.some((one) => DISCRIMINATION.test(wordsOf(one)))) return;
     report({
       at: plan.head,
-      message: `Nothing in plan "${plan.title}" is done against discrimination.`,
-      instead: 'Add a sector with "field anti-discrimination", or a measure in one of the others.',
+      message: say`Nothing in plan "${plan.title}" is done against discrimination.`,
+      instead: say`Add a sector with "field anti-discrimination", or a measure in one of the others.`,
     });
   },
 });

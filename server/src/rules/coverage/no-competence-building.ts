@@ -1,4 +1,5 @@
 import { tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { busengdal, nordic, osce } from '../sources.ts';
 import { hasTakenShape, isWhole, owesMeasures } from './_plan.ts';
@@ -29,8 +30,8 @@ export default rule({
     if (tasksOf(plan).some((task) => STAFF_LEARNS.test(wordsOf(task)))) return;
     report({
       at: plan.head,
-      message: `Nothing in plan "${plan.title}" is for what its own staff and partners have to learn.`,
-      instead: 'Plan a training, an exchange with a town that is ahead, or time with the refugee office for those who plan.',
+      message: say`Nothing in plan "${plan.title}" is for what its own staff and partners have to learn.`,
+      instead: say`Plan a training, an exchange with a town that is ahead, or time with the refugee office for those who plan.`,
     });
   },
 });

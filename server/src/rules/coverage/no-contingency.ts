@@ -1,5 +1,6 @@
 import { fieldsOf } from '../../model/coverage.ts';
 import { tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { called, rule } from '../rule.ts';
 import { nordic, osce, wholeComm } from '../sources.ts';
 import { isOver } from './_plan.ts';
@@ -47,9 +48,9 @@ export default rule({
     if (said.some((text) => SURGE.test(text))) return;
     report({
       at: plan.plan,
-      message: `Plan "${plan.title}" does not say what happens when more people come than expected (${called(receiving)}).`,
-      instead: 'Add a measure for it, or name it with "risk" and who watches it.',
-      related: [{ at: receiving, message: 'Here the number of people changes.' }],
+      message: say`Plan "${plan.title}" does not say what happens when more people come than expected (${called(receiving)}).`,
+      instead: say`Add a measure for it, or name it with "risk" and who watches it.`,
+      related: [{ at: receiving, message: say`Here the number of people changes.` }],
     });
   },
 });

@@ -1,5 +1,6 @@
 import { fieldsOfTask } from '../../model/coverage.ts';
 import { groupsOf, isReceiving, measuresOf, tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { nordic, wholeComm } from '../sources.ts';
 import { hasTakenShape, isWhole, owesMeasures } from './_plan.ts';
@@ -38,8 +39,8 @@ export default rule({
     if (together) return;
     report({
       at: plan.head,
-      message: `No measure of plan "${plan.title}" brings newcomers and residents together.`,
-      instead: 'Plan something that both do together, and name both with "for": a choir, mentors, a shared meal, a place that is open.',
+      message: say`No measure of plan "${plan.title}" brings newcomers and residents together.`,
+      instead: say`Plan something that both do together, and name both with "for": a choir, mentors, a shared meal, a place that is open.`,
     });
   },
 });

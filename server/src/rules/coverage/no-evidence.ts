@@ -1,4 +1,5 @@
 import { measuresOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { penninx, wholeComm } from '../sources.ts';
 import { isOver } from './_plan.ts';
@@ -27,8 +28,8 @@ export default rule({
     if (plan.head === undefined || isOver(plan) || measures.length < 3 || measures.some((measure) => measure.has('evidence'))) return;
     report({
       at: plan.head,
-      message: `None of the ${measures.length} measures of plan "${plan.title}" says why it is thought to work.`,
-      instead: 'Write with "evidence" what speaks for it: an evaluation, a trial, what those concerned have said.',
+      message: say`None of the ${measures.length} measures of plan "${plan.title}" says why it is thought to work.`,
+      instead: say`Write with "evidence" what speaks for it: an evaluation, a trial, what those concerned have said.`,
     });
   },
 });

@@ -1,4 +1,5 @@
 import { measuresOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
 import { hasTakenShape, isWhole } from './_plan.ts';
@@ -28,8 +29,8 @@ export default rule({
     if (!measures.every((measure) => measure.has('basis') || demanded(measure.refs('fulfils')))) return;
     report({
       at: plan.head,
-      message: `Every measure of plan "${plan.title}" is one that the law asks for.`,
-      instead: 'Add what keeps problems from growing: meeting places, early contact, advice.',
+      message: say`Every measure of plan "${plan.title}" is one that the law asks for.`,
+      instead: say`Add what keeps problems from growing: meeting places, early contact, advice.`,
     });
   },
 });

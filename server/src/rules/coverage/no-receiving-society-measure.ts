@@ -1,5 +1,6 @@
 import { fieldsOfTask } from '../../model/coverage.ts';
 import { groupsOf, isReceiving, measuresOf, tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { nordic, penninx, wholeComm } from '../sources.ts';
 import { hasTakenShape, isWhole } from './_plan.ts';
@@ -33,12 +34,12 @@ export default rule({
     if (both) return;
     report({
       at: plan.head,
-      message: `No measure of plan "${plan.title}" is for the society that receives.`,
-      instead: 'Declare a group of "kind receiving-society", and say what is done with it: meeting places, employers, services.',
+      message: say`No measure of plan "${plan.title}" is for the society that receives.`,
+      instead: say`Declare a group of "kind receiving-society", and say what is done with it: meeting places, employers, services.`,
       related: plan
         .of('group')
         .filter(isReceiving)
-        .map((group) => ({ at: group, message: `Group "${group.title}" is of the receiving society.` })),
+        .map((group) => ({ at: group, message: say`Group "${group.title}" is of the receiving society.` })),
     });
   },
 });

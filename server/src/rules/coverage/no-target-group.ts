@@ -1,4 +1,5 @@
 import { owedGroups } from '../../model/reach.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { penninx, wholeComm } from '../sources.ts';
 import { hasTakenShape, isWhole } from './_plan.ts';
@@ -25,8 +26,8 @@ export default rule({
     if (plan.head === undefined || !isWhole(plan) || !hasTakenShape(plan) || owedGroups(plan).size > 0) return;
     report({
       at: plan.head,
-      message: `Plan "${plan.title}" names no group of newcomers that it is for.`,
-      instead: 'Declare the groups you think of, and say with "for" which measure is for whom.',
+      message: say`Plan "${plan.title}" names no group of newcomers that it is for.`,
+      instead: say`Declare the groups you think of, and say with "for" which measure is for whom.`,
     });
   },
 });

@@ -1,5 +1,6 @@
 import { sectorTable } from '../../model/coverage.ts';
 import { measuresOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { busengdal } from '../sources.ts';
@@ -42,8 +43,8 @@ export default rule({
       const tbd = measure.one('serves')?.tbd;
       report({
         at: measure,
-        message: `${Called(measure)} serves no target and no goal.`,
-        instead: 'Say with "serves" what it is to reach.',
+        message: say`${Called(measure)} serves no target and no goal.`,
+        instead: say`Say with "serves" what it is to reach.`,
         ...(tbd ? { tbd } : { fix: nearby.slice(0, 3).map((aim) => addStatement(measure, `serves ${aim.id}`)) }),
       });
     }

@@ -2,6 +2,7 @@ import type { Period } from '../../language/dates.ts';
 import { sectorTable } from '../../model/coverage.ts';
 import { daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
 import { isOver } from './_plan.ts';
@@ -40,8 +41,8 @@ export default rule({
       if (empty.length === 0) continue;
       report({
         at: row.sector,
-        message: `${Called(row.sector)} has no measure in ${listed(empty.map(({ name }) => name))}.`,
-        instead: 'Say what happens then, or that a measure goes on.',
+        message: say`${Called(row.sector)} has no measure in ${listed(empty.map(({ name }) => name))}.`,
+        instead: say`Say what happens then, or that a measure goes on.`,
       });
     }
   },

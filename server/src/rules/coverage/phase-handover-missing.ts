@@ -1,6 +1,7 @@
 import type { Declaration, Fact } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { phasesOf, tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { Called, called, type Report, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { isOver } from './_plan.ts';
@@ -45,8 +46,8 @@ export default rule({
       if (after === undefined && here.handing === undefined && (phase.has('lasts') || !follows.has(phase)))
         report({
           at: phase,
-          message: `Nothing is said of what comes after ${called(phase)}.`,
-          instead: 'Say it with "then", or name who takes over with "hands over to" in a responsibility.',
+          message: say`Nothing is said of what comes after ${called(phase)}.`,
+          instead: say`Say it with "then", or name who takes over with "hands over to" in a responsibility.`,
         });
       for (const [to, fact] of after ?? []) {
         const finding = judge(phase, here, to, crews.get(to), fact);
@@ -67,13 +68,13 @@ interface Crew {
 const saysWhen = (fact: Fact): boolean => (fact.value as { when?: string } | undefined)?.when !== undefined;
 
 function judge(phase: Phase, here: Crew, to: Phase, there: Crew | undefined, fact: Fact): Report | undefined {
-  const related = [{ at: to, message: `${Called(to)} follows.` }];
+  const related = [{ at: to, message: say`${Called(to)} follows.` }];
   if (here.handing !== undefined) {
     if (here.saysWhen || saysWhen(fact)) return undefined;
     return {
       at: here.handing,
-      message: `Nothing says when ${called(phase)} is over and ${called(to)} begins.`,
-      instead: 'Say it with "when" after the name of the one who takes over.',
+      message: say`Nothing says when ${called(phase)} is over and ${called(to)} begins.`,
+      instead: say`Say it with "when" after the name of the one who takes over.`,
       related,
     };
   }
@@ -82,8 +83,8 @@ function judge(phase: Phase, here: Crew, to: Phase, there: Crew | undefined, fac
   if (givers.size === 0 || takers.size === 0 || [...givers].some((giver) => takers.has(giver))) return undefined;
   return {
     at: fact,
-    message: `Nobody hands over from ${called(phase)} to ${called(to)}.`,
-    instead: 'Name who takes over with "hands over to" in a responsibility or measure of the earlier phase.',
+    message: say`Nobody hands over from ${called(phase)} to ${called(to)}.`,
+    instead: say`Name who takes over with "hands over to" in a responsibility or measure of the earlier phase.`,
     related,
   };
 }

@@ -1,4 +1,5 @@
 import { owedPhases, reachedPhases } from '../../model/reach.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { doesSomething, isOver, placeOf } from './_plan.ts';
@@ -30,9 +31,9 @@ export default rule({
       report({
         at: placeOf(place),
         about: phase,
-        message: `Nothing in the plan happens in phase "${phase.title}".`,
-        instead: 'Name it with "in" in a measure or responsibility, or add one.',
-        ...('ref' in place && { related: [{ at: phase, message: 'The phase is declared here.' }] }),
+        message: say`Nothing in the plan happens in phase "${phase.title}".`,
+        instead: say`Name it with "in" in a measure or responsibility, or add one.`,
+        ...('ref' in place && { related: [{ at: phase, message: say`The phase is declared here.` }] }),
       });
     }
   },

@@ -1,6 +1,7 @@
 import { STAGES } from '../../language/forms.ts';
 import { stageTable } from '../../model/coverage.ts';
 import { measuresOf } from '../../model/tasks.ts';
+import { said, say } from '../../text/say.ts';
 import { listed, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 import { doesSomething, isOver } from './_plan.ts';
@@ -49,13 +50,13 @@ export default rule({
     if (open.length === 0) return;
     report({
       at: head,
-      message: `No body and no consultation takes part in ${listed(open)} of plan "${plan.title}".`,
-      instead: 'Say with "involved in" which body or consultation does.',
+      message: say`No body and no consultation takes part in ${listed(open.map(said))} of plan "${plan.title}".`,
+      instead: say`Say with "involved in" which body or consultation does.`,
       related: plan
         .of('body', 'consultation')
         .slice(0, 5)
         .filter((one) => one.facts.some((fact) => fact.word === 'involved in'))
-        .map((one) => ({ at: one, message: `${one.title} takes part in other stages.` })),
+        .map((one) => ({ at: one, message: say`${one.title} takes part in other stages.` })),
     });
   },
 });

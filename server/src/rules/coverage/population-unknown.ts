@@ -1,4 +1,5 @@
 import { owedGroups } from '../../model/reach.ts';
+import { say } from '../../text/say.ts';
 import { listed, rule } from '../rule.ts';
 import { osce, penninx } from '../sources.ts';
 import { hasTakenShape, isWhole } from './_plan.ts';
@@ -26,8 +27,8 @@ export default rule({
     if (groups.length === 0 || groups.some((group) => group.has('size'))) return;
     report({
       at: plan.head,
-      message: `Plan "${plan.title}" does not say how many people it is for: no size of ${listed(groups.map((group) => `"${group.title}"`))} is given.`,
-      instead: 'Write it with its date: size 320 persons on 2024-12-31. An estimate is better than nothing.',
+      message: say`Plan "${plan.title}" does not say how many people it is for: no size of ${listed(groups.map((group) => `"${group.title}"`))} is given.`,
+      instead: say`Write it with its date: size 320 persons on 2024-12-31. An estimate is better than nothing.`,
     });
   },
 });

@@ -1,4 +1,5 @@
 import { isEmpty, sectorTable, tasksIn } from '../../model/coverage.ts';
+import { say } from '../../text/say.ts';
 import { addStatement, someone } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { busengdal, osce } from '../sources.ts';
@@ -27,8 +28,8 @@ export default rule({
       const tbd = row.sector.one('lead')?.tbd;
       report({
         at: row.sector,
-        message: `${Called(row.sector)} has no lead.`,
-        instead: 'Name the office that leads it with "lead".',
+        message: say`${Called(row.sector)} has no lead.`,
+        instead: say`Name the office that leads it with "lead".`,
         ...(tbd
           ? { tbd }
           : {

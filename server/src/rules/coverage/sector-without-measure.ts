@@ -1,5 +1,6 @@
 import { isEmpty, sectorTable, tasksIn } from '../../model/coverage.ts';
 import { measuresOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { penninx } from '../sources.ts';
 import { doesSomething, isOver, owesMeasures } from './_plan.ts';
@@ -31,14 +32,14 @@ export default rule({
     if (isOver(plan) || !owesMeasures(plan) || plan.head === undefined) return;
     if (measuresOf(plan).length === 0) {
       if (doesSomething(plan))
-        report({ at: plan.head, message: `Plan "${plan.title}" has no measure.`, instead: 'Say in each sector what will be done, with "measure".' });
+        report({ at: plan.head, message: say`Plan "${plan.title}" has no measure.`, instead: say`Say in each sector what will be done, with "measure".` });
       return;
     }
     for (const row of sectorTable(plan).values()) {
       if (isEmpty(row) || row.measures.length > 0) continue;
       // A sector of goals and figures in which nobody has a task is told of as such.
       if (tasksIn(row).length === 0) continue;
-      report({ at: row.sector, message: `${Called(row.sector)} has no measure.`, instead: 'Say what will be done in it with "measure".' });
+      report({ at: row.sector, message: say`${Called(row.sector)} has no measure.`, instead: say`Say what will be done in it with "measure".` });
     }
   },
 });

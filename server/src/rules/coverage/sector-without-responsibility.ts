@@ -1,4 +1,5 @@
 import { isEmpty, sectorTable, tasksIn } from '../../model/coverage.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { busengdal } from '../sources.ts';
 import { doesSomething, isOver, owesMeasures } from './_plan.ts';
@@ -33,10 +34,10 @@ export default rule({
       if (tasksIn(row).length > 0) continue;
       report({
         at: row.sector,
-        message: `${Called(row.sector)} has no responsibility.`,
+        message: say`${Called(row.sector)} has no responsibility.`,
         instead: isEmpty(row)
-          ? 'Say what the sector has to do in a "responsibility" or "measure", and who answers for it.'
-          : 'Add a "responsibility" or a "measure", and say who answers for it.',
+          ? say`Say what the sector has to do in a "responsibility" or "measure", and who answers for it.`
+          : say`Add a "responsibility" or a "measure", and say who answers for it.`,
       });
     }
   },

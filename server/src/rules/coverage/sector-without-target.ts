@@ -1,4 +1,5 @@
 import { sectorTable, tasksIn } from '../../model/coverage.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { osce, penninx } from '../sources.ts';
 import { doesSomething, isOver } from './_plan.ts';
@@ -30,13 +31,17 @@ export default rule({
       if (plan.planKind !== 'strategy' && doesSomething(plan))
         report({
           at: plan.head,
-          message: `Plan "${plan.title}" has no target.`,
-          instead: 'Say in each sector what shall be reached, and by when, with "target".',
+          message: say`Plan "${plan.title}" has no target.`,
+          instead: say`Say in each sector what shall be reached, and by when, with "target".`,
         });
       return;
     }
     for (const row of sectorTable(plan).values())
       if (row.targets.length === 0 && tasksIn(row).length > 0)
-        report({ at: row.sector, message: `${Called(row.sector)} has no target.`, instead: 'Say what shall be reached in it, and by when, with "target".' });
+        report({
+          at: row.sector,
+          message: say`${Called(row.sector)} has no target.`,
+          instead: say`Say what shall be reached in it, and by when, with "target".`,
+        });
   },
 });

@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import { owedGroups } from '../../model/reach.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { osce, penninx, wholeComm } from '../sources.ts';
 import { hasTakenShape, isOfOneField, isWhole } from './_plan.ts';
@@ -29,9 +30,9 @@ export default rule({
     if (only === undefined || others.length > 0 || only.has('includes')) return;
     report({
       at: plan.head,
-      message: `Plan "${plan.title}" is for "${only.title}", and knows no other newcomers.`,
-      instead: 'Declare the other groups that live in the place, or say with "excludes" whom the plan leaves to others, and why.',
-      related: [{ at: only, message: 'The only group.' }],
+      message: say`Plan "${plan.title}" is for "${only.title}", and knows no other newcomers.`,
+      instead: say`Declare the other groups that live in the place, or say with "excludes" whom the plan leaves to others, and why.`,
+      related: [{ at: only, message: say`The only group.` }],
     });
   },
 });

@@ -1,4 +1,5 @@
 import { measuresOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { called, rule } from '../rule.ts';
 import { busengdal, penninx } from '../sources.ts';
 import { servedIn } from './_aims.ts';
@@ -34,7 +35,7 @@ export default rule({
       // In a sector without measures, or where none says what it serves, that is the finding.
       const sector = plan.sectorOf(target);
       if (sector !== undefined && !speaking.has(sector)) continue;
-      report({ at: target, message: `No measure serves ${called(target)}.`, instead: 'Write "serves" in the measure that is to reach it, or add one.' });
+      report({ at: target, message: say`No measure serves ${called(target)}.`, instead: say`Write "serves" in the measure that is to reach it, or add one.` });
     }
   },
 });

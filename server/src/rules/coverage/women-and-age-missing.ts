@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { nordic, osce } from '../sources.ts';
 import { hasTakenShape, isWhole } from './_plan.ts';
@@ -29,11 +30,11 @@ export default rule({
     if (plan.head === undefined || !isWhole(plan) || !hasTakenShape(plan)) return;
     const spoken = spokenOf(plan);
     if (spoken.gender && spoken.age) return;
-    const missing = spoken.gender ? 'any age' : spoken.age ? 'women or men' : 'women or men, or of any age';
+    const missing = spoken.gender ? say`any age` : spoken.age ? say`women or men` : say`women or men, or of any age`;
     report({
       at: plan.head,
-      message: `Nothing in plan "${plan.title}" speaks of ${missing}.`,
-      instead: 'Name the groups whose needs differ, say their "age", or break indicators down by gender and age.',
+      message: say`Nothing in plan "${plan.title}" speaks of ${missing}.`,
+      instead: say`Name the groups whose needs differ, say their "age", or break indicators down by gender and age.`,
     });
   },
 });

@@ -2,6 +2,7 @@ import type { Day, Period } from '../../language/dates.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { dueBy, type Task } from '../accountability/_tasks.ts';
 
 /** The last day of a plan, where it has one. */
@@ -25,7 +26,7 @@ export function endOf(task: Task, plan: Scope): Day | undefined {
 export const until = (day: Day): string => (day.endsWith('-12-31') ? day.slice(0, 4) : day);
 
 /** `in 2026`, `on 2026-06-30`. */
-export const when = (day: Day): string => (until(day).length === 4 ? `in ${until(day)}` : `on ${day}`);
+export const when = (day: Day): string => (until(day).length === 4 ? say`in ${until(day)}` : say`on ${day}`);
 
 /** Nobody plans longer; a mistyped year must not make a rule count centuries. */
 const MOST_YEARS = 60;

@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { isOver } from '../accountability/_tasks.ts';
 import { called, rule } from '../rule.ts';
 import { nordic, osce, wholeComm } from '../sources.ts';
@@ -39,13 +40,13 @@ export default rule({
           lighter: value.owner !== undefined || isPassedOn(fund, plan),
           message:
             value.owner === undefined
-              ? `Nobody is named to see to the condition of ${called(fund)}: "${text}".`
-              : `The condition of ${called(fund)} has no date: "${text}".`,
+              ? say`Nobody is named to see to the condition of ${called(fund)}: "${text}".`
+              : say`The condition of ${called(fund)} has no date: "${text}".`,
           instead:
-            value.owner === undefined ? 'Write "owner" and the role that sees to it after the condition.' : 'Write "by" and the day after the condition.',
+            value.owner === undefined ? say`Write "owner" and the role that sees to it after the condition.` : say`Write "by" and the day after the condition.`,
           ...(value.owner === undefined &&
             end !== undefined && {
-              fix: { title: 'Add "owner"', node: condition.node, edits: [{ span: { start: end, end }, text: ' owner name-who-sees-to-it' }] },
+              fix: { title: say`Add "owner"`, node: condition.node, edits: [{ span: { start: end, end }, text: ' owner name-who-sees-to-it' }] },
             }),
         });
       }

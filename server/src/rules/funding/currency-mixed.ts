@@ -2,6 +2,7 @@ import type { Money } from '../../language/amounts.ts';
 import type { Budget } from '../../language/forms.ts';
 import type { Fact } from '../../model/declaration.ts';
 import { tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { Called, called, listed, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 import { currencyOf, fundOf } from './_money.ts';
@@ -30,13 +31,13 @@ export default rule({
       const amounts = fund.all('amount').filter((fact) => fact.value !== undefined);
       const codes = amounts.map((fact) => currencyOf(fact.value?.amount as Money, plan));
       const other = amounts.find((_, i) => codes[i] !== codes[0]);
-      const known = [...new Set(codes)].map((code) => code ?? 'no currency at all');
+      const known = [...new Set(codes)].map((code) => code ?? say`no currency at all`);
       if (other !== undefined)
         report({
           at: other,
           about: fund,
-          message: `Amounts of ${called(fund)} are in ${listed(known)}.`,
-          instead: 'Write them in the currency in which the fund is paid.',
+          message: say`Amounts of ${called(fund)} are in ${listed(known)}.`,
+          instead: say`Write them in the currency in which the fund is paid.`,
         });
     }
     for (const task of tasksOf(plan))
@@ -49,9 +50,9 @@ export default rule({
         report({
           at: budget,
           about: task,
-          message: `${Called(task)} takes ${asked} from ${called(source.fund)}, which is in ${there}.`,
-          instead: 'Write the budget in the currency of the fund.',
-          related: [{ at: source.fund.one('amount') ?? source.fund, message: 'This is what the fund has.' }],
+          message: say`${Called(task)} takes ${asked} from ${called(source.fund)}, which is in ${there}.`,
+          instead: say`Write the budget in the currency of the fund.`,
+          related: [{ at: source.fund.one('amount') ?? source.fund, message: say`This is what the fund has.` }],
         });
       }
   },

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { openTasks } from '../accountability/_tasks.ts';
 import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
@@ -34,9 +35,9 @@ export default rule({
         if ([...paying].some((fund) => plan.findAll(fund.refs('from' as never)).some((payer) => payers.has(payer)))) continue;
         report({
           at: task,
-          message: `${Called(task)} fulfils "${mandate.declaration.title}" and is not paid from the money that comes with it: fund "${grant.title}".`,
-          instead: `Say how much of it is spent here: budget … from ${grant.id}.`,
-          related: [{ at: mandate.declaration, message: 'The duty and its money stand here.' }],
+          message: say`${Called(task)} fulfils "${mandate.declaration.title}" and is not paid from the money that comes with it: fund "${grant.title}".`,
+          instead: say`Say how much of it is spent here: budget … from ${grant.id}.`,
+          related: [{ at: mandate.declaration, message: say`The duty and its money stand here.` }],
         });
       }
     }

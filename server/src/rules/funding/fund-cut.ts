@@ -1,6 +1,7 @@
 import type { Money } from '../../language/amounts.ts';
 import type { DateSpan } from '../../language/dates.ts';
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { isOver, openTasks } from '../accountability/_tasks.ts';
 import { Called, called, listed, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
@@ -35,15 +36,15 @@ export default rule({
       const tasks = resting.get(fund) ?? [];
       const [first] = tasks;
       if (fall === undefined || first === undefined || fund.has('continues')) continue;
-      const what = tasks.length === 1 ? `${called(first)} rests` : `${listed(tasks.map((task) => `"${task.title}"`))} rest`;
+      const to = `${fall.to.number}${fall.to.currency === undefined ? '' : ` ${fall.to.currency}`}`;
       report({
         at: fund,
-        message: `${Called(fund)} falls from ${fall.from.number} to ${fall.to.number} ${fall.to.currency ?? ''}, and ${what} on it as before.`.replace(
-          ' ,',
-          ',',
-        ),
-        instead: 'Say what pays the rest with "continues" or a second budget, or what will no longer be done.',
-        related: tasks.slice(0, 3).map((task) => ({ at: task, message: 'It is paid from this fund.' })),
+        message:
+          tasks.length === 1
+            ? say`${Called(fund)} falls from ${fall.from.number} to ${to}, and ${called(first)} rests on it as before.`
+            : say`${Called(fund)} falls from ${fall.from.number} to ${to}, and ${listed(tasks.map((task) => `"${task.title}"`))} rest on it as before.`,
+        instead: say`Say what pays the rest with "continues" or a second budget, or what will no longer be done.`,
+        related: tasks.slice(0, 3).map((task) => ({ at: task, message: say`It is paid from this fund.` })),
       });
     }
   },

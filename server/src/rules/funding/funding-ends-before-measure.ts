@@ -3,6 +3,7 @@ import type { Budget } from '../../language/forms.ts';
 import type { Fact } from '../../model/declaration.ts';
 import { daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { openTasks, type Task } from '../accountability/_tasks.ts';
 import { Called, rule } from '../rule.ts';
 import { nordic, wholeComm } from '../sources.ts';
@@ -44,9 +45,9 @@ export default rule({
         at: last.budget ?? task,
         about: task,
         lighter: last.source === undefined,
-        message: `${Called(task)} ${end === undefined ? 'goes on' : `runs to ${until(end)}`}, but its money ${last.end < today ? 'ended' : 'ends'} ${when(last.end)}.`,
-        instead: 'Say what pays afterwards: another "budget", or "continues" in the fund; or let the measure end with its money.',
-        ...(last.source && { related: [{ at: last.source.fund.one('period') ?? last.source.fund, message: 'This is how long the fund lasts.' }] }),
+        message: say`${Called(task)} ${end === undefined ? say`goes on` : say`runs to ${until(end)}`}, but its money ${last.end < today ? say`ended` : say`ends`} ${when(last.end)}.`,
+        instead: say`Say what pays afterwards: another "budget", or "continues" in the fund; or let the measure end with its money.`,
+        ...(last.source && { related: [{ at: last.source.fund.one('period') ?? last.source.fund, message: say`This is how long the fund lasts.` }] }),
       });
     }
   },

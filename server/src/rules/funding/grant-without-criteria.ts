@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { isCivilSociety, isOver } from '../accountability/_tasks.ts';
 import { Called, called, rule } from '../rule.ts';
 import { nordic, wholeComm } from '../sources.ts';
@@ -29,8 +30,8 @@ export default rule({
       if (fund.has('condition') || !plan.findAll(fund.refs('to')).some(isCivilSociety)) continue;
       report({
         at: fund,
-        message: `${Called(fund)} pays associations and does not say what they must meet.`,
-        instead: 'Say it with "condition": who may apply, for what, and what is expected of them.',
+        message: say`${Called(fund)} pays associations and does not say what they must meet.`,
+        instead: say`Say it with "condition": who may apply, for what, and what is expected of them.`,
       });
     }
     for (const agreement of plan.of('agreement')) {
@@ -38,8 +39,8 @@ export default rule({
       if (agreement.one('kind')?.value !== 'subsidy' || agreement.has('terms', 'basis') || parent === undefined || !isCivilSociety(parent)) continue;
       report({
         at: agreement,
-        message: `${Called(agreement)} pays ${called(parent)} and does not say what it must meet.`,
-        instead: 'Say it with "terms", or name the rules it rests on with "basis".',
+        message: say`${Called(agreement)} pays ${called(parent)} and does not say what it must meet.`,
+        instead: say`Say it with "terms", or name the rules it rests on with "basis".`,
       });
     }
   },

@@ -1,6 +1,7 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { groupsNamed, groupsOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { openTasks } from '../accountability/_tasks.ts';
 import { Called, called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -38,9 +39,9 @@ export default rule({
         report({
           at: first.at.node.parent === task.node ? first.at : task,
           about: task,
-          message: `${Called(task)} is for ${called(group)}, but ${called(first.fund)} is not.`,
-          instead: 'Add a "budget" from money that may be spent on them.',
-          related: [{ at: first.fund.one('for') ?? first.fund, message: 'This is what the fund is for.' }],
+          message: say`${Called(task)} is for ${called(group)}, but ${called(first.fund)} is not.`,
+          instead: say`Add a "budget" from money that may be spent on them.`,
+          related: [{ at: first.fund.one('for') ?? first.fund, message: say`This is what the fund is for.` }],
         });
       }
     }

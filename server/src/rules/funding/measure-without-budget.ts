@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { openMeasures, type Task } from '../accountability/_tasks.ts';
 import { promise } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
@@ -42,8 +43,8 @@ export default rule({
         at: fund === undefined || promised === undefined ? measure : promised,
         about: measure,
         lighter: fund !== undefined,
-        message: `${Called(measure)} does not say what it costs.`,
-        instead: 'Write "budget" with an amount, a rough one if need be, and "from" the fund that pays.',
+        message: say`${Called(measure)} does not say what it costs.`,
+        instead: say`Write "budget" with an amount, a rough one if need be, and "from" the fund that pays.`,
         ...(promised === undefined ? { fix: promise(measure, 'budget', today) } : { tbd: promised.tbd }),
       });
     }

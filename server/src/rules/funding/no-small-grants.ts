@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { isCivilSociety, isOver } from '../accountability/_tasks.ts';
 import { wordsOf } from '../coverage/_words.ts';
 import { rule } from '../rule.ts';
@@ -30,8 +31,8 @@ export default rule({
     if (first === undefined || isOver(plan) || plan.of('fund').some(isForSmall)) return;
     report({
       at: first,
-      message: `Fund "${first.title}" is for organisations, and nothing in plan "${plan.title}" is for small projects.`,
-      instead: 'Set a part aside for small sums: a fund with "amount at most … per project" and a short form.',
+      message: say`Fund "${first.title}" is for organisations, and nothing in plan "${plan.title}" is for small projects.`,
+      instead: say`Set a part aside for small sums: a fund with "amount at most … per project" and a short form.`,
     });
   },
 });

@@ -1,4 +1,5 @@
 import type { Declaration, Fact } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { openTasks, type Task } from '../accountability/_tasks.ts';
 import { Called, called, rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
@@ -41,10 +42,13 @@ export default rule({
       report({
         at: source.home === plan ? secured : source.at,
         about: fund,
-        message: `${Called(fund)} is not certain, and ${tasks.length === 1 ? `${called(tasks[0] as Task)} rests` : `${tasks.length} tasks rest`} on it.`,
-        instead: 'Say when it is decided ("secured tbd until …"), and what pays if the answer is no.',
+        message:
+          tasks.length === 1
+            ? say`${Called(fund)} is not certain, and ${called(tasks[0] as Task)} rests on it.`
+            : say`${Called(fund)} is not certain, and ${tasks.length} tasks rest on it.`,
+        instead: say`Say when it is decided ("secured tbd until …"), and what pays if the answer is no.`,
         tbd: secured.tbd,
-        related: tasks.slice(0, 5).map((task) => ({ at: task, message: 'This rests on it.' })),
+        related: tasks.slice(0, 5).map((task) => ({ at: task, message: say`This rests on it.` })),
       });
     }
   },

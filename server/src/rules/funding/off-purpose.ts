@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import { groupsOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { openTasks } from '../accountability/_tasks.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -35,9 +36,9 @@ export default rule({
         report({
           at: { ref: paid, in: fact },
           about: task,
-          message: `${Called(task)} is paid from fund "${fund.declaration.title}", which is meant for ${listed(bound.map((one) => `"${one.title}"`))}.`,
-          instead: 'Name the fund it may be paid from, or add the task to what the fund is "for" once that is settled.',
-          related: [{ at: fund.declaration, message: 'What the fund is for stands here.' }],
+          message: say`${Called(task)} is paid from fund "${fund.declaration.title}", which is meant for ${listed(bound.map((one) => `"${one.title}"`))}.`,
+          instead: say`Name the fund it may be paid from, or add the task to what the fund is "for" once that is settled.`,
+          related: [{ at: fund.declaration, message: say`What the fund is for stands here.` }],
         });
       }
   },

@@ -3,6 +3,7 @@ import type { Budget } from '../../language/forms.ts';
 import type { Declaration, Fact } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { type Task, tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { called, listed, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 import { currencyOf, type Fund, fundOf } from './_money.ts';
@@ -44,9 +45,9 @@ export default rule({
       report({
         at: over.amount,
         about: fund,
-        message: `Budgets of ${listed(titles)} take ${money(over.taken)} from ${called(fund)} ${over.when}; it has ${money(over.has)}.`,
-        instead: 'Lower a budget, take it from another fund, or raise the amount if more has been granted.',
-        related: over.claims.slice(0, 10).map(({ budget, task }) => ({ at: budget, message: `Taken for ${called(task)}.` })),
+        message: say`Budgets of ${listed(titles)} take ${money(over.taken)} from ${called(fund)} ${over.when}; it has ${money(over.has)}.`,
+        instead: say`Lower a budget, take it from another fund, or raise the amount if more has been granted.`,
+        related: over.claims.slice(0, 10).map(({ budget, task }) => ({ at: budget, message: say`Taken for ${called(task)}.` })),
       });
     }
   },
@@ -134,7 +135,7 @@ function overInAYear(fund: Fund, claims: readonly Claim[], ofFund: ReadonlySet<s
     const here = claims.filter(({ years, yearly }) => years.has(year) && (yearly || years.size === 1));
     const taken = here.reduce((sum, { number }) => sum + number, 0);
     const has = amount.value.amount.number;
-    if (taken > has) return { amount, claims: here, taken, has, when: `in ${year}` };
+    if (taken > has) return { amount, claims: here, taken, has, when: say`in ${year}` };
   }
   return undefined;
 }
@@ -145,5 +146,5 @@ function overInAll(fund: Fund, claims: readonly Claim[]): Over | undefined {
   if (amount?.value === undefined || more.length > 0 || amount.value.in !== undefined || amount.value.amount.per.length > 0) return undefined;
   const taken = claims.reduce((sum, { number, yearly, years }) => sum + number * (yearly ? years.size : 1), 0);
   const has = amount.value.amount.number;
-  return taken > has ? { amount, claims, taken, has, when: 'in all' } : undefined;
+  return taken > has ? { amount, claims, taken, has, when: say`in all` } : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { isCivilSociety, wholeOf } from '../accountability/_tasks.ts';
 import { placeOf } from '../coverage/_plan.ts';
 import { agreementsWith, carryingOut, isInformal, type Partner, theTasks } from '../partners/_partners.ts';
@@ -46,9 +47,9 @@ export default rule({
         at: placeOf(place),
         about: partner,
         also: tasks as readonly Declaration[],
-        message: `${Called(partner)} carries out ${theTasks(tasks)}, and no money goes to it.`,
-        instead: 'Give the task a "budget", or say what it is paid with "amount" in its agreement; a small sum will often do.',
-        related: tasks.slice(0, 5).map((task) => ({ at: task, message: 'It carries this out.' })),
+        message: say`${Called(partner)} carries out ${theTasks(tasks)}, and no money goes to it.`,
+        instead: say`Give the task a "budget", or say what it is paid with "amount" in its agreement; a small sum will often do.`,
+        related: tasks.slice(0, 5).map((task) => ({ at: task, message: say`It carries this out.` })),
       });
     }
   },

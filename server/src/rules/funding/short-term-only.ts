@@ -2,6 +2,7 @@ import type { Period } from '../../language/dates.ts';
 import { addMonths } from '../../language/dates.ts';
 import { daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { isCivilSociety, isOver } from '../accountability/_tasks.ts';
 import { placeOf } from '../coverage/_plan.ts';
 import { agreementsWith, carryingOut, lastAgreement, type Partner, theTasks } from '../partners/_partners.ts';
@@ -73,8 +74,8 @@ partner cross "Red Cross" { type ngo }
       report({
         at: placeOf(place),
         about: partner,
-        message: `${Called(partner)} carries out ${theTasks(lasting)} on money for at most ${longest} months at a time.`,
-        instead: 'Agree on money for several years, or for as long as the work is meant to last.',
+        message: say`${Called(partner)} carries out ${theTasks(lasting)} on money for at most ${longest} months at a time.`,
+        instead: say`Agree on money for several years, or for as long as the work is meant to last.`,
       });
     }
   },

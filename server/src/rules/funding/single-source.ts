@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { openTasks } from '../accountability/_tasks.ts';
 import { called, rule } from '../rule.ts';
 import { osce, wholeComm } from '../sources.ts';
@@ -68,9 +69,9 @@ measure b "B" { budget 1000 EUR from addition }`,
     if (paid < Number(options.least) || payers.size !== 1 || payer === undefined || !isOutside(payer, plan)) return;
     report({
       at: plan.head,
-      message: `All money of plan "${plan.title}" comes from ${called(payer)}.`,
-      instead: 'Say what the own budget bears, however small, or what is done when the money is cut.',
-      related: [...new Set(sources.map(({ fund }) => fund))].slice(0, 5).map((fund) => ({ at: fund, message: 'From this fund.' })),
+      message: say`All money of plan "${plan.title}" comes from ${called(payer)}.`,
+      instead: say`Say what the own budget bears, however small, or what is done when the money is cut.`,
+      related: [...new Set(sources.map(({ fund }) => fund))].slice(0, 5).map((fund) => ({ at: fund, message: say`From this fund.` })),
     });
   },
 });

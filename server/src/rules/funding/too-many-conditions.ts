@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { isCivilSociety, isOver, isVolunteer } from '../accountability/_tasks.ts';
 import { Called, rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
@@ -29,8 +30,8 @@ export default rule({
       if (conditions <= Number(options.most) || !plan.findAll(fund.refs('to')).some((one) => isCivilSociety(one) || isVolunteer(one))) continue;
       report({
         at: fund,
-        message: `${Called(fund)} pays associations under ${conditions} conditions.`,
-        instead: 'Keep those that decide whether the money does good, and leave the way to those who do it.',
+        message: say`${Called(fund)} pays associations under ${conditions} conditions.`,
+        instead: say`Keep those that decide whether the money does good, and leave the way to those who do it.`,
       });
     }
   },

@@ -1,9 +1,10 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { isOver } from '../accountability/_tasks.ts';
 import { type Level, spoken } from '../mandates/_duties.ts';
 import { promise } from '../mend.ts';
-import { Called, rule } from '../rule.ts';
+import { Called, listed, rule } from '../rule.ts';
 import { osce, wholeComm } from '../sources.ts';
 
 const RANKS = ['eu', 'national', 'regional', 'local'];
@@ -69,8 +70,8 @@ mandate report "Report every year" { from council; to towns; force must; discret
       const promised = mandate.one('funding');
       report({
         at: mandate,
-        message: `${Called(mandate)} is given to ${below.map((one) => one.name).join(' and ')}, and no money comes with it.`,
-        instead: 'Say with "funding" which money comes with it, or which general grant is meant to cover it.',
+        message: say`${Called(mandate)} is given to ${listed(below.map((one) => one.name))}, and no money comes with it.`,
+        instead: say`Say with "funding" which money comes with it, or which general grant is meant to cover it.`,
         ...(promised === undefined ? { fix: promise(mandate, 'funding', today) } : { tbd: promised.tbd }),
       });
     }

@@ -1,10 +1,12 @@
 import type { DateSpan, Period } from '../../language/dates.ts';
+import { counted } from '../../language/nouns.ts';
 import type { Ref } from '../../language/shape.ts';
 import { type Deadline, type Duration, monthsOf } from '../../language/times.ts';
 import type { Declaration, Fact } from '../../model/declaration.ts';
 import { perScope } from '../../model/memo.ts';
 import { daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { isDone, type Task } from '../accountability/_tasks.ts';
 
 /** What says that it answers a demand of the law: a task that fulfils a mandate, or whatever covers an item of a framework. */
@@ -60,11 +62,11 @@ function ofPeriod(fact: Fact | undefined, plan: Scope, to?: Fact<{ to: DateSpan 
   const period = fact?.value as Period | undefined;
   const end = to?.value?.to ?? period?.to;
   if (fact === undefined || period?.from === undefined || end === undefined) return [];
-  return [{ months: monthsIn(period.from, end, plan), said: `${period.from.text} to ${end.text}`, at: to ?? fact }];
+  return [{ months: monthsIn(period.from, end, plan), said: say`${period.from.text} to ${end.text}`, at: to ?? fact }];
 }
 
 export const isDuration = (value: unknown): value is Duration => typeof value === 'object' && value !== null && 'count' in value && 'unit' in value;
-const written = ({ count, unit }: Duration): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+const written = ({ count, unit }: Duration): string => counted(count, unit);
 
 const ofDuration = (facts: readonly Fact[], value: (fact: Fact) => unknown): readonly Length[] =>
   facts.flatMap((fact) => {

@@ -1,6 +1,8 @@
 import { isRef, type RefOrText } from '../../language/forms.ts';
+import { counted } from '../../language/nouns.ts';
 import type { Declaration, Fact } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { luxembourg } from '../sources.ts';
 import { openClaims } from './_claims.ts';
@@ -80,8 +82,8 @@ framework act "Act" { item committee "Committee of at least five" { required for
         report({
           at: seats,
           about: body,
-          message: `${Called(body)} keeps ${number} ${number === 1 ? 'seat' : 'seats'} for ${spoken(of, plan)}; ${TAKING[taking.length] ?? `only ${taking.length}`} of its members ${taking.length > 1 ? 'take' : 'takes'} ${number === 1 ? 'it' : 'them'}.`,
-          instead: 'Name in "members" who takes the seats.',
+          message: say`${Called(body)} keeps ${counted(number, 'seat')} for ${spoken(of, plan)}; ${taken(taking.length, number)}.`,
+          instead: say`Name in "members" who takes the seats.`,
         });
       }
     }
@@ -96,16 +98,23 @@ framework act "Act" { item committee "Committee of at least five" { required for
         report({
           at: body.one('members') ?? body.one('seats') ?? body,
           about: body,
-          message: `${Called(body)} has ${size} ${size === 1 ? 'member' : 'members'}; "${demand.title}" ${form === 'at most' ? 'allows at most' : 'demands at least'} ${value.number}.`,
-          instead: 'Name the others in "members", or say with "seats" how many each of them sends.',
-          related: [{ at: standard, message: 'This is what the law demands.' }],
+          message:
+            form === 'at most'
+              ? say`${Called(body)} has ${counted(size, 'member')}; "${demand.title}" allows at most ${value.number}.`
+              : say`${Called(body)} has ${counted(size, 'member')}; "${demand.title}" demands at least ${value.number}.`,
+          instead: say`Name the others in "members", or say with "seats" how many each of them sends.`,
+          related: [{ at: standard, message: say`This is what the law demands.` }],
         });
       }
     }
   },
 });
 
-const TAKING = ['none', 'only one'];
+function taken(members: number, seats: number): string {
+  if (members > 1) return say`only ${members} of its members take them`;
+  if (members === 1) return say`only one of its members takes them`;
+  return seats === 1 ? say`none of its members takes it` : say`none of its members takes them`;
+}
 
 const membersOf = (body: Declaration<'body'>): readonly RefOrText[] => body.all('members').flatMap((fact) => (fact.value ?? []) as readonly RefOrText[]);
 

@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { addresseesOf, type Duty, forceOf, isOver, type Level, meant, spoken, validity } from './_duties.ts';
@@ -77,9 +78,9 @@ mandate learn "Teach" { from board; to local; for land.refugees; in land.course 
         if (levels.length === 0 || group === undefined || phase === undefined) continue;
         report({
           at: one.mandate,
-          message: `"${one.mandate.title}" and "${other.mandate.title}" both bind ${spoken(levels)} for "${group.title}" in "${phase.title}", and neither goes first.`,
-          instead: 'Say with "when" in which case the one applies and yields to the other.',
-          related: [{ at: other.mandate, message: 'This is the other duty.' }],
+          message: say`"${one.mandate.title}" and "${other.mandate.title}" both bind ${spoken(levels)} for "${group.title}" in "${phase.title}", and neither goes first.`,
+          instead: say`Say with "when" in which case the one applies and yields to the other.`,
+          related: [{ at: other.mandate, message: say`This is the other duty.` }],
         });
         break;
       }

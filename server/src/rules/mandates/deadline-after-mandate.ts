@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { luxembourg, norwayAct, wholeComm } from '../sources.ts';
 import { openClaims } from './_claims.ts';
@@ -80,9 +81,12 @@ mandate draw-up "Draw up plans" { from state; to local; deadline by 2026 }`,
         report({
           at: first.at,
           about: by,
-          message: `${Called(by)} is ${by.kind === 'plan' ? 'evaluated' : 'due'} ${first.said}, later than "${demand.title}" demands: ${spokenDeadline(fact)}.`,
-          instead: 'Set the date so that the duty is met, and say what is needed for it.',
-          related: [{ at: fact, message: 'This is when it is due.' }],
+          message:
+            by.kind === 'plan'
+              ? say`${Called(by)} is evaluated ${first.said}, later than "${demand.title}" demands: ${spokenDeadline(fact)}.`
+              : say`${Called(by)} is due ${first.said}, later than "${demand.title}" demands: ${spokenDeadline(fact)}.`,
+          instead: say`Set the date so that the duty is met, and say what is needed for it.`,
+          related: [{ at: fact, message: say`This is when it is due.` }],
         });
       }
     }

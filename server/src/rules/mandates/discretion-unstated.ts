@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { rule } from '../rule.ts';
 import { penninx } from '../sources.ts';
@@ -37,8 +38,8 @@ mandate settle "Settle refugees" { from state; to local; funding "Grant" }
       const promised = mandate.one('discretion');
       report({
         at: mandate,
-        message: `The duty "${mandate.title}" does not say what ${spoken(levels)} may decide.`,
-        instead: 'Write "discretion" with what is left to them: content, instruments, evaluation.',
+        message: say`The duty "${mandate.title}" does not say what ${spoken(levels)} may decide.`,
+        instead: say`Write "discretion" with what is left to them: content, instruments, evaluation.`,
         ...(promised === undefined ? { fix: addStatement(mandate, 'discretion instruments') } : { tbd: promised.tbd }),
       });
     }

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { isOver } from '../accountability/_tasks.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
@@ -26,9 +27,9 @@ export default rule({
       const tbd = mandate.one('basis')?.tbd;
       report({
         at: mandate,
-        message: `${Called(mandate)} binds another level and does not say on what law or agreement it rests.`,
-        instead: 'Name it with "basis", or write force should.',
-        ...(tbd === undefined ? { fix: addStatement(mandate, 'basis "TODO: the law or decision"') } : { tbd }),
+        message: say`${Called(mandate)} binds another level and does not say on what law or agreement it rests.`,
+        instead: say`Name it with "basis", or write force should.`,
+        ...(tbd === undefined ? { fix: addStatement(mandate, `basis "${say`TODO: the law or decision`}"`) } : { tbd }),
       });
     }
   },

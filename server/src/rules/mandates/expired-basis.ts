@@ -1,4 +1,5 @@
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { openTasks } from '../accountability/_tasks.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -54,8 +55,8 @@ mandate guide "Guide refugees" { from state; to local }`,
       report({
         at: basis,
         about: mandate,
-        message: `The duty "${mandate.title}" rests on a law that has ended: ${lawOf({ mandate, giver: plan })}.`,
-        instead: 'Name the law that holds now, or take the duty out.',
+        message: say`The duty "${mandate.title}" rests on a law that has ended: ${lawOf({ mandate, giver: plan })}.`,
+        instead: say`Name the law that holds now, or take the duty out.`,
       });
     }
     for (const task of openTasks(plan))
@@ -69,9 +70,12 @@ mandate guide "Guide refugees" { from state; to local }`,
           report({
             at: { ref, in: fact },
             about: task,
-            message: `${Called(task)} fulfils "${duty.mandate.title}", which rests on a law that has ended: ${lawOf(duty)}.${next === '' ? '' : ` In its place: ${next}.`}`,
-            instead: 'Name the duty of the law that holds now, or end the task.',
-            related: [{ at: duty.mandate, message: 'This is the duty.' }],
+            message:
+              next === ''
+                ? say`${Called(task)} fulfils "${duty.mandate.title}", which rests on a law that has ended: ${lawOf(duty)}.`
+                : say`${Called(task)} fulfils "${duty.mandate.title}", which rests on a law that has ended: ${lawOf(duty)}. In its place: ${next}.`,
+            instead: say`Name the duty of the law that holds now, or end the task.`,
+            related: [{ at: duty.mandate, message: say`This is the duty.` }],
           });
         }
   },

@@ -1,6 +1,7 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { groupsOf, phasesOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { answering, openTasks, type Task } from '../accountability/_tasks.ts';
 import { called, listed, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -54,11 +55,11 @@ mandate settle "Settle refugees" { from state; to local }`,
           report({
             at: { ref, in: fact },
             about: task,
-            message: `"${mandate.title}" is taken up twice: by ${by(other)} and ${by(task)}.`,
-            instead: 'Say with "for" or "in" who does it for whom and when, or let one of them lead.',
+            message: say`"${mandate.title}" is taken up twice: by ${by(other)} and ${by(task)}.`,
+            instead: say`Say with "for" or "in" who does it for whom and when, or let one of them lead.`,
             related: [
-              { at: other, message: 'This takes it up too.' },
-              { at: mandate, message: 'This is the duty.' },
+              { at: other, message: say`This takes it up too.` },
+              { at: mandate, message: say`This is the duty.` },
             ],
           });
         }

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { isOver } from '../accountability/_tasks.ts';
 import { rule } from '../rule.ts';
 import { nordic, osce, wholeComm } from '../sources.ts';
@@ -40,13 +41,12 @@ export default rule({
     if (plan.findAll(tied).some((aim) => theirs.has(aim))) return;
     report({
       at: plan.plan,
-      message: `No goal of plan "${plan.title}" is tied to a goal of plan "${nearest.title}".`,
-      instead:
-        'Say of a goal that it is "part of" one of those above, or of a measure that it "serves" one; if the two differ on purpose, accept it with a waiver.',
+      message: say`No goal of plan "${plan.title}" is tied to a goal of plan "${nearest.title}".`,
+      instead: say`Say of a goal that it is "part of" one of those above, or of a measure that it "serves" one; if the two differ on purpose, accept it with a waiver.`,
       related: nearest
         .of('goal')
         .slice(0, 3)
-        .map((goal) => ({ at: goal, message: `A goal of plan "${nearest.title}".` })),
+        .map((goal) => ({ at: goal, message: say`A goal of plan "${nearest.title}".` })),
     });
   },
 });

@@ -3,6 +3,7 @@ import type { Standard } from '../../language/forms.ts';
 import { monthsOf, type TimeUnit } from '../../language/times.ts';
 import type { Declaration, Fact } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { rounded } from '../monitoring/_figures.ts';
 import { Called, rule } from '../rule.ts';
 import { luxembourg, wholeComm } from '../sources.ts';
@@ -74,9 +75,12 @@ mandate teach "Teach" { from state; to local; standard 300 hours within 1 year }
           report({
             at,
             about: claim.by,
-            message: `${Called(claim.by)} ${said}; "${claim.demand.title}" ${limit.form === 'at most' ? 'allows at most' : 'demands at least'} ${written(limit.value)}.`,
-            instead: 'Keep to the limit, or name the decision that allows otherwise in a waiver.',
-            related: [{ at: standard, message: 'This is the limit.' }],
+            message:
+              limit.form === 'at most'
+                ? say`${Called(claim.by)} ${said}; "${claim.demand.title}" allows at most ${written(limit.value)}.`
+                : say`${Called(claim.by)} ${said}; "${claim.demand.title}" demands at least ${written(limit.value)}.`,
+            instead: say`Keep to the limit, or name the decision that allows otherwise in a waiver.`,
+            related: [{ at: standard, message: say`This is the limit.` }],
           });
       }
   },
@@ -102,7 +106,7 @@ function beyond({ by, demand }: Claim, limit: Limit, plan: Scope): readonly Brea
   return lengthsOf(by, plan)
     .filter((length) => length.at.word !== 'deadline' || !demand.has('deadline'))
     .filter((length) => (limit.form === 'at most' ? length.months > months + SLACK : length.months < months - SLACK))
-    .map(({ at, said }) => ({ at, said: `lasts ${said}` }));
+    .map(({ at, said }) => ({ at, said: say`lasts ${said}` }));
 }
 
 /** What a measure gives, in the unit of the limit. */
@@ -111,7 +115,7 @@ function amounts(by: Declaration, limit: Limit, unit: string): readonly Breach[]
     const given = fact.word === 'output' && typeof fact.value === 'object' ? (fact.value as Quantity | undefined) : undefined;
     if (given === undefined || singular(given.unit) !== unit) return [];
     const fits = limit.form === 'at most' ? given.number <= limit.value.number : given.number >= limit.value.number;
-    return fits ? [] : [{ at: fact, said: `gives ${written(given)}` }];
+    return fits ? [] : [{ at: fact, said: say`gives ${written(given)}` }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { said, say } from '../../text/say.ts';
 import { openTasks, takingPart } from '../accountability/_tasks.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
@@ -73,13 +74,13 @@ mandate train "Train adults" { from state; to regional }`,
           if (part.some((holder) => holders.has(holder)) || levelsOfPart.some((level) => level !== undefined && (levels as ReadonlySet<string>).has(level)))
             continue;
           if (levels.size > 0 && plan.findAll(task.refs('accountable', 'lead')).some((holder) => levelOf(holder) !== undefined)) continue;
-          const whose = [...[...levels].map((level) => `the ${level} level`), ...[...holders].map((holder) => holder.title)];
+          const whose = [...[...levels].map((level) => say`the ${said(level)} level`), ...[...holders].map((holder) => holder.title)];
           report({
             at: { ref, in: fact },
             about: task,
-            message: `${Called(task)} takes up "${mandate.title}", a duty of ${listed(whose)}, which has no part in it.`,
-            instead: 'Name the one who has the power, or say what this plan does towards it and leave "fulfils" out.',
-            related: [{ at: mandate, message: 'This is the duty.' }],
+            message: say`${Called(task)} takes up "${mandate.title}", a duty of ${listed(whose)}, which has no part in it.`,
+            instead: say`Name the one who has the power, or say what this plan does towards it and leave "fulfils" out.`,
+            related: [{ at: mandate, message: say`This is the duty.` }],
           });
         }
     }

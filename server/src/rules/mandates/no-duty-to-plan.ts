@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { isOver } from '../accountability/_tasks.ts';
 import { rule } from '../rule.ts';
 import { osce, penninx } from '../sources.ts';
@@ -35,9 +36,9 @@ export default rule({
     if (asked || plan.frameworks.some((framework) => framework.head?.one('for' as never)?.value === 'local')) return;
     report({
       at: plan.plan,
-      message: `Plan "${plan.title}" gives tasks to the local level and asks nobody there for a plan.`,
-      instead: 'Add a mandate to adopt one, or say who keeps a list of the places that have one.',
-      related: down.slice(0, 3).map((mandate) => ({ at: mandate, message: 'A task that is given down.' })),
+      message: say`Plan "${plan.title}" gives tasks to the local level and asks nobody there for a plan.`,
+      instead: say`Add a mandate to adopt one, or say who keeps a list of the places that have one.`,
+      related: down.slice(0, 3).map((mandate) => ({ at: mandate, message: say`A task that is given down.` })),
     });
   },
 });

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { rule } from '../rule.ts';
 import { osce, penninx } from '../sources.ts';
@@ -36,9 +37,9 @@ mandate teach "Teach the language" { from state; to local; funding "Grant"; disc
       const promised = [...mandate.all('standard'), ...mandate.all('target')].find((fact) => fact.tbd !== undefined);
       report({
         at: mandate,
-        message: `The duty "${mandate.title}" has no minimum that holds for all ${spoken(levels)}.`,
-        instead: 'Write "standard" with what everybody can count on: standard at least 300 hours within 1 year.',
-        ...(promised === undefined ? { fix: addStatement(mandate, 'standard "TODO: the least that is owed"') } : { tbd: promised.tbd }),
+        message: say`The duty "${mandate.title}" has no minimum that holds for all ${spoken(levels)}.`,
+        instead: say`Write "standard" with what everybody can count on: standard at least 300 hours within 1 year.`,
+        ...(promised === undefined ? { fix: addStatement(mandate, `standard "${say`TODO: the least that is owed`}"`) } : { tbd: promised.tbd }),
       });
     }
   },

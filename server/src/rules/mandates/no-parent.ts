@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { rule } from '../rule.ts';
 import { osce } from '../sources.ts';
@@ -32,9 +33,9 @@ export default rule({
     const promised = head.one('under');
     report({
       at: head,
-      message: `Plan "${head.title}" does not say which plan or law stands above it.`,
-      instead: 'Name it with "under": a plan, or a text for what lies elsewhere; where there is none, say so in the text.',
-      ...(promised === undefined ? { fix: addStatement(head, 'under "TODO: the plan or law above"') } : { tbd: promised.tbd }),
+      message: say`Plan "${head.title}" does not say which plan or law stands above it.`,
+      instead: say`Name it with "under": a plan, or a text for what lies elsewhere; where there is none, say so in the text.`,
+      ...(promised === undefined ? { fix: addStatement(head, `under "${say`TODO: the plan or law above`}"`) } : { tbd: promised.tbd }),
     });
   },
 });

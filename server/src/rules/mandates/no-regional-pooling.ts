@@ -1,6 +1,7 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { isReceiving } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { openTasks, takingPart } from '../accountability/_tasks.ts';
 import { rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -63,8 +64,8 @@ actor office "Office" { type department }`,
     if (sizes.length === 0 || most > Number(options.smallNumber) || poolsAnything(plan)) return;
     report({
       at: plan.head,
-      message: `Plan "${plan.title}" is for ${most} newcomers, and nothing in it is done together with other municipalities or the region.`,
-      instead: 'Write "delivery pooled" and "with" where neighbours do something together, or declare the inter-municipal body they meet in.',
+      message: say`Plan "${plan.title}" is for ${most} newcomers, and nothing in it is done together with other municipalities or the region.`,
+      instead: say`Write "delivery pooled" and "with" where neighbours do something together, or declare the inter-municipal body they meet in.`,
     });
   },
 });

@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { addresseesOf, forceOf, type Given, givenDown, meant, spoken } from './_duties.ts';
@@ -54,8 +55,8 @@ body table "Table" { kind coordination; members towns; involved in implementatio
       if (isHeard(duty, heard)) continue;
       report({
         at: duty.mandate,
-        message: `Nothing shows that ${spoken(duty.levels)} had a say in "${duty.mandate.title}".`,
-        instead: 'Declare the body or the consultation in which they had or have it: involved in design.',
+        message: say`Nothing shows that ${spoken(duty.levels)} had a say in "${duty.mandate.title}".`,
+        instead: say`Declare the body or the consultation in which they had or have it: involved in design.`,
       });
     }
   },

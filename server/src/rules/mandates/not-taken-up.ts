@@ -1,4 +1,5 @@
 import { tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 import { type Duty, forceOf, isAddressed, isOver, takenUp, validity } from './_duties.ts';
@@ -79,9 +80,9 @@ mandate settle "Settle refugees" { from state; to towns }`,
         report({
           at: plan.head,
           about: mandate,
-          message: `Nothing in plan "${plan.title}" takes up "${mandate.title}", a duty from "${giver.title}".`,
-          instead: `Write "fulfils ${mandate.id}" in the responsibility that does it, or add one.`,
-          related: [{ at: mandate, message: 'This is the duty.' }],
+          message: say`Nothing in plan "${plan.title}" takes up "${mandate.title}", a duty from "${giver.title}".`,
+          instead: say`Write "fulfils ${mandate.id}" in the responsibility that does it, or add one.`,
+          related: [{ at: mandate, message: say`This is the duty.` }],
         });
       }
   },

@@ -1,8 +1,9 @@
+import { said, say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { penninx } from '../sources.ts';
 import { forceOf, givenDown, partial, spoken } from './_duties.ts';
 
-const WRONG = {
+export const WRONG = {
   nothing: 'brings neither money nor a say in how it is done',
   'content only': 'lets them decide what is to be done without both the means and the money for it',
 } as const;
@@ -60,8 +61,8 @@ mandate plans "Draw up a plan" { from state; to regional; discretion content; fu
       const tbd = [...mandate.all('funding'), ...mandate.all('discretion')].find((fact) => fact.tbd !== undefined)?.tbd;
       report({
         at: mandate,
-        message: `The duty "${mandate.title}" for ${spoken(levels)} ${WRONG[wrong]}.`,
-        instead: 'Say with "funding" what money comes with it, and with "discretion" what they may decide: content, instruments, evaluation.',
+        message: say`The duty "${mandate.title}" for ${spoken(levels)} ${said(WRONG[wrong])}.`,
+        instead: say`Say with "funding" what money comes with it, and with "discretion" what they may decide: content, instruments, evaluation.`,
         ...(tbd === undefined ? {} : { tbd }),
       });
     }

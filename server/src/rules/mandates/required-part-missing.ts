@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { type At, rule } from '../rule.ts';
 import { finland, luxembourg } from '../sources.ts';
 import { claimsOf, isCancelled } from './_claims.ts';
@@ -35,9 +36,9 @@ export default rule({
         report({
           at: namedAt(framework, plan),
           about: item,
-          message: `"${item.title}" is required by "${framework.title}",${number === undefined ? '' : ` ${number},`} and nothing in the plan answers it.`,
-          instead: `Write "covers ${framework.id}.${item.id}" where the plan answers it, and add what is missing.`,
-          related: [{ at: item, message: 'This is what is required.' }],
+          message: say`"${item.title}" is required by "${framework.title}",${number === undefined ? '' : ` ${number},`} and nothing in the plan answers it.`,
+          instead: say`Write "covers ${framework.id}.${item.id}" where the plan answers it, and add what is missing.`,
+          related: [{ at: item, message: say`This is what is required.` }],
         });
       }
   },

@@ -2,6 +2,7 @@ import { addMonths } from '../../language/dates.ts';
 import { aimOf } from '../../model/aims.ts';
 import type { Declaration, Fact } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { openMeasures } from '../accountability/_tasks.ts';
 import type { Target } from '../monitoring/_figures.ts';
 import { Called, rule } from '../rule.ts';
@@ -59,9 +60,9 @@ mandate settle "House refugees" { from state; to local; target 27 persons refres
           told.add(target);
           report({
             at: target,
-            message: `${Called(target)} is from ${written.text}, but "${mandate.title}" is set anew ${every.text}.`,
-            instead: 'Take over the newest figure, and write "revised" with the date, the figure before and why.',
-            related: [{ at: set, message: 'This is set anew.' }],
+            message: say`${Called(target)} is from ${written.text}, but "${mandate.title}" is set anew ${every.text}.`,
+            instead: say`Take over the newest figure, and write "revised" with the date, the figure before and why.`,
+            related: [{ at: set, message: say`This is set anew.` }],
           });
         }
       }

@@ -3,8 +3,9 @@ import { type Aim, aimed, aimOf, DOWN, satisfies, UP } from '../../model/aims.ts
 import type { Declaration, Fact } from '../../model/declaration.ts';
 import { baselinesOf, daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { figure, type Indicator, isOver, type Target } from '../monitoring/_figures.ts';
-import { called, rule } from '../rule.ts';
+import { Called, called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 import { meant } from './_duties.ts';
 
@@ -88,9 +89,12 @@ target in-work "In work" { measured by employed; at least 70% by 2030; milestone
             report({
               at: lag.own.fact,
               about: target,
-              message: `Target "${target.title}" asks for ${said(lag.own, indicator as Indicator)}, ${lag.how} than "${giver.title}" wants: ${said(lag.wanted, indicator as Indicator)}.`,
-              instead: 'Aim as high and as soon, or accept the gap with a waiver and the reason.',
-              related: [{ at: theirs, message: `This is ${called(theirs)} of the level above.` }],
+              message:
+                lag.how === 'less'
+                  ? say`${Called(target)} asks for ${said(lag.own, indicator as Indicator)}, less than "${giver.title}" wants: ${said(lag.wanted, indicator as Indicator)}.`
+                  : say`${Called(target)} asks for ${said(lag.own, indicator as Indicator)}, later than "${giver.title}" wants: ${said(lag.wanted, indicator as Indicator)}.`,
+              instead: say`Aim as high and as soon, or accept the gap with a waiver and the reason.`,
+              related: [{ at: theirs, message: say`This is ${called(theirs)} of the level above.` }],
             });
           }
         }

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 import { addresseesOf, forceOf, givenDown, isFunded, spoken, validity } from './_duties.ts';
@@ -59,8 +60,8 @@ mandate offer "Offer places" { from state; to regional; force may; target 500 pl
       const promised = mandate.all('funding').find((fact) => fact.tbd !== undefined);
       report({
         at: mandate,
-        message: `"${mandate.title}" is left to ${spoken(levels)} to do or not, and nothing invites them to.`,
-        instead: 'Say with "funding" what they get for it, or accept it with a waiver where the model is meant to be voluntary.',
+        message: say`"${mandate.title}" is left to ${spoken(levels)} to do or not, and nothing invites them to.`,
+        instead: say`Say with "funding" what they get for it, or accept it with a waiver where the model is meant to be voluntary.`,
         ...(promised === undefined ? {} : { tbd: promised.tbd }),
       });
     }

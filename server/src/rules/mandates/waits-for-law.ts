@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { openTasks } from '../accountability/_tasks.ts';
 import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -36,9 +37,9 @@ export default rule({
       if (bridged.has(plan.sectorOf(task))) continue;
       report({
         at: task,
-        message: `${Called(task)} waits for ${law}, which is not in force before ${from.text}, and nothing is done until then.`,
-        instead: 'Plan what is done in the meantime: a measure of its own with a "period" that ends when the law begins.',
-        related: [{ at: mandate, message: 'The law it waits for stands here.' }],
+        message: say`${Called(task)} waits for ${law}, which is not in force before ${from.text}, and nothing is done until then.`,
+        instead: say`Plan what is done in the meantime: a measure of its own with a "period" that ends when the law begins.`,
+        related: [{ at: mandate, message: say`The law it waits for stands here.` }],
       });
     }
   },

@@ -5,6 +5,7 @@ import { measuring } from '../../model/measuring.ts';
 import { perScope } from '../../model/memo.ts';
 import type { Observed } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 
 export type Indicator = Declaration<'indicator'>;
 export type Target = Declaration<'target'>;
@@ -20,8 +21,10 @@ export function figure(number: number, indicator: Indicator): string {
 }
 
 /** `74% on 2024-12-31`. */
-export const dated = (observed: Observed, value: Quantity | undefined, indicator: Indicator): string =>
-  `${value === undefined ? '' : figure(value.number, indicator)}${observed.on === undefined ? '' : ` on ${observed.on.text}`}`;
+export const dated = (observed: Observed, value: Quantity | undefined, indicator: Indicator): string => {
+  const shown = value === undefined ? '' : figure(value.number, indicator);
+  return observed.on === undefined ? shown : say`${shown} on ${observed.on.text}`;
+};
 
 /** Where an observed value is mended: its statement, or the one that names its data file. */
 export const standsAt = (observed: Observed, indicator: Indicator): Fact | Indicator => observed.fact ?? indicator.one('data') ?? indicator;

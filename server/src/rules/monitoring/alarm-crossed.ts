@@ -1,5 +1,6 @@
 import type { Quantity } from '../../language/amounts.ts';
 import { baselinesOf, newestOf, valuesOf } from '../../model/observations.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { dated, directionOf, figure, isOver, standsAt, targetsByIndicator } from './_figures.ts';
 
@@ -44,9 +45,9 @@ export default rule({
       report({
         at: standsAt(newest, indicator),
         about: indicator,
-        message: `${Called(indicator)} has reached its alarm of ${figure(limit, indicator)}: ${dated(newest, newest.value, indicator)}.`,
-        instead: 'Bring it before the body that reviews the plan, and write what is done about it as a measure.',
-        related: [{ at: alarm, message: 'The alarm.' }],
+        message: say`${Called(indicator)} has reached its alarm of ${figure(limit, indicator)}: ${dated(newest, newest.value, indicator)}.`,
+        instead: say`Bring it before the body that reviews the plan, and write what is done about it as a measure.`,
+        related: [{ at: alarm, message: say`The alarm.` }],
       });
     }
   },

@@ -1,7 +1,9 @@
+import { counted } from '../../language/nouns.ts';
 import type { Duration } from '../../language/times.ts';
 import { aimOf } from '../../model/aims.ts';
 import { measuring } from '../../model/measuring.ts';
 import { baselinesOf, sameAge, valuesOf } from '../../model/observations.ts';
+import { say } from '../../text/say.ts';
 import { Called, called, listed, rule } from '../rule.ts';
 import { standsAt } from './_figures.ts';
 
@@ -38,15 +40,15 @@ export default rule({
           report({
             at: standsAt(observed, indicator),
             about: indicator,
-            message: `This ${what} of ${called(indicator)} does not say how long after ${at?.after ?? 'the event'} it was taken.`,
-            instead: `Add it before the date: at ${shown(ages[0] as Duration)}.`,
+            message: say`This ${what} of ${called(indicator)} does not say how long after ${at?.after ?? say`the event`} it was taken.`,
+            instead: say`Add it before the date: at ${shown(ages[0] as Duration)}.`,
           });
         } else if (observed.at !== undefined && at !== undefined && !at.durations.some((age) => sameAge(age, observed.at))) {
           report({
             at: standsAt(observed, indicator),
             about: indicator,
-            message: `This ${what} of ${called(indicator)} is at ${shown(observed.at)}; the indicator is measured at ${listed(at.durations.map(shown))}.`,
-            instead: 'Mend one of them.',
+            message: say`This ${what} of ${called(indicator)} is at ${shown(observed.at)}; the indicator is measured at ${listed(at.durations.map(shown))}.`,
+            instead: say`Mend one of them.`,
           });
         }
       }
@@ -61,8 +63,8 @@ export default rule({
         report({
           at: base.fact,
           about: indicator,
-          message: `The baseline of ${called(indicator)} is at ${shown(base.at)}, and no value is.`,
-          instead: 'Add a baseline at the time at which the values are taken.',
+          message: say`The baseline of ${called(indicator)} is at ${shown(base.at)}, and no value is.`,
+          instead: say`Add a baseline at the time at which the values are taken.`,
         });
       }
     }
@@ -76,13 +78,13 @@ export default rule({
         report({
           at: aim.fact,
           about: target,
-          message: `${Called(target)} is counted at ${shown(asked)}, its indicator "${indicator.title}" is measured at ${listed(durations.map(shown))}.`,
-          instead: 'Measure it at the time that the target names, or aim at one that is measured.',
-          related: [{ at: indicator.one('at') ?? indicator, message: `When "${indicator.title}" is measured.` }],
+          message: say`${Called(target)} is counted at ${shown(asked)}, its indicator "${indicator.title}" is measured at ${listed(durations.map(shown))}.`,
+          instead: say`Measure it at the time that the target names, or aim at one that is measured.`,
+          related: [{ at: indicator.one('at') ?? indicator, message: say`When "${indicator.title}" is measured.` }],
         });
       }
     }
   },
 });
 
-const shown = ({ count, unit }: Duration): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+const shown = ({ count, unit }: Duration): string => counted(count, unit);

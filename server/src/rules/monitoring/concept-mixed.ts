@@ -1,4 +1,5 @@
 import type { DataSource } from '../../language/forms.ts';
+import { say } from '../../text/say.ts';
 import { Called, called, rule } from '../rule.ts';
 import type { Indicator } from './_figures.ts';
 
@@ -32,9 +33,9 @@ export default rule({
         report({
           at: fact,
           about: indicator,
-          message: `${Called(indicator)} goes by ${concept.value}, but its Eurostat data go by ${data}.`,
-          instead: `Choose the data set by ${concept.value}, or write "concept ${data}".`,
-          related: [{ at: concept, message: `What ${called(indicator)} says of itself.` }],
+          message: say`${Called(indicator)} goes by ${concept.value}, but its Eurostat data go by ${data}.`,
+          instead: say`Choose the data set by ${concept.value}, or write "concept ${data}".`,
+          related: [{ at: concept, message: say`What ${called(indicator)} says of itself.` }],
         });
       }
       for (const fact of indicator.all('compared with')) {
@@ -45,9 +46,9 @@ export default rule({
           report({
             at: { ref, in: fact },
             about: indicator,
-            message: `${Called(indicator)} goes by ${concept.value}, "${other.title}" by ${theirs.value}.`,
-            instead: 'Compare figures that tell people apart in the same way.',
-            related: [{ at: theirs, message: `What ${called(other)} says of itself.` }],
+            message: say`${Called(indicator)} goes by ${concept.value}, "${other.title}" by ${theirs.value}.`,
+            instead: say`Compare figures that tell people apart in the same way.`,
+            related: [{ at: theirs, message: say`What ${called(other)} says of itself.` }],
           });
         }
       }
@@ -65,8 +66,8 @@ export default rule({
             report({
               at: { ref, in: fact },
               about: target,
-              message: `${Called(target)} is measured by ${before} with "${first.title}", and by ${concept} with "${indicator.title}".`,
-              instead: 'Measure it by indicators that tell people apart in the same way.',
+              message: say`${Called(target)} is measured by ${before} with "${first.title}", and by ${concept} with "${indicator.title}".`,
+              instead: say`Measure it by indicators that tell people apart in the same way.`,
             });
         }
       }

@@ -1,5 +1,6 @@
 import { dataFile, dataOf } from '../../model/data.ts';
 import { daysOf } from '../../model/observations.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 
 /** Bad cells of one file are told one by one up to here; the rest are counted. */
@@ -41,7 +42,7 @@ export default rule({
           at: fact,
           about: indicator,
           message: `${name} ${uri.refused}.`,
-          instead: 'Put the CSV file into the folder of the plan and write its path from this file: data "data/indicators.csv".',
+          instead: say`Put the CSV file into the folder of the plan and write its path from this file: data "data/indicators.csv".`,
         });
         continue;
       }
@@ -52,8 +53,8 @@ export default rule({
           report({
             at: fact,
             about: indicator,
-            message: `${name} does not exist.`,
-            instead: 'Mend the path, which is read from the file that this line stands in, or add the file.',
+            message: say`${name} does not exist.`,
+            instead: say`Mend the path, which is read from the file that this line stands in, or add the file.`,
           });
         continue;
       }
@@ -67,26 +68,26 @@ export default rule({
           .map(({ row, indicator: id }) => ({
             row,
             column: 'indicator',
-            message: `"${id}" is no indicator that reads this file`,
+            message: say`"${id}" is no indicator that reads this file`,
           })),
         ...file.rows
           .filter((row) => daysOf(row.on, plan).start > today)
-          .map(({ row, on }) => ({ row, column: 'date', message: `${on.text} lies in the future` })),
+          .map(({ row, on }) => ({ row, column: 'date', message: say`${on.text} lies in the future` })),
       ].sort((a, b) => a.row - b.row);
       for (const { row, column, message } of problems.slice(0, MOST)) {
         report({
           at: fact,
           about: indicator,
-          message: `${name}, row ${row}${column === undefined ? '' : `, column "${column}"`}${column === undefined ? ' ' : ': '}${message}.`,
-          instead: 'Mend it in the file; the other rows are used.',
+          message: column === undefined ? say`${name}, row ${row} ${message}.` : say`${name}, row ${row}, column "${column}": ${message}.`,
+          instead: say`Mend it in the file; the other rows are used.`,
         });
       }
       if (problems.length > MOST)
         report({
           at: fact,
           about: indicator,
-          message: `${name} has ${problems.length - MOST} more cells that cannot be used.`,
-          instead: 'Mend them in the file; the other rows are used.',
+          message: say`${name} has ${problems.length - MOST} more cells that cannot be used.`,
+          instead: say`Mend them in the file; the other rows are used.`,
         });
     }
   },

@@ -1,11 +1,12 @@
 import type { Fact } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { Called, called, rule } from '../rule.ts';
 
 /** What may not differ, and how it is said. Texts may: a plan says a definition in its own words, for its own place. */
 const FIXED = {
-  unit: (theirs: string, ours: string) => `counts in ${ours}, where the other counts in ${theirs}`,
-  concept: (theirs: string, ours: string) => `tells people apart by ${ours}, where the other goes by ${theirs}`,
-  direction: (theirs: string, ours: string) => `wants to ${ours}, where the other wants to ${theirs}`,
+  unit: (theirs: string, ours: string) => say`counts in ${ours}, where the other counts in ${theirs}`,
+  concept: (theirs: string, ours: string) => say`tells people apart by ${ours}, where the other goes by ${theirs}`,
+  direction: (theirs: string, ours: string) => say`wants to ${ours}, where the other wants to ${theirs}`,
 } as const;
 
 export default rule({
@@ -41,8 +42,8 @@ export default rule({
           at: ours,
           about: indicator,
           message: `${Called(indicator)} ${says(theirs.value, ours.value)}.`,
-          instead: 'Leave the line out, so that it is as the other says; or leave out "defined by", and count in another way.',
-          related: [{ at: theirs, message: `What ${called(model)} says.` }],
+          instead: say`Leave the line out, so that it is as the other says; or leave out "defined by", and count in another way.`,
+          related: [{ at: theirs, message: say`What ${called(model)} says.` }],
         });
       }
     }

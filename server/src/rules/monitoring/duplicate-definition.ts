@@ -1,5 +1,6 @@
 import type { DataSource } from '../../language/forms.ts';
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { Called, called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 import type { Indicator } from './_figures.ts';
@@ -41,9 +42,9 @@ export default rule({
       if (like !== undefined) {
         report({
           at: indicator,
-          message: `${Called(indicator)} is calculated like "${like.title}".`,
-          instead: 'Keep one of them, or say in what they differ.',
-          related: [{ at: like, message: `The other: ${called(like)}.` }],
+          message: say`${Called(indicator)} is calculated like "${like.title}".`,
+          instead: say`Keep one of them, or say in what they differ.`,
+          related: [{ at: like, message: say`The other: ${called(like)}.` }],
         });
       }
       for (const key of keysOf(indicator)) if (!bySame.has(key)) bySame.set(key, indicator);
@@ -52,9 +53,12 @@ export default rule({
       if (other !== undefined && own !== '' && definitionOf(other) !== own) {
         report({
           at: indicator,
-          message: `${Called(indicator)} is defined otherwise ${home === undefined ? 'a second time in this plan' : `in ${called(home)}`}.`,
-          instead: 'Count as the other does, or give it another title.',
-          related: [{ at: other, message: 'The other definition.' }],
+          message:
+            home === undefined
+              ? say`${Called(indicator)} is defined otherwise a second time in this plan.`
+              : say`${Called(indicator)} is defined otherwise in ${called(home)}.`,
+          instead: say`Count as the other does, or give it another title.`,
+          related: [{ at: other, message: say`The other definition.` }],
         });
       } else if (other === undefined && own !== '') byTitle.set(plain(indicator.title), [indicator, undefined]);
     }

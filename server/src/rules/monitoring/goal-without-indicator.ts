@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 
@@ -46,8 +47,8 @@ export default rule({
       if (!shown.has(goal))
         report({
           at: goal,
-          message: `${Called(goal)} has no indicator.`,
-          instead: 'Add an indicator or a target that "serves" it.',
+          message: say`${Called(goal)} has no indicator.`,
+          instead: say`Add an indicator or a target that "serves" it.`,
         });
 
     function parentOf(goal: Declaration): Declaration | undefined {

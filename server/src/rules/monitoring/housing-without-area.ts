@@ -1,4 +1,5 @@
 import { fieldsOf, sectorTable } from '../../model/coverage.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { isCounted, isOver } from './_figures.ts';
@@ -36,9 +37,9 @@ export default rule({
       if (!fieldsOf(sector).includes('housing') || counted.length === 0) continue;
       report({
         at: sector,
-        message: `${Called(sector)} measures housing, and no figure shows where people live.`,
-        instead: 'Break one of its indicators down by area: broken down by area.',
-        related: counted.slice(0, 3).map((indicator) => ({ at: indicator, message: 'This one could show it.' })),
+        message: say`${Called(sector)} measures housing, and no figure shows where people live.`,
+        instead: say`Break one of its indicators down by area: broken down by area.`,
+        related: counted.slice(0, 3).map((indicator) => ({ at: indicator, message: say`This one could show it.` })),
       });
     }
   },

@@ -2,6 +2,7 @@ import { addMonths } from '../../language/dates.ts';
 import { aimOf } from '../../model/aims.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { daysOf } from '../../model/observations.ts';
+import { say } from '../../text/say.ts';
 import { Called, called, rule } from '../rule.ts';
 import { penninx } from '../sources.ts';
 
@@ -42,9 +43,9 @@ export default rule({
       report({
         at: aim.fact,
         about: target,
-        message: `${Called(target)} falls due in ${aim.deadline.date.text}, within ${years} years, although ${called(goal)} is a long-term one.`,
-        instead: 'Make it a "milestone" of a target that lies further ahead, or call the goal a shorter one.',
-        related: [{ at: goal, message: 'The long-term goal.' }],
+        message: say`${Called(target)} falls due in ${aim.deadline.date.text}, within ${years} years, although ${called(goal)} is a long-term one.`,
+        instead: say`Make it a "milestone" of a target that lies further ahead, or call the goal a shorter one.`,
+        related: [{ at: goal, message: say`The long-term goal.` }],
       });
     }
   },

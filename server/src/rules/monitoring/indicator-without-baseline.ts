@@ -1,5 +1,6 @@
 import { figuresFor, libraryOf } from '../../model/measuring.ts';
 import { baselinesOf, valuesOf } from '../../model/observations.ts';
+import { say } from '../../text/say.ts';
 import { promise } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -41,8 +42,8 @@ export default rule({
           report({
             at: fact,
             about: indicator,
-            message: `The baseline of indicator "${indicator.title}" has no date.`,
-            instead: 'Say when it was so: baseline 48% on 2023-12-31.',
+            message: say`The baseline of indicator "${indicator.title}" has no date.`,
+            instead: say`Say when it was so: baseline 48% on 2023-12-31.`,
           });
       }
       if (indicator.has('baseline')) continue;
@@ -52,13 +53,13 @@ export default rule({
       const known = first?.value === undefined || first.on === undefined ? undefined : dated(first, first.value, indicator);
       report({
         at: indicator,
-        message: `${Called(indicator)} has no baseline.`,
+        message: say`${Called(indicator)} has no baseline.`,
         instead:
           known === undefined && tbd?.until !== undefined
-            ? `It is promised until ${tbd.until.text}: write it as soon as it is known.`
+            ? say`It is promised until ${tbd.until.text}: write it as soon as it is known.`
             : known === undefined
-              ? 'Write how it was at the start: baseline 48% on 2023-12-31, or "baseline tbd until" and a date.'
-              : `Write how it was at the start with "baseline"; its first value, ${known}, may be it.`,
+              ? say`Write how it was at the start: baseline 48% on 2023-12-31, or "baseline tbd until" and a date.`
+              : say`Write how it was at the start with "baseline"; its first value, ${known}, may be it.`,
         ...(tbd ? { tbd } : { fix: promise(indicator, 'baseline', today) }),
       });
     }
@@ -71,9 +72,9 @@ export default rule({
           report({
             at: { ref, in: fact },
             about: target,
-            message: `${Called(named)} of "${library.title}" has no baseline in this plan.`,
-            instead: `Declare an indicator of the plan with "defined by ${library.id}.${named.id}" and a baseline, an owner and values of its own.`,
-            related: [{ at: named, message: 'What the library says of it.' }],
+            message: say`${Called(named)} of "${library.title}" has no baseline in this plan.`,
+            instead: say`Declare an indicator of the plan with "defined by ${library.id}.${named.id}" and a baseline, an owner and values of its own.`,
+            related: [{ at: named, message: say`What the library says of it.` }],
           });
         }
       }

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
@@ -30,15 +31,15 @@ export default rule({
         report({
           at: frequency,
           about: indicator,
-          message: `${Called(indicator)} is measured "regularly", which is no interval.`,
-          instead: 'Say how often: yearly, every 6 months …',
+          message: say`${Called(indicator)} is measured "regularly", which is no interval.`,
+          instead: say`Say how often: yearly, every 6 months …`,
         });
       } else if (!indicator.has('frequency')) {
         const tbd = frequency?.tbd;
         report({
           at: indicator,
-          message: `${Called(indicator)} has no frequency.`,
-          instead: 'Say how often it is measured and how late its data come: frequency yearly lag 6 months.',
+          message: say`${Called(indicator)} has no frequency.`,
+          instead: say`Say how often it is measured and how late its data come: frequency yearly lag 6 months.`,
           ...(tbd ? { tbd } : { fix: addStatement(indicator, 'frequency yearly') }),
         });
       }

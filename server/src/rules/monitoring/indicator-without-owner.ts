@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { addStatement, someone } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
@@ -28,8 +29,8 @@ export default rule({
       const tbd = indicator.one('owner')?.tbd;
       report({
         at: indicator,
-        message: `${Called(indicator)} has no owner.`,
-        instead: 'Name who answers for the figure with "owner".',
+        message: say`${Called(indicator)} has no owner.`,
+        instead: say`Name who answers for the figure with "owner".`,
         ...(tbd ? { tbd } : { fix: addStatement(indicator, `owner ${someone(plan, indicator, 'name-an-owner')}`) }),
       });
     }

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
@@ -30,9 +31,9 @@ export default rule({
       const tbd = indicator.one('source')?.tbd;
       report({
         at: indicator,
-        message: `${Called(indicator)} has no source.`,
-        instead: 'Say where its data come from: source register "…", source survey "…" or source estimate "…".',
-        ...(tbd ? { tbd } : { fix: addStatement(indicator, 'source register "TODO: its name"') }),
+        message: say`${Called(indicator)} has no source.`,
+        instead: say`Say where its data come from: source register "…", source survey "…" or source estimate "…".`,
+        ...(tbd ? { tbd } : { fix: addStatement(indicator, `source register "${say`TODO: its name`}"`) }),
       });
     }
   },

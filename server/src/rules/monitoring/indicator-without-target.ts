@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 import { isCounted, targetsByIndicator, yardsticks } from './_figures.ts';
@@ -35,8 +36,8 @@ export default rule({
       if (sector !== undefined && sector.childrenOf('target').length === 0) continue;
       report({
         at: indicator,
-        message: `${Called(indicator)} is aimed at by no target.`,
-        instead: 'Say where it should go with a target that is "measured by" it, or what it is watched for with "used for".',
+        message: say`${Called(indicator)} is aimed at by no target.`,
+        instead: say`Say where it should go with a target that is "measured by" it, or what it is watched for with "used for".`,
       });
     }
   },

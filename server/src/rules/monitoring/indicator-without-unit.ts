@@ -1,5 +1,6 @@
 import { aimOf } from '../../model/aims.ts';
 import { baselinesOf, valuesOf } from '../../model/observations.ts';
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { isCounted, targetsByIndicator } from './_figures.ts';
@@ -34,8 +35,8 @@ export default rule({
           .find((u) => u !== undefined && u !== 'points');
       report({
         at: indicator,
-        message: `${Called(indicator)} has no unit.`,
-        instead: `Say what it counts: unit ${unit ?? 'percent, unit persons, unit days'}${unit === undefined ? ' …' : ''}`,
+        message: say`${Called(indicator)} has no unit.`,
+        instead: say`Say what it counts: ${unit === undefined ? 'unit percent, unit persons, unit days …' : `unit ${unit}`}`,
         ...(tbd ? { tbd } : { fix: addStatement(indicator, `unit ${unit ?? 'percent'}`) }),
       });
     }

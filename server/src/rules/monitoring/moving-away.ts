@@ -1,6 +1,7 @@
 import { monthsOf } from '../../language/times.ts';
 import { baselinesOf, type Observed, valuesOf } from '../../model/observations.ts';
 import { progressOf } from '../../model/progress.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { dated, directionOf, isOver, standsAt, targetsByIndicator } from './_figures.ts';
 
@@ -41,8 +42,11 @@ export default rule({
       report({
         at: standsAt(away[2] as Observed, indicator),
         about: indicator,
-        message: `${Called(indicator)} moves away: ${away.map((o) => dated(o, o.value, indicator)).join(', ')}, where it should ${direction === 'up' ? 'rise' : 'fall'}.`,
-        instead: 'Say in "about" what is known of the reason, and look at the measures behind it.',
+        message:
+          direction === 'up'
+            ? say`${Called(indicator)} moves away: ${away.map((o) => dated(o, o.value, indicator)).join(', ')}, where it should rise.`
+            : say`${Called(indicator)} moves away: ${away.map((o) => dated(o, o.value, indicator)).join(', ')}, where it should fall.`,
+        instead: say`Say in "about" what is known of the reason, and look at the measures behind it.`,
       });
     }
   },

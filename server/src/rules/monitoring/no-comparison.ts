@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { nordic, osce } from '../sources.ts';
@@ -42,8 +43,8 @@ export default rule({
       const tbd = indicator.one('compared with')?.tbd;
       report({
         at: indicator,
-        message: `${Called(indicator)} is compared with nothing.`,
-        instead: 'Name a group or an indicator with "compared with".',
+        message: say`${Called(indicator)} is compared with nothing.`,
+        instead: say`Name a group or an indicator with "compared with".`,
         ...(tbd
           ? { tbd }
           : {

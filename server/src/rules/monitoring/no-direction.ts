@@ -1,4 +1,5 @@
 import { aimOf } from '../../model/aims.ts';
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { directionOf, isCounted, targetsByIndicator, yardsticks } from './_figures.ts';
@@ -42,8 +43,8 @@ export default rule({
       const tbd = indicator.one('direction')?.tbd;
       report({
         at: indicator,
-        message: `${Called(indicator)} does not say which way is better.`,
-        instead: 'Write "direction increase", "direction decrease" or "direction hold".',
+        message: say`${Called(indicator)} does not say which way is better.`,
+        instead: say`Write "direction increase", "direction decrease" or "direction hold".`,
         ...(tbd ? { tbd } : { fix: ['increase', 'decrease', 'hold'].map((way) => addStatement(indicator, `direction ${way}`)) }),
       });
     }

@@ -1,4 +1,5 @@
 import { baselinesOf, valuesOf } from '../../model/observations.ts';
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { nordic, penninx } from '../sources.ts';
@@ -43,8 +44,8 @@ export default rule({
       const tbd = indicator.one('broken down by')?.tbd;
       report({
         at: indicator,
-        message: `${Called(indicator)} is broken down by nothing.`,
-        instead: 'Say how it is split with "broken down by": gender, age, origin …',
+        message: say`${Called(indicator)} is broken down by nothing.`,
+        instead: say`Say how it is split with "broken down by": gender, age, origin …`,
         ...(tbd ? { tbd } : { fix: addStatement(indicator, 'broken down by gender, age') }),
       });
     }

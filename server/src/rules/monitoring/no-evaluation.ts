@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
@@ -37,8 +38,8 @@ export default rule({
     const tbd = head.one('evaluated')?.tbd;
     report({
       at: head,
-      message: `Neither plan "${head.title}" nor any of its measures is evaluated.`,
-      instead: 'Say when and by whom with "evaluated".',
+      message: say`Neither plan "${head.title}" nor any of its measures is evaluated.`,
+      instead: say`Say when and by whom with "evaluated".`,
       ...(tbd ? { tbd } : { fix: addStatement(head, `evaluated ${head.one('period')?.value?.to?.text ?? 'yearly'}`) }),
     });
   },

@@ -1,5 +1,6 @@
 import { daysBetween } from '../../language/dates.ts';
 import { daysOf } from '../../model/observations.ts';
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { rule } from '../rule.ts';
 import { busengdal, nordic } from '../sources.ts';
@@ -41,8 +42,8 @@ export default rule({
       report({
         at: review,
         about: head,
-        message: `Plan "${head.title}" is reviewed "${word}", which is no interval.`,
-        instead: 'Say how often: review yearly, review every 6 months …',
+        message: say`Plan "${head.title}" is reviewed "${word}", which is no interval.`,
+        instead: say`Say how often: review yearly, review every 6 months …`,
       });
       return;
     }
@@ -52,8 +53,8 @@ export default rule({
     const tbd = review?.tbd;
     report({
       at: head,
-      message: `Plan "${head.title}" is never reviewed.`,
-      instead: 'Say how often and by whom: review yearly by …',
+      message: say`Plan "${head.title}" is never reviewed.`,
+      instead: say`Say how often and by whom: review yearly by …`,
       ...(tbd ? { tbd } : { fix: addStatement(head, 'review yearly') }),
     });
   },

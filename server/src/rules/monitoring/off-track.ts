@@ -1,5 +1,6 @@
 import { valueAt } from '../../model/observations.ts';
 import { progressOf } from '../../model/progress.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { dated, figure, isOver, standsAt } from './_figures.ts';
 
@@ -32,9 +33,9 @@ export default rule({
         continue;
       report({
         at: target,
-        message: `${Called(target)} is off track: ${dated(newest, valueAt(newest, part), indicator)}, where the line from ${dated(baseline, valueAt(baseline, part), indicator)} to ${figure(aim, indicator)} asks for ${figure(expected, indicator)}.`,
-        instead: 'Look at the measures that serve it; if the way was never meant to be straight, say so with a "milestone".',
-        related: [{ at: standsAt(newest, indicator), message: `The newest value of "${indicator.title}".` }],
+        message: say`${Called(target)} is off track: ${dated(newest, valueAt(newest, part), indicator)}, where the line from ${dated(baseline, valueAt(baseline, part), indicator)} to ${figure(aim, indicator)} asks for ${figure(expected, indicator)}.`,
+        instead: say`Look at the measures that serve it; if the way was never meant to be straight, say so with a "milestone".`,
+        related: [{ at: standsAt(newest, indicator), message: say`The newest value of "${indicator.title}".` }],
       });
     }
   },

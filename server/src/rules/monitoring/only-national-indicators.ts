@@ -1,6 +1,7 @@
 import type { DataSource } from '../../language/forms.ts';
 import { libraryOf, measuring } from '../../model/measuring.ts';
 import type { Scope } from '../../model/scope.ts';
+import { said, say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { osce, penninx } from '../sources.ts';
 import type { Indicator } from './_figures.ts';
@@ -38,14 +39,16 @@ export default rule({
       (indicator) => libraryOf(indicator) === undefined,
     );
     if (indicators.length === 0 || indicators.some((indicator) => lowest(indicator, plan) <= own)) return;
-    const many = indicators.length === 1 ? 'its one indicator is not' : `none of its ${indicators.length} indicators is`;
     report({
       at: plan.head,
-      message: `The plan is ${HEIGHT[own]}, but ${many} known below the national level.`,
-      instead: `Add figures of the place itself, or say with "available at ${HEIGHT[own]}" where they exist.`,
+      message:
+        indicators.length === 1
+          ? say`The plan is ${said(HEIGHT[own] ?? '')}, but its one indicator is not known below the national level.`
+          : say`The plan is ${said(HEIGHT[own] ?? '')}, but none of its ${indicators.length} indicators is known below the national level.`,
+      instead: say`Add figures of the place itself, or say with "available at ${HEIGHT[own]}" where they exist.`,
       related: indicators.slice(0, 5).map((indicator) => ({
         at: indicator.one('available at') ?? indicator,
-        message: `"${indicator.title}" is a figure of a level above.`,
+        message: say`"${indicator.title}" is a figure of a level above.`,
       })),
     });
   },

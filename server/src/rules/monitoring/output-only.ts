@@ -1,4 +1,5 @@
 import { inPercent } from '../../model/aims.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { isCounted } from './_figures.ts';
@@ -38,8 +39,8 @@ export default rule({
     if (!shows)
       report({
         at: plan.head,
-        message: `All ${indicators.length} indicators of the plan count something; none is a share, a rate, a duration or a description.`,
-        instead: 'Add one that shows what came of it for people: the share who found work, kept their home, passed.',
+        message: say`All ${indicators.length} indicators of the plan count something; none is a share, a rate, a duration or a description.`,
+        instead: say`Add one that shows what came of it for people: the share who found work, kept their home, passed.`,
       });
   },
 });

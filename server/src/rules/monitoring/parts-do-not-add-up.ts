@@ -1,5 +1,6 @@
 import { inPercent } from '../../model/aims.ts';
 import { baselinesOf, type Observed, valuesOf } from '../../model/observations.ts';
+import { say } from '../../text/say.ts';
 import { called, rule } from '../rule.ts';
 import { figure, type Indicator, rounded, standsAt } from './_figures.ts';
 
@@ -34,7 +35,7 @@ export default rule({
             at: standsAt(observed, indicator),
             about: indicator,
             message: wrong,
-            instead: 'Mend the figures; where the parts overlap or leave somebody out, write "parts separate".',
+            instead: say`Mend the figures; where the parts overlap or leave somebody out, write "parts separate".`,
           });
       }
     }
@@ -54,11 +55,11 @@ function wrongIn(observed: Observed, indicator: Indicator): string | undefined {
     const slack = Math.max(Math.abs(whole) * 0.005, numbers.some((n) => !Number.isInteger(n)) || inPercent(indicator) ? 0.5 + 0.1 * numbers.length : 0);
     return Math.abs(sum - whole) <= slack
       ? undefined
-      : `The parts of a ${observed.fact?.word ?? 'value'} of ${called(indicator)} add up to ${rounded(sum)}, not to ${rounded(whole)}.`;
+      : say`The parts of a ${observed.fact?.word ?? 'value'} of ${called(indicator)} add up to ${rounded(sum)}, not to ${rounded(whole)}.`;
   }
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   if (whole >= low - 0.5 && whole <= high + 0.5) return undefined;
-  return `The whole of ${called(indicator)}, ${figure(whole, indicator)}, does not lie between its parts (${figure(low, indicator)} to ${figure(high, indicator)}).`;
+  return say`The whole of ${called(indicator)}, ${figure(whole, indicator)}, does not lie between its parts (${figure(low, indicator)} to ${figure(high, indicator)}).`;
 }
 
 /** A percentage is one where the indicator has yet to say its unit, too. */

@@ -1,6 +1,7 @@
 import { figuresFor } from '../../model/measuring.ts';
 import { baselinesOf, type Observed, valuesOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { Called, called, rule } from '../rule.ts';
 import { type Indicator, standsAt } from './_figures.ts';
 
@@ -38,9 +39,9 @@ export default rule({
           report({
             at: { ref, in: fact },
             about: indicator,
-            message: `${Called(indicator)} has figures of ${yearOf(last)}, "${other.title}" of ${yearOf(their)}.`,
-            instead: 'Add a value of the same year to one of them.',
-            related: [{ at: standsAt(their, other as Indicator), message: `The newest value of ${called(other)}.` }],
+            message: say`${Called(indicator)} has figures of ${yearOf(last)}, "${other.title}" of ${yearOf(their)}.`,
+            instead: say`Add a value of the same year to one of them.`,
+            related: [{ at: standsAt(their, other as Indicator), message: say`The newest value of ${called(other)}.` }],
           });
         }
       }
@@ -58,8 +59,8 @@ export default rule({
               report({
                 at: { ref, in: fact },
                 about: target,
-                message: `${Called(target)} starts from ${first.year} with "${first.title}", and from ${yearOf(base)} with "${indicator.title}".`,
-                instead: 'Give them baselines of the same year.',
+                message: say`${Called(target)} starts from ${first.year} with "${first.title}", and from ${yearOf(base)} with "${indicator.title}".`,
+                instead: say`Give them baselines of the same year.`,
               });
           }
         }

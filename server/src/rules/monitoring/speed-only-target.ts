@@ -1,6 +1,7 @@
 import type { Declaration } from '../../model/declaration.ts';
 import { measuring } from '../../model/measuring.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 
@@ -42,8 +43,8 @@ export default rule({
       report({
         at: first,
         about: first,
-        message: `${Called(first)} counts how many find work; nothing in sector "${sector.title}" shows whether it fits or lasts.`,
-        instead: 'Add an indicator of the kind of work: still in work after a year, in work of their trade, with a lasting contract.',
+        message: say`${Called(first)} counts how many find work; nothing in sector "${sector.title}" shows whether it fits or lasts.`,
+        instead: say`Add an indicator of the kind of work: still in work after a year, in work of their trade, with a lasting contract.`,
         related: related(first, plan),
       });
     }
@@ -62,4 +63,4 @@ const said = (one: Declaration): string =>
 const related = (target: Declaration<'target'>, plan: Scope) =>
   measuring(target, plan)
     .slice(0, 3)
-    .map((indicator) => ({ at: indicator, message: `What is measured: "${indicator.title}".` }));
+    .map((indicator) => ({ at: indicator, message: say`What is measured: "${indicator.title}".` }));

@@ -1,6 +1,7 @@
 import type { Lagged } from '../../language/forms.ts';
 import { baselinesOf, daysOf, newestOf, valuesOf } from '../../model/observations.ts';
 import { nextDue } from '../../model/progress.ts';
+import { say } from '../../text/say.ts';
 import { called, rule } from '../rule.ts';
 import { isOver, standsAt } from './_figures.ts';
 
@@ -41,10 +42,10 @@ export default rule({
       report({
         at: standsAt(newest, indicator),
         about: indicator,
-        message: `The newest value of indicator "${indicator.title}" is from ${newest.on.text}; the next was due on ${due}.`,
-        instead: `Add the value that is missing, or mend the frequency (${often}) if it comes less often or later.`,
+        message: say`The newest value of indicator "${indicator.title}" is from ${newest.on.text}; the next was due on ${due}.`,
+        instead: say`Add the value that is missing, or mend the frequency (${often}) if it comes less often or later.`,
         ...(frequency && {
-          related: [{ at: frequency, message: `How often ${called(indicator)} is measured.` }],
+          related: [{ at: frequency, message: say`How often ${called(indicator)} is measured.` }],
         }),
       });
     }

@@ -1,6 +1,7 @@
 import { aimOf, DOWN, satisfies, UP } from '../../model/aims.ts';
 import { measuring } from '../../model/measuring.ts';
 import { progressBy } from '../../model/progress.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { dated, figure } from './_figures.ts';
 
@@ -31,13 +32,15 @@ export default rule({
       for (const indicator of measuring(target, plan)) {
         const direction = indicator.one('direction')?.value as 'increase' | 'decrease' | 'hold' | undefined;
         if ((direction === 'decrease' && UP.has(aim.form)) || (direction === 'increase' && DOWN.has(aim.form))) {
-          const better = direction === 'increase' ? 'rises' : 'falls';
           report({
             at: aim.fact,
             about: target,
-            message: `${Called(target)} goes the wrong way: "${indicator.title}" is better when it ${better}.`,
-            instead: `Turn "${aim.form}" around, or mend the "direction" of the indicator.`,
-            related: [{ at: indicator.one('direction') ?? indicator, message: `The direction of "${indicator.title}".` }],
+            message:
+              direction === 'increase'
+                ? say`${Called(target)} goes the wrong way: "${indicator.title}" is better when it rises.`
+                : say`${Called(target)} goes the wrong way: "${indicator.title}" is better when it falls.`,
+            instead: say`Turn "${aim.form}" around, or mend the "direction" of the indicator.`,
+            related: [{ at: indicator.one('direction') ?? indicator, message: say`The direction of "${indicator.title}".` }],
           });
           continue;
         }
@@ -47,9 +50,9 @@ export default rule({
         report({
           at: aim.fact,
           about: target,
-          message: `${Called(target)} was met from the start: the baseline of "${indicator.title}" is ${dated(baseline, value, indicator)}.`,
-          instead: `Ask for more than ${figure(value.number, indicator)}, or write "direction hold" where it is meant to stay as it is.`,
-          related: [{ at: baseline.fact ?? indicator, message: `The baseline of "${indicator.title}".` }],
+          message: say`${Called(target)} was met from the start: the baseline of "${indicator.title}" is ${dated(baseline, value, indicator)}.`,
+          instead: say`Ask for more than ${figure(value.number, indicator)}, or write "direction hold" where it is meant to stay as it is.`,
+          related: [{ at: baseline.fact ?? indicator, message: say`The baseline of "${indicator.title}".` }],
         });
       }
     }

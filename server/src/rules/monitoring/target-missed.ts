@@ -1,6 +1,7 @@
 import { aimOf } from '../../model/aims.ts';
 import { valueAt } from '../../model/observations.ts';
 import { progressOf } from '../../model/progress.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { dated, figure, isOver, standsAt } from './_figures.ts';
 
@@ -32,9 +33,9 @@ export default rule({
       const form = { 'increase by': 'at least', 'decrease by': 'at most', exactly: 'exactly' }[asked.form as string] ?? asked.form;
       report({
         at: target,
-        message: `${Called(target)} was missed: ${dated(newest, valueAt(newest, part), indicator)}, where ${form} ${figure(aim, indicator)} was to be reached by ${asked.deadline.date.text}.`,
-        instead: 'Say in "about" why, and set a new target; keep the old value with "revised".',
-        related: [{ at: standsAt(newest, indicator), message: `The value of "${indicator.title}" that decides.` }],
+        message: say`${Called(target)} was missed: ${dated(newest, valueAt(newest, part), indicator)}, where ${form} ${figure(aim, indicator)} was to be reached by ${asked.deadline.date.text}.`,
+        instead: say`Say in "about" why, and set a new target; keep the old value with "revised".`,
+        related: [{ at: standsAt(newest, indicator), message: say`The value of "${indicator.title}" that decides.` }],
       });
     }
   },

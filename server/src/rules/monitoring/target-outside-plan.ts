@@ -2,6 +2,7 @@ import type { Milestone } from '../../language/forms.ts';
 import { aimOf } from '../../model/aims.ts';
 import { daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import type { Target } from './_figures.ts';
 
@@ -42,9 +43,11 @@ export default rule({
       report({
         at: aim.fact,
         about: target,
-        message: `${Called(target)} falls due in ${due.text}, ${late ? `after the plan ends (${to.text})` : `before the plan begins (${from?.text})`}.`,
-        instead: late ? 'Add a "milestone" within the plan, or set the date within it.' : 'Set a date within the plan.',
-        related: [{ at: period, message: 'The period of the plan.' }],
+        message: late
+          ? say`${Called(target)} falls due in ${due.text}, after the plan ends (${to.text}).`
+          : say`${Called(target)} falls due in ${due.text}, before the plan begins (${from?.text}).`,
+        instead: late ? say`Add a "milestone" within the plan, or set the date within it.` : say`Set a date within the plan.`,
+        related: [{ at: period, message: say`The period of the plan.` }],
       });
     }
   },

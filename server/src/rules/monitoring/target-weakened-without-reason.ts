@@ -1,6 +1,7 @@
 import type { Quantity } from '../../language/amounts.ts';
 import { aimOf, DOWN, UP } from '../../model/aims.ts';
 import type { Fact } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { rounded } from './_figures.ts';
@@ -40,10 +41,10 @@ export default rule({
         report({
           at: fact,
           about: target,
-          message: `${Called(target)} was eased from ${written(from)} to ${written(to)} without a reason.`,
-          instead: 'Add the reason: because "…".',
+          message: say`${Called(target)} was eased from ${written(from)} to ${written(to)} without a reason.`,
+          instead: say`Add the reason: because "…".`,
           fix: {
-            title: 'Add a reason',
+            title: say`Add a reason`,
             node: fact.node,
             edits: [{ span: { start: fact.node.span.end, end: fact.node.span.end }, text: ' because "TODO"' }],
           },

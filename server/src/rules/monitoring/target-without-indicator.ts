@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
@@ -23,8 +24,8 @@ export default rule({
       const tbd = target.one('measured by')?.tbd;
       report({
         at: target,
-        message: `${Called(target)} has no indicator.`,
-        instead: 'Name what shows whether it is met with "measured by".',
+        message: say`${Called(target)} has no indicator.`,
+        instead: say`Name what shows whether it is met with "measured by".`,
         ...(tbd && { tbd }),
         ...(tbd === undefined && {
           fix: addStatement(target, `measured by ${(plan.sectorOf(target)?.childrenOf('indicator') ?? plan.of('indicator'))[0]?.id ?? 'name-an-indicator'}`),

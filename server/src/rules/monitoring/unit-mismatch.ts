@@ -2,6 +2,7 @@ import type { Quantity } from '../../language/amounts.ts';
 import { aimOf, inPercent } from '../../model/aims.ts';
 import type { Declaration, Fact, Part } from '../../model/declaration.ts';
 import { measuring } from '../../model/measuring.ts';
+import { say } from '../../text/say.ts';
 import { Called, called, type Report, rule } from '../rule.ts';
 import type { Indicator } from './_figures.ts';
 
@@ -47,9 +48,9 @@ function checkOwn(indicator: Indicator, report: (finding: Report) => void): void
       report({
         at,
         about: indicator,
-        message: `${Called(indicator)} counts in ${unit.value}, this ${'category' in at ? `part ("${at.category}")` : fact.word} in ${value.unit}.`,
-        instead: 'Write both in the same unit.',
-        related: [{ at: unit, message: `The unit of ${called(indicator)}.` }],
+        message: say`${Called(indicator)} counts in ${unit.value}, this ${'category' in at ? say`part ("${at.category}")` : fact.word} in ${value.unit}.`,
+        instead: say`Write both in the same unit.`,
+        related: [{ at: unit, message: say`The unit of ${called(indicator)}.` }],
       });
     }
   }
@@ -61,9 +62,9 @@ function checkTarget(target: Declaration<'target'>, indicator: Indicator, report
   const milestones = target.all('milestone').flatMap((fact) => (fact.value === undefined ? [] : [{ ...fact.value, fact }]));
   if (unit === undefined) return;
   for (const { form, value, fact } of [...(aim === undefined ? [] : [aim]), ...milestones]) {
-    const which = fact.word === 'milestone' ? `A milestone of ${called(target)}` : Called(target);
+    const which = fact.word === 'milestone' ? say`A milestone of ${called(target)}` : Called(target);
     const difference = form === 'increase by' || form === 'decrease by';
-    const related = [{ at: indicator.one('unit') ?? indicator, message: `The unit of ${called(indicator)}.` }];
+    const related = [{ at: indicator.one('unit') ?? indicator, message: say`The unit of ${called(indicator)}.` }];
     if (
       difference &&
       inPercent(indicator) &&
@@ -74,8 +75,8 @@ function checkTarget(target: Declaration<'target'>, indicator: Indicator, report
       report({
         at: fact,
         about: target,
-        message: `${which} does not say whether ${written} are points or percent.`,
-        instead: `Write "${form} ${value.number} points" or, if it is meant of the baseline, "${form} ${value.number} percent".`,
+        message: say`${which} does not say whether ${written} are points or percent.`,
+        instead: say`Write "${form} ${value.number} points" or, if it is meant of the baseline, "${form} ${value.number} percent".`,
         related,
       });
       continue;
@@ -85,8 +86,8 @@ function checkTarget(target: Declaration<'target'>, indicator: Indicator, report
     report({
       at: fact,
       about: target,
-      message: `${which} is in ${value.unit}, its indicator "${indicator.title}" in ${unit}.`,
-      instead: 'Write both in the same unit, or name another indicator.',
+      message: say`${which} is in ${value.unit}, its indicator "${indicator.title}" in ${unit}.`,
+      instead: say`Write both in the same unit, or name another indicator.`,
       related,
     });
   }

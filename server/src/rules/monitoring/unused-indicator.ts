@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { Called, rule } from '../rule.ts';
 import { targetsByIndicator } from './_figures.ts';
 import { isUnused } from './_unused.ts';
@@ -31,8 +32,8 @@ export default rule({
       if (used.has(indicator) || !isUnused(indicator)) continue;
       report({
         at: indicator,
-        message: `${Called(indicator)} is used by nothing and has no values.`,
-        instead: 'Name it in the "measured by" of a target, say which goal it "serves", or remove it.',
+        message: say`${Called(indicator)} is used by nothing and has no values.`,
+        instead: say`Name it in the "measured by" of a target, say which goal it "serves", or remove it.`,
       });
     }
   },

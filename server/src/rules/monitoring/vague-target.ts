@@ -2,6 +2,7 @@ import type { Milestone } from '../../language/forms.ts';
 import { aimFact } from '../../model/aims.ts';
 import type { Fact } from '../../model/declaration.ts';
 import { measuring } from '../../model/measuring.ts';
+import { say } from '../../text/say.ts';
 import { Called, called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
 import { isCounted } from './_figures.ts';
@@ -39,16 +40,16 @@ export default rule({
         if (fact === undefined && indicators.length > 0 && !indicators.some(isCounted)) continue;
         report({
           at: target,
-          message: `${Called(target)} names no value to be reached.`,
-          instead: 'Write the value and the date: at least 60% by 2028.',
+          message: say`${Called(target)} names no value to be reached.`,
+          instead: say`Write the value and the date: at least 60% by 2028.`,
           ...(fact?.tbd && { tbd: fact.tbd }),
         });
       } else if (fact.value !== undefined && fact.value.deadline === undefined) {
         report({
           at: fact,
           about: target,
-          message: `${Called(target)} does not say by when.`,
-          instead: `Add the date: by ${end ?? 2028}.`,
+          message: say`${Called(target)} does not say by when.`,
+          instead: say`Add the date: by ${end ?? 2028}.`,
           ...(end !== undefined && { fix: addDate(fact, end) }),
         });
       }
@@ -57,8 +58,8 @@ export default rule({
         report({
           at: milestone,
           about: target,
-          message: `A milestone of ${called(target)} does not say by when.`,
-          instead: 'Add the date that it belongs to.',
+          message: say`A milestone of ${called(target)} does not say by when.`,
+          instead: say`Add the date that it belongs to.`,
         });
       }
     }
@@ -67,5 +68,5 @@ export default rule({
 
 function addDate(fact: Fact, end: string) {
   const at = fact.node.values.at(-1)?.end ?? fact.node.head.end;
-  return { title: `Add "by ${end}"`, node: fact.node, edits: [{ span: { start: at, end: at }, text: ` by ${end}` }] };
+  return { title: say`Add "by ${end}"`, node: fact.node, edits: [{ span: { start: at, end: at }, text: ` by ${end}` }] };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { called, rule } from '../rule.ts';
 
 export default rule({
@@ -20,12 +21,12 @@ export default rule({
         const suggestion = `${other.kind}-${id}`;
         report({
           at: other,
-          message: `The name "${id}" is taken: ${first === undefined ? 'another declaration' : called(first)} has it too.`,
-          instead: `Give one of them another id, such as ${suggestion}.`,
-          ...(first && { related: [{ at: first, message: `Here ${called(first)} is declared.` }] }),
+          message: say`The name "${id}" is taken: ${first === undefined ? say`another declaration` : called(first)} has it too.`,
+          instead: say`Give one of them another id, such as ${suggestion}.`,
+          ...(first && { related: [{ at: first, message: say`Here ${called(first)} is declared.` }] }),
           ...(other.idToken && {
             fix: {
-              title: `Rename this one to ${suggestion}`,
+              title: say`Rename this one to ${suggestion}`,
               node: other.node,
               edits: [{ span: { start: other.idToken.start, end: other.idToken.end }, text: suggestion }],
             },
@@ -37,9 +38,9 @@ export default rule({
     if (scope.head === undefined || other === undefined) return;
     report({
       at: scope.head,
-      message: `Another ${other.kind} is named "${scope.id}" too.`,
-      instead: 'Plan and framework ids are unique in the workspace: give one of them another.',
-      related: [{ at: other, message: `Here ${called(other)} is declared.` }],
+      message: say`Another ${other.kind} is named "${scope.id}" too.`,
+      instead: say`Plan and framework ids are unique in the workspace: give one of them another.`,
+      related: [{ at: other, message: say`Here ${called(other)} is declared.` }],
     });
   },
 });

@@ -1,6 +1,7 @@
 import type { Period } from '../../language/dates.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { Called, called, rule } from '../rule.ts';
 
 const ROLES = ['lead', 'accountable', 'responsible', 'supervised by', 'supported by', 'with', 'owner', 'coordinator', 'collected by'];
@@ -38,9 +39,9 @@ export default rule({
           report({
             at: { ref, in: fact },
             about: declaration,
-            message: `${Called(holder)} has ended (${active.to.text}), but ${called(declaration)} still names it.`,
-            instead: next === undefined ? 'Name whoever has taken over.' : `Its duties went to ${called(next)}: name "${next.id}".`,
-            related: [{ at: holder, message: `Here ${called(holder)} is declared.` }],
+            message: say`${Called(holder)} has ended (${active.to.text}), but ${called(declaration)} still names it.`,
+            instead: next === undefined ? say`Name whoever has taken over.` : say`Its duties went to ${called(next)}: name "${next.id}".`,
+            related: [{ at: holder, message: say`Here ${called(holder)} is declared.` }],
           });
         }
       }

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -20,8 +21,8 @@ export default rule({
     report({
       at: { node: first.node, span: first.node.head },
       about: first,
-      message: 'This file belongs to no plan.',
-      instead: 'Move it into the folder of its plan, or begin one here with: plan some-id "Title" { }.',
+      message: say`This file belongs to no plan.`,
+      instead: say`Move it into the folder of its plan, or begin one here with: plan some-id "Title" { }.`,
     });
   },
 });

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -19,8 +20,8 @@ export default rule({
       report({
         at: { ref, in: fact },
         about: plan.plan,
-        message: `Plan "${plan.title}" stands under itself.`,
-        instead: 'Take away the "under" that leads back.',
+        message: say`Plan "${plan.title}" stands under itself.`,
+        instead: say`Take away the "under" that leads back.`,
       });
       return;
     }

@@ -1,4 +1,5 @@
-import { called, rule } from '../rule.ts';
+import { say } from '../../text/say.ts';
+import { Called, called, rule } from '../rule.ts';
 
 export default rule({
   id: 'names/shadowed-name',
@@ -23,9 +24,9 @@ export default rule({
       if (owner === undefined || hidden === undefined) continue;
       report({
         at: declaration,
-        message: `${called(declaration).replace(/^./, (c) => c.toUpperCase())} hides ${called(hidden)} of the plan "${owner.title}".`,
-        instead: `Use the one of "${owner.title}", or give this one another id.`,
-        related: [{ at: hidden, message: `Here ${called(hidden)} is declared.` }],
+        message: say`${Called(declaration)} hides ${called(hidden)} of the plan "${owner.title}".`,
+        instead: say`Use the one of "${owner.title}", or give this one another id.`,
+        related: [{ at: hidden, message: say`Here ${called(hidden)} is declared.` }],
       });
     }
   },

@@ -1,8 +1,9 @@
+import { either, type Noun, withArticle } from '../../language/nouns.ts';
 import type { Ref } from '../../language/shape.ts';
-import { withArticle } from '../../language/words.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Statement } from '../../syntax/tree.ts';
 import { nearest } from '../../text/nearest.ts';
+import { say } from '../../text/say.ts';
 import { declaring, replace } from '../mend.ts';
 import { rule } from '../rule.ts';
 
@@ -33,11 +34,11 @@ export default rule({
         const close = nearest(ref.name, candidates(scope, ref, known ? plan : undefined));
         report({
           at: { ref, in: { node } },
-          message: known ? `Nothing named "${ref.name}" is declared.` : `There is no plan or framework named "${plan}".`,
+          message: known ? say`Nothing named "${ref.name}" is declared.` : say`There is no plan or framework named "${plan}".`,
           instead:
             close === undefined
-              ? `Declare ${ref.kinds.length > 3 ? 'an actor, partner or body' : withArticle(ref.kinds.join(' or '))} with this id, or use a name that exists.`
-              : `Did you mean "${close}"?`,
+              ? say`Declare ${ref.kinds.length > 3 ? say`an actor, partner or body` : either(ref.kinds.map((kind) => withArticle(kind as Noun)))} with this id, or use a name that exists.`
+              : say`Did you mean "${close}"?`,
           fix: [...(close === undefined ? [] : [replace(node, ref.token, close)]), ...(dot < 0 ? declaring(ref, node) : [])],
         });
       }

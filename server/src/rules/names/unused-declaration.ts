@@ -1,6 +1,7 @@
 import type { Kind } from '../../language/vocabulary.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { isOver } from '../accountability/_tasks.ts';
 import { Called, rule } from '../rule.ts';
 
@@ -37,7 +38,11 @@ export default rule({
       if (declaration.kind === 'goal' && scope.planKind === 'statute') continue;
       // A member of a larger whole, or one that says whom it works with, has its place without being named elsewhere.
       if (declaration.refs().some((ref) => ref.kinds.length > 0) && declaration.kind !== 'fund' && declaration.kind !== 'goal') continue;
-      report({ at: declaration, message: `${Called(declaration)} is declared, but nothing refers to it.`, instead: 'Say where it takes part, or remove it.' });
+      report({
+        at: declaration,
+        message: say`${Called(declaration)} is declared, but nothing refers to it.`,
+        instead: say`Say where it takes part, or remove it.`,
+      });
     }
   },
 });

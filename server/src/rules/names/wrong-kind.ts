@@ -1,5 +1,6 @@
-import { withArticle } from '../../language/words.ts';
-import { called, listed, rule } from '../rule.ts';
+import { either, type Noun, withArticle } from '../../language/nouns.ts';
+import { say } from '../../text/say.ts';
+import { called, rule } from '../rule.ts';
 
 export default rule({
   id: 'names/wrong-kind',
@@ -18,12 +19,12 @@ export default rule({
           if (ref.kinds.length === 0 || ref.kinds[0] === 'category') continue;
           const found = scope.find(ref);
           if (found === undefined || ref.kinds.includes(found.kind)) continue;
-          const needed = ref.kinds.map(withArticle);
+          const needed = ref.kinds.map((kind) => withArticle(kind as Noun));
           report({
             at: { ref, in: fact },
-            message: `"${ref.name}" is ${withArticle(found.kind)}, but "${fact.word}" needs ${needed.length > 3 ? 'an actor, partner or body' : listed(needed).replace(' and ', ' or ')}.`,
-            instead: 'Use the name of the thing you meant; completing after the word shows what fits.',
-            related: [{ at: found, message: `Here ${called(found)} is declared.` }],
+            message: say`"${ref.name}" is ${withArticle(found.kind)}, but "${fact.word}" needs ${needed.length > 3 ? say`an actor, partner or body` : either(needed)}.`,
+            instead: say`Use the name of the thing you meant; completing after the word shows what fits.`,
+            related: [{ at: found, message: say`Here ${called(found)} is declared.` }],
           });
         }
       }

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { isOver } from '../coverage/_plan.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
@@ -35,23 +36,22 @@ export default rule({
         report({
           at: published,
           about: body,
-          message: `${Called(body)} works behind closed doors.`,
-          instead: 'Publish at least its members, agenda and results.',
+          message: say`${Called(body)} works behind closed doors.`,
+          instead: say`Publish at least its members, agenda and results.`,
         });
       if (seated && open) continue;
-      const lacks = seated
-        ? 'does not say whether its work is public'
-        : open
-          ? 'does not say who sits in it'
-          : 'says neither who sits in it nor whether its work is public';
       const tbd = published?.tbd;
       report({
         at: body,
-        message: `${Called(body)} ${lacks}.`,
-        instead: 'Name its members, and publish its agenda and results: published yes.',
+        message: seated
+          ? say`${Called(body)} does not say whether its work is public.`
+          : open
+            ? say`${Called(body)} does not say who sits in it.`
+            : say`${Called(body)} says neither who sits in it nor whether its work is public.`,
+        instead: say`Name its members, and publish its agenda and results: published yes.`,
         ...(tbd
           ? { tbd }
-          : { fix: addStatement(body, [...(seated ? [] : ['members "TODO: who sits in it"']), ...(open ? [] : ['published yes'])].join('; ')) }),
+          : { fix: addStatement(body, [...(seated ? [] : [`members "${say`TODO: who sits in it`}"`]), ...(open ? [] : ['published yes'])].join('; ')) }),
       });
     }
   },

@@ -1,6 +1,7 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { isOver } from '../coverage/_plan.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
@@ -34,9 +35,9 @@ export default rule({
       const tbd = body.one('advises')?.tbd ?? body.one('decides')?.tbd;
       report({
         at: body,
-        message: `${Called(body)} neither decides nor advises on anything.`,
-        instead: 'Say what it decides with "decides", or on what it is heard with "advises".',
-        ...(tbd ? { tbd } : { fix: addStatement(body, 'advises "TODO: on what"') }),
+        message: say`${Called(body)} neither decides nor advises on anything.`,
+        instead: say`Say what it decides with "decides", or on what it is heard with "advises".`,
+        ...(tbd ? { tbd } : { fix: addStatement(body, `advises "${say`TODO: on what`}"`) }),
       });
     }
   },

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { isOver } from '../coverage/_plan.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
@@ -29,14 +30,14 @@ export default rule({
     for (const body of sittingBodies(plan, today)) {
       const meets = body.one('meets');
       const word = meets?.value?.word;
-      const instead = 'Say how often: meets monthly, meets quarterly, meets twice a year …';
+      const instead = say`Say how often: meets monthly, meets quarterly, meets twice a year …`;
       if (meets?.value?.every !== undefined) continue;
       if (meets !== undefined && word !== undefined)
-        report({ at: meets, about: body, message: `${Called(body)} meets "${word}", which is no interval.`, instead });
+        report({ at: meets, about: body, message: say`${Called(body)} meets "${word}", which is no interval.`, instead });
       else
         report({
           at: body,
-          message: `${Called(body)} does not say how often it meets.`,
+          message: say`${Called(body)} does not say how often it meets.`,
           instead,
           ...(meets?.tbd ? { tbd: meets.tbd } : { fix: addStatement(body, 'meets quarterly') }),
         });

@@ -1,6 +1,7 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { isOver } from '../coverage/_plan.ts';
 import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
@@ -32,8 +33,8 @@ export default rule({
       const tbd = body.one('basis')?.tbd ?? body.one('term')?.tbd;
       report({
         at: body,
-        message: `${Called(body)} has neither a term nor a basis nor money of its own.`,
-        instead: 'Give it a "term" and the decision it rests on ("basis"), or a fund that pays for its work.',
+        message: say`${Called(body)} has neither a term nor a basis nor money of its own.`,
+        instead: say`Give it a "term" and the decision it rests on ("basis"), or a fund that pays for its work.`,
         ...(tbd && { tbd }),
       });
     }

@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { isOver } from '../coverage/_plan.ts';
 import { listed, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
@@ -28,8 +29,8 @@ export default rule({
   check(plan, report) {
     if (isOver(plan)) return;
     const sides = [
-      { who: 'Newcomers have', forums: ofSide(plan, (one) => isOfNewcomers(one, plan)) },
-      { who: 'Civil society has', forums: ofSide(plan, (one) => isOfCivilSociety(one) && !isOfNewcomers(one, plan)) },
+      { who: say`Newcomers have`, forums: ofSide(plan, (one) => isOfNewcomers(one, plan)) },
+      { who: say`Civil society has`, forums: ofSide(plan, (one) => isOfCivilSociety(one) && !isOfNewcomers(one, plan)) },
     ];
     for (const { who, forums } of sides) {
       if (forums.length === 0 || forums.some((forum) => stagesOf(forum).length === 0 || stagesOf(forum).includes('design'))) continue;
@@ -39,9 +40,9 @@ export default rule({
       report({
         at: fact,
         about: first,
-        message: `${who} a say in ${listed([...new Set(forums.flatMap(stagesOf))])}, and none in design.`,
-        instead: 'Let them in when the plan or its next revision is designed, and say so with "involved in design"; or hear them in a consultation.',
-        related: others.map((forum) => ({ at: forum, message: `${forum.title} is involved as late.` })),
+        message: say`${who} a say in ${listed([...new Set(forums.flatMap(stagesOf))])}, and none in design.`,
+        instead: say`Let them in when the plan or its next revision is designed, and say so with "involved in design"; or hear them in a consultation.`,
+        related: others.map((forum) => ({ at: forum, message: say`${forum.title} is involved as late.` })),
       });
     }
   },

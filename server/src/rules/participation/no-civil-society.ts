@@ -1,6 +1,7 @@
 import { fieldsOf, sectorTable, tasksIn } from '../../model/coverage.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Task } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { hasTakenShape, isOver } from '../coverage/_plan.ts';
 import { Called, rule } from '../rule.ts';
 import { busengdal, nordic } from '../sources.ts';
@@ -42,9 +43,9 @@ export default rule({
       const known = plan.of('partner').filter(isOfCivilSociety);
       report({
         at: head,
-        message: `Only public offices and providers take part in plan "${plan.title}".`,
-        instead: 'Let associations, congregations, clubs or residents take part: with "with" in a measure, in a body, or in a consultation.',
-        related: known.slice(0, 5).map((partner) => ({ at: partner, message: 'Declared here, and without a part in the plan.' })),
+        message: say`Only public offices and providers take part in plan "${plan.title}".`,
+        instead: say`Let associations, congregations, clubs or residents take part: with "with" in a measure, in a body, or in a consultation.`,
+        related: known.slice(0, 5).map((partner) => ({ at: partner, message: say`Declared here, and without a part in the plan.` })),
       });
       return;
     }
@@ -56,8 +57,8 @@ export default rule({
       if (!tasks.some((task) => holdersOf(task, plan).length > 0) || tasks.some((task) => holdersOf(task, plan).some((one) => one.kind !== 'actor'))) continue;
       report({
         at: row.sector,
-        message: `${Called(row.sector)} is to bring people together, and only public offices take part.`,
-        instead: 'Name the associations, clubs or congregations that do it with them: with …',
+        message: say`${Called(row.sector)} is to bring people together, and only public offices take part.`,
+        instead: say`Name the associations, clubs or congregations that do it with them: with …`,
       });
     }
   },

@@ -1,6 +1,7 @@
 import { type Field, fieldsOfTask } from '../../model/coverage.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { isOver } from '../coverage/_plan.ts';
 import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -35,9 +36,9 @@ export default rule({
     if (plan.of('body').some((body) => seatedInWords(body).some((seat) => EMPLOYERS.test(seat)))) return;
     report({
       at: first,
-      message: `${Called(first)} is to bring people into work, and no employer takes part in the plan.`,
-      instead: 'Declare the employers or their association as a partner (type employer), and name them with "with" in a measure.',
-      related: others.map((sector) => ({ at: sector, message: 'Another sector that is about work.' })),
+      message: say`${Called(first)} is to bring people into work, and no employer takes part in the plan.`,
+      instead: say`Declare the employers or their association as a partner (type employer), and name them with "with" in a measure.`,
+      related: others.map((sector) => ({ at: sector, message: say`Another sector that is about work.` })),
     });
   },
 });

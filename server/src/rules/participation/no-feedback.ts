@@ -1,6 +1,7 @@
 import type { Day } from '../../language/dates.ts';
 import { daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { hasBegun, isBeingMade } from '../adoption/_decision.ts';
 import { isOver } from '../coverage/_plan.ts';
 import { addStatement } from '../mend.ts';
@@ -42,22 +43,22 @@ export default rule({
         report({
           at,
           about: one,
-          message: `${Called(one)} received ${received} proposals and answered ${accepted + rejected} of them.`,
-          instead: 'Say of the others too whether they were "accepted" or "rejected".',
+          message: say`${Called(one)} received ${received} proposals and answered ${accepted + rejected} of them.`,
+          instead: say`Say of the others too whether they were "accepted" or "rejected".`,
         });
-      else if (!one.has('input used', 'accepted')) silent(one, 'what was said');
+      else if (!one.has('input used', 'accepted')) silent(one, say`what was said`);
     }
     // Before the plan has been made, no advice can have been taken up.
     if (isBeingMade(plan) || !hasBegun(plan, today)) return;
-    for (const body of sittingBodies(plan, today)) if (body.has('advises') && !body.has('decides', 'input used')) silent(body, 'its advice');
+    for (const body of sittingBodies(plan, today)) if (body.has('advises') && !body.has('decides', 'input used')) silent(body, say`its advice`);
 
     function silent(one: Body | Consultation, what: string) {
       const tbd = (one as Body).one('input used')?.tbd;
       report({
         at: one,
-        message: `${Called(one)} does not say what became of ${what}.`,
-        instead: 'Say with "input used" what was taken up, and why the rest was not.',
-        ...(tbd ? { tbd } : { fix: addStatement(one, 'input used "TODO: what became of it"') }),
+        message: say`${Called(one)} does not say what became of ${what}.`,
+        instead: say`Say with "input used" what was taken up, and why the rest was not.`,
+        ...(tbd ? { tbd } : { fix: addStatement(one, `input used "${say`TODO: what became of it`}"`) }),
       });
     }
   },

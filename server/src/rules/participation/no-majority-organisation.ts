@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { hasTakenShape, isWhole } from '../coverage/_plan.ts';
 import { rule } from '../rule.ts';
 import { penninx } from '../sources.ts';
@@ -48,8 +49,8 @@ export default rule({
     if (plan.of('body').some((body) => seatedInWords(body).some((seat) => CIVIL_SOCIETY.test(seat) || EMPLOYERS.test(seat)))) return;
     report({
       at: head,
-      message: `No church, union, employer, club or other organisation of the majority takes part in plan "${plan.title}".`,
-      instead: 'Name one with "with" in a measure, or give it a seat in a body.',
+      message: say`No church, union, employer, club or other organisation of the majority takes part in plan "${plan.title}".`,
+      instead: say`Name one with "with" in a measure, or give it a seat in a body.`,
     });
   },
 });

@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import { owedGroups } from '../../model/reach.ts';
+import { say } from '../../text/say.ts';
 import { doesSomething, isOver } from '../coverage/_plan.ts';
 import { rule } from '../rule.ts';
 import { nordic, osce, penninx, wholeComm } from '../sources.ts';
@@ -52,9 +53,9 @@ export default rule({
       at: head,
       // What is done for people is worst done without them; a direction, or an agreement among offices, can still bring them in.
       lighter: !spokenOf || ['strategy', 'project'].includes(plan.planKind),
-      message: `Newcomers have no say in plan "${plan.title}"${spokenOf ? '; it only speaks of them' : ''}.`,
-      instead: 'Give a council or an organisation of theirs a seat in a body, ask them with "consulted", or let them carry something out.',
-      related: known.map((one) => ({ at: one, message: 'Declared here, and neither asked nor given anything to do.' })),
+      message: spokenOf ? say`Newcomers have no say in plan "${plan.title}"; it only speaks of them.` : say`Newcomers have no say in plan "${plan.title}".`,
+      instead: say`Give a council or an organisation of theirs a seat in a body, ask them with "consulted", or let them carry something out.`,
+      related: known.map((one) => ({ at: one, message: say`Declared here, and neither asked nor given anything to do.` })),
     });
   },
 });

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { isCivilSociety } from '../accountability/_tasks.ts';
 import { isOver } from '../coverage/_plan.ts';
 import { listed, rule } from '../rule.ts';
@@ -29,9 +30,9 @@ export default rule({
     if (civil.length < Number(options.least) || types.size !== 1) return;
     report({
       at: head,
-      message: `The ${civil.length} organisations of civil society in plan "${plan.title}" are all of the type ${[...types][0]}: ${listed(titles(civil))}.`,
-      instead: 'Look for those that reach others: migrant organisations, clubs, congregations, cultural associations.',
-      related: civil.slice(0, 5).map((at) => ({ at, message: 'One of them.' })),
+      message: say`The ${civil.length} organisations of civil society in plan "${plan.title}" are all of the type ${[...types][0]}: ${listed(titles(civil))}.`,
+      instead: say`Look for those that reach others: migrant organisations, clubs, congregations, cultural associations.`,
+      related: civil.slice(0, 5).map((at) => ({ at, message: say`One of them.` })),
     });
   },
 });

@@ -2,6 +2,7 @@ import type { Day } from '../../language/dates.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { isOver } from '../coverage/_plan.ts';
 import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
@@ -51,9 +52,11 @@ export default rule({
         report({
           at: fact,
           about: forum,
-          message: `${Called(forum)} ${late ? 'begins' : 'ends'} in ${(late ? from : to)?.text}, after plan "${plan.title}" was adopted (${decided.text}).`,
-          instead: 'Hear people before the decision; afterwards say what is still open: "involved in implementation", "monitoring" or "evaluation".',
-          related: [{ at: decided.at, message: 'It was adopted here.' }],
+          message: late
+            ? say`${Called(forum)} begins in ${from?.text}, after plan "${plan.title}" was adopted (${decided.text}).`
+            : say`${Called(forum)} ends in ${to?.text}, after plan "${plan.title}" was adopted (${decided.text}).`,
+          instead: say`Hear people before the decision; afterwards say what is still open: "involved in implementation", "monitoring" or "evaluation".`,
+          related: [{ at: decided.at, message: say`It was adopted here.` }],
         });
       }
     }

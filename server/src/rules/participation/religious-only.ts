@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { isCivilSociety, isOver } from '../accountability/_tasks.ts';
 import { listed, rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
@@ -25,9 +26,9 @@ export default rule({
     if (civil.length === 0 || civil.some((one) => one.is('actor', 'partner') && one.one('type')?.value !== 'religious-community')) return;
     report({
       at: plan.plan,
-      message: `The only part of civil society in plan "${plan.title}" is religious: ${listed(civil.map((one) => `"${one.title}"`))}.`,
-      instead: 'Bring in others beside them: a sports club, an association of migrants, a place that belongs to nobody.',
-      related: civil.slice(0, 3).map((one) => ({ at: one, message: 'It is declared here.' })),
+      message: say`The only part of civil society in plan "${plan.title}" is religious: ${listed(civil.map((one) => `"${one.title}"`))}.`,
+      instead: say`Bring in others beside them: a sports club, an association of migrants, a place that belongs to nobody.`,
+      related: civil.slice(0, 3).map((one) => ({ at: one, message: say`It is declared here.` })),
     });
   },
 });

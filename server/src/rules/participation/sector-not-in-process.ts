@@ -1,6 +1,7 @@
 import { sectorTable, tasksIn } from '../../model/coverage.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { wholeOf } from '../accountability/_tasks.ts';
 import { isOver } from '../coverage/_plan.ts';
 import { Called, listed, rule } from '../rule.ts';
@@ -48,9 +49,9 @@ export default rule({
       report({
         at: fact,
         about: row.sector,
-        message: `${Called(row.sector)} has duties, and ${listed(titles(leads))}, which leads it, does not sit in ${listed(titles(forums))}.`,
-        instead: 'Give it a seat where the plan is made and coordinated.',
-        related: forums.slice(0, 5).map((forum) => ({ at: forum, message: 'The plan is made or coordinated here.' })),
+        message: say`${Called(row.sector)} has duties, and ${listed(titles(leads))}, which leads it, does not sit in ${listed(titles(forums))}.`,
+        instead: say`Give it a seat where the plan is made and coordinated.`,
+        related: forums.slice(0, 5).map((forum) => ({ at: forum, message: say`The plan is made or coordinated here.` })),
       });
     }
   },

@@ -1,4 +1,5 @@
 import type { Day } from '../../language/dates.ts';
+import { counted } from '../../language/nouns.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { perScope } from '../../model/memo.ts';
 import { daysOf } from '../../model/observations.ts';
@@ -41,7 +42,7 @@ export const carryingOut = (plan: Scope): ReadonlyMap<Partner, Work> => carried(
 export const takingPartIn = (plan: Scope): ReadonlyMap<Partner, Work> => shared(plan, plan);
 
 /** `measure "Language café"`, or how many tasks. */
-export const theTasks = (tasks: readonly Task[]): string => (tasks.length === 1 ? called(tasks[0] as Task) : `${tasks.length} tasks`);
+export const theTasks = (tasks: readonly Task[]): string => (tasks.length === 1 ? called(tasks[0] as Task) : counted(tasks.length, 'task'));
 
 export const isInformal = (partner: Declaration): boolean => partner.is('partner') && partner.one('role')?.value === 'informal';
 

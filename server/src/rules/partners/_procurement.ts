@@ -1,5 +1,6 @@
 import { countryOf } from '../../model/place.ts';
 import type { Scope } from '../../model/scope.ts';
+import { language } from '../../text/say.ts';
 import { isCivilSociety } from '../accountability/_tasks.ts';
 import type { Context } from '../rule.ts';
 import type { Agreement } from './_partners.ts';
@@ -25,6 +26,5 @@ export const isPaidPartnership = (agreement: Agreement, plan: Scope): boolean =>
   return [...(agreement.parent === undefined ? [] : [agreement.parent]), ...parties].some(isCivilSociety);
 };
 
-/** Names of countries for messages; another one is called by its code. */
-const NAMES: Readonly<Record<string, string>> = { NO: 'Norway', SE: 'Sweden', DK: 'Denmark', FI: 'Finland', IS: 'Iceland', NL: 'the Netherlands' };
-export const nameOf = (country: string): string => NAMES[country] ?? country;
+/** The name of a country in the language that is spoken, from the data that come with the host. */
+export const nameOf = (country: string): string => new Intl.DisplayNames([language()], { type: 'region', fallback: 'code' }).of(country) ?? country;

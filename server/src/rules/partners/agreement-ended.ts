@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { placeOf } from '../coverage/_plan.ts';
 import { endOf, when } from '../funding/_time.ts';
 import { Called, called, rule } from '../rule.ts';
@@ -68,9 +69,12 @@ partner cross "Red Cross" {
       report({
         at: own.has(last.agreement) ? (last.agreement.one('period') ?? last.agreement) : placeOf(place),
         about: last.agreement,
-        message: `${Called(last.agreement)} with ${called(partner)} ended ${when(last.end)}, and ${theTasks(left)} ${left.length === 1 ? 'goes' : 'go'} on.`,
-        instead: 'Write the agreement that holds now, say how it is renewed with "renewal", or name who does it today.',
-        related: left.slice(0, 5).map((task) => ({ at: task, message: 'This goes on.' })),
+        message:
+          left.length === 1
+            ? say`${Called(last.agreement)} with ${called(partner)} ended ${when(last.end)}, and ${theTasks(left)} goes on.`
+            : say`${Called(last.agreement)} with ${called(partner)} ended ${when(last.end)}, and ${theTasks(left)} go on.`,
+        instead: say`Write the agreement that holds now, say how it is renewed with "renewal", or name who does it today.`,
+        related: left.slice(0, 5).map((task) => ({ at: task, message: say`This goes on.` })),
       });
     }
   },

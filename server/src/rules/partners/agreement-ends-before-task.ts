@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { placeOf } from '../coverage/_plan.ts';
 import { endOf, until, when } from '../funding/_time.ts';
 import { Called, called, rule } from '../rule.ts';
@@ -68,9 +69,9 @@ partner cross "Red Cross" {
       report({
         at: own.has(last.agreement) ? (last.agreement.one('period') ?? last.agreement) : placeOf(place),
         about: last.agreement,
-        message: `${Called(last.agreement)} with ${called(partner)} ends ${when(last.end)}, but ${called(first)} runs to ${until(endOf(first, plan) as string)}.`,
-        instead: 'Say how it is renewed with "renewal", who takes over with "hands over to", or end the task with it.',
-        related: late.slice(0, 5).map((task) => ({ at: task, message: 'This runs longer.' })),
+        message: say`${Called(last.agreement)} with ${called(partner)} ends ${when(last.end)}, but ${called(first)} runs to ${until(endOf(first, plan) as string)}.`,
+        instead: say`Say how it is renewed with "renewal", who takes over with "hands over to", or end the task with it.`,
+        related: late.slice(0, 5).map((task) => ({ at: task, message: say`This runs longer.` })),
       });
     }
   },

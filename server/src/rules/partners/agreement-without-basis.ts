@@ -1,4 +1,5 @@
 import { countryOf } from '../../model/place.ts';
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
@@ -57,12 +58,12 @@ partner cross "Red Cross" {
       const promised = agreement.one('basis');
       report({
         at: agreement,
-        message: `${Called(agreement)} does not say what it rests on.`,
+        message: say`${Called(agreement)} does not say what it rests on.`,
         instead:
           countryOf(plan, context.jurisdiction) === 'SE'
-            ? 'Say with "basis" which decision it rests on, and that no market is there to bid for the work.'
-            : 'Say with "basis" which law or decision it rests on.',
-        ...(promised === undefined ? { fix: addStatement(agreement, 'basis "TODO: the law or decision"') } : { tbd: promised.tbd }),
+            ? say`Say with "basis" which decision it rests on, and that no market is there to bid for the work.`
+            : say`Say with "basis" which law or decision it rests on.`,
+        ...(promised === undefined ? { fix: addStatement(agreement, `basis "${say`TODO: the law or decision`}"`) } : { tbd: promised.tbd }),
       });
     }
   },

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { isOver } from '../accountability/_tasks.ts';
 import { Called, rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
@@ -26,8 +27,8 @@ export default rule({
       if (agreement.has('terms', 'about')) continue;
       report({
         at: agreement,
-        message: `${Called(agreement)} does not say what each side owes.`,
-        instead: 'Write with "terms" what each of them brings, and what both want.',
+        message: say`${Called(agreement)} does not say what each side owes.`,
+        instead: say`Write with "terms" what each of them brings, and what both want.`,
         ...(agreement.parent !== undefined && { about: agreement }),
       });
     }

@@ -1,5 +1,6 @@
 import type { Declaration, Fact } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { openTasks } from '../accountability/_tasks.ts';
 import { Called, called, listed, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -71,8 +72,11 @@ partner welfare "Welfare organisation" { type ngo }`,
       report({
         at: to,
         about: fund,
-        message: `Partners ${listed(receivers.map((one) => one.title))} ${receivers.length === 2 ? 'both' : 'all'} receive ${called(fund)}, and nothing divides it.`,
-        instead: 'Say who gets which part with "share".',
+        message:
+          receivers.length === 2
+            ? say`Partners ${listed(receivers.map((one) => one.title))} both receive ${called(fund)}, and nothing divides it.`
+            : say`Partners ${listed(receivers.map((one) => one.title))} all receive ${called(fund)}, and nothing divides it.`,
+        instead: say`Say who gets which part with "share".`,
       });
     }
     for (const [fund, sectors] of drawnOn(plan))
@@ -82,9 +86,9 @@ partner welfare "Welfare organisation" { type ngo }`,
         report({
           at: own.has(fund) || first === undefined ? fund : first,
           about: fund,
-          message: `Partners ${listed([...partners.keys()].map((one) => one.title))} draw on ${called(fund)} in ${called(sector)}, and nothing divides it.`,
-          instead: 'Give each task its own amount with "budget", or divide the fund with "share".',
-          related: [...partners].slice(0, 5).map(([partner, at]) => ({ at, message: `${Called(partner)} draws on it here.` })),
+          message: say`Partners ${listed([...partners.keys()].map((one) => one.title))} draw on ${called(fund)} in ${called(sector)}, and nothing divides it.`,
+          instead: say`Give each task its own amount with "budget", or divide the fund with "share".`,
+          related: [...partners].slice(0, 5).map(([partner, at]) => ({ at, message: say`${Called(partner)} draws on it here.` })),
         });
       }
   },

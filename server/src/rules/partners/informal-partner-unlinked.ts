@@ -1,4 +1,5 @@
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { isOver } from '../accountability/_tasks.ts';
 import { called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -50,8 +51,8 @@ partner cooks "Cooking together" { type volunteer-group; role informal }
       if (!isInformal(partner) || isTied(partner, plan) || isForThoseBelow(partner, plan)) continue;
       report({
         at: partner,
-        message: `Informal ${called(partner)} has no tie to anybody formal.`,
-        instead: 'Say which office "works with" it, give it a seat in a body, or a task together with an office.',
+        message: say`Informal ${called(partner)} has no tie to anybody formal.`,
+        instead: say`Say which office "works with" it, give it a seat in a body, or a task together with an office.`,
       });
     }
   },

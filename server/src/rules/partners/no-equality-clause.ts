@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
@@ -43,8 +44,8 @@ partner cross "Red Cross" {
       report({
         at: clause ?? agreement,
         about: agreement,
-        message: `${Called(agreement)} does not bind the provider to equal treatment.`,
-        instead: 'Agree on such a clause, and write "equality-clause yes".',
+        message: say`${Called(agreement)} does not bind the provider to equal treatment.`,
+        instead: say`Agree on such a clause, and write "equality-clause yes".`,
         ...(clause === undefined ? { fix: addStatement(agreement, 'equality-clause yes') } : { tbd: clause.tbd }),
       });
     }

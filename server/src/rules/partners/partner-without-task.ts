@@ -1,6 +1,7 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { tasksOf } from '../../model/tasks.ts';
+import { say } from '../../text/say.ts';
 import { isOver } from '../accountability/_tasks.ts';
 import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -62,8 +63,8 @@ body network "Network" { kind coordination; members office, walkers }`,
       if (isInformal(partner) && !isTied(partner, plan)) continue;
       report({
         at: partner,
-        message: `${Called(partner)} has no task, and nothing says what it brings in.`,
-        instead: 'Say what it does with "contributes", or name it with "with" or "responsible" where it takes part.',
+        message: say`${Called(partner)} has no task, and nothing says what it brings in.`,
+        instead: say`Say what it does with "contributes", or name it with "with" or "responsible" where it takes part.`,
       });
     }
   },

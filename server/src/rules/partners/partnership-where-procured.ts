@@ -1,4 +1,5 @@
 import { countryOf } from '../../model/place.ts';
+import { say } from '../../text/say.ts';
 import { addStatement } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
@@ -77,9 +78,9 @@ plan state "State" { kind strategy; level national; period 2025 to 2030; country
       report({
         at: agreement.one('kind') ?? agreement,
         about: agreement,
-        message: `${Called(agreement)} pays civil society without a competition, and in ${nameOf(countryOf(plan, context.jurisdiction) as string)} such work is procured.`,
-        instead: 'Put the work out to tender, or name with "basis" the exception that the agreement rests on.',
-        fix: addStatement(agreement, 'basis "TODO: the exception"'),
+        message: say`${Called(agreement)} pays civil society without a competition, and in ${nameOf(countryOf(plan, context.jurisdiction) as string)} such work is procured.`,
+        instead: say`Put the work out to tender, or name with "basis" the exception that the agreement rests on.`,
+        fix: addStatement(agreement, `basis "${say`TODO: the exception`}"`),
       });
     }
   },

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { doing, openTasks } from '../accountability/_tasks.ts';
 import { Called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -30,8 +31,8 @@ export default rule({
       report({
         at: plan.names.get(partner.id) === partner ? partner : (plan.head ?? partner),
         about: partner,
-        message: `${Called(partner)} carries out ${count} of ${tasks.length} tasks of the plan.`,
-        instead: 'Give others a part, or say that the tasks are bundled on purpose: delivery bundled.',
+        message: say`${Called(partner)} carries out ${count} of ${tasks.length} tasks of the plan.`,
+        instead: say`Give others a part, or say that the tasks are bundled on purpose: delivery bundled.`,
       });
     }
   },

@@ -1,6 +1,7 @@
 import type { Declaration } from '../../model/declaration.ts';
 import { hasKeyPerson } from '../../model/place.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { nordic, osce, wholeComm } from '../sources.ts';
 import { type Partner, takingPartIn } from './_partners.ts';
@@ -78,9 +79,9 @@ partner school "School" { type school }`,
     if (coordinated || bringsTogether(new Set(partners), plan) || hasKeyPerson(plan, Number(options.smallCommunity))) return;
     report({
       at: plan.plan,
-      message: `${partners.length} partners take part in plan "${plan.title}", and nothing brings them together.`,
-      instead: 'Declare the body in which they meet and how often, name a coordinator, or say who "works with" them.',
-      related: partners.slice(0, 5).map((partner) => ({ at: partner, message: 'One of them.' })),
+      message: say`${partners.length} partners take part in plan "${plan.title}", and nothing brings them together.`,
+      instead: say`Declare the body in which they meet and how often, name a coordinator, or say who "works with" them.`,
+      related: partners.slice(0, 5).map((partner) => ({ at: partner, message: say`One of them.` })),
     });
   },
 });

@@ -1,4 +1,5 @@
 import { addMonths } from '../../language/dates.ts';
+import { say } from '../../text/say.ts';
 import { openTasks } from '../accountability/_tasks.ts';
 import { endOf, when } from '../funding/_time.ts';
 import { Called, called, rule } from '../rule.ts';
@@ -71,9 +72,9 @@ partner school "Language school" {
       if (provider === undefined || last === undefined || last.end < today || last.end >= (endOf(task, plan) ?? ahead)) continue;
       report({
         at: task,
-        message: `${Called(task)} rests on ${called(provider)} alone, whose agreement ends ${when(last.end)}, and nobody is named to follow.`,
-        instead: 'Say who takes over with "hands over to", or how the agreement is renewed with "renewal".',
-        related: [{ at: last.agreement, message: 'This is the agreement.' }],
+        message: say`${Called(task)} rests on ${called(provider)} alone, whose agreement ends ${when(last.end)}, and nobody is named to follow.`,
+        instead: say`Say who takes over with "hands over to", or how the agreement is renewed with "renewal".`,
+        related: [{ at: last.agreement, message: say`This is the agreement.` }],
       });
     }
   },

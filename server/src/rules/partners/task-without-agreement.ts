@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say } from '../../text/say.ts';
 import type { Task } from '../accountability/_tasks.ts';
 import { placeOf } from '../coverage/_plan.ts';
 import { Called, rule } from '../rule.ts';
@@ -84,9 +85,9 @@ partner cross "Red Cross" { type ngo }`,
         at: placeOf(place),
         about: partner,
         lighter: isInformal(partner),
-        message: `${Called(partner)} carries out ${theTasks(asked)} without an agreement.`,
-        instead: 'Declare the agreement in the partner, with its kind, its period and what was agreed.',
-        related: asked.slice(0, 5).map((task) => ({ at: task, message: 'It carries this out.' })),
+        message: say`${Called(partner)} carries out ${theTasks(asked)} without an agreement.`,
+        instead: say`Declare the agreement in the partner, with its kind, its period and what was agreed.`,
+        related: asked.slice(0, 5).map((task) => ({ at: task, message: say`It carries this out.` })),
       });
     }
   },

@@ -1,4 +1,5 @@
 import { countryOf } from '../../model/place.ts';
+import { say } from '../../text/say.ts';
 import { isVolunteer } from '../accountability/_tasks.ts';
 import { Called, called, rule } from '../rule.ts';
 import { nordic } from '../sources.ts';
@@ -60,11 +61,13 @@ partner walkers "Walking neighbours" {
       report({
         at: kind,
         about: agreement,
-        message: `${Called(agreement)} makes ${called(light)}, which ${isInformal(light) ? 'is informal' : 'rests on volunteers'}, win a tender.`,
+        message: isInformal(light)
+          ? say`${Called(agreement)} makes ${called(light)}, which is informal, win a tender.`
+          : say`${Called(agreement)} makes ${called(light)}, which rests on volunteers, win a tender.`,
         instead:
           countryOf(plan, context.jurisdiction) === 'SE'
-            ? 'Where no market is there to bid, a partnership will do; a small grant may, too.'
-            : 'See whether a grant or a partnership is open to you for this.',
+            ? say`Where no market is there to bid, a partnership will do; a small grant may, too.`
+            : say`See whether a grant or a partnership is open to you for this.`,
       });
     }
   },

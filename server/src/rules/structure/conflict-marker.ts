@@ -1,4 +1,5 @@
 import type { Statement } from '../../syntax/tree.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -21,8 +22,8 @@ export default rule({
       for (const match of chunk.text.matchAll(/^<{7}(?= |$)/gm)) {
         report({
           at: { node: { chunk } as Statement, span: { start: match.index, end: match.index + 7 } },
-          message: 'Here begins a conflict that a merge has left behind.',
-          instead: 'Choose one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>.',
+          message: say`Here begins a conflict that a merge has left behind.`,
+          instead: say`Choose one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>.`,
         });
       }
     }

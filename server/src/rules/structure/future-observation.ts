@@ -1,4 +1,5 @@
 import type { Observation } from '../../language/forms.ts';
+import { say } from '../../text/say.ts';
 import { called, rule } from '../rule.ts';
 
 export default rule({
@@ -19,8 +20,8 @@ export default rule({
         report({
           at: fact,
           about: indicator,
-          message: `I${called(indicator).slice(1)} has a ${fact.word} observed on ${on.text}, which lies in the future.`,
-          instead: 'Mend the date; what is still to be reached is a "target" or a "milestone".',
+          message: say`I${called(indicator).slice(1)} has a ${fact.word} observed on ${on.text}, which lies in the future.`,
+          instead: say`Mend the date; what is still to be reached is a "target" or a "milestone".`,
         });
       }
     }

@@ -1,5 +1,6 @@
 import { kindRow } from '../../language/vocabulary.ts';
 import type { Problem } from '../../syntax/tree.ts';
+import { say } from '../../text/say.ts';
 import { moveOut } from '../mend.ts';
 import { rule } from '../rule.ts';
 import { checkFile, READABLE } from './_parser.ts';
@@ -26,6 +27,6 @@ function mended(problem: Problem): Problem {
   const node = problem.statement;
   const around = node?.parent?.parent?.kind;
   if (node?.parent === undefined || around === undefined || node.kind !== undefined || !Object.hasOwn(kindRow(around).rows, node.word)) return problem;
-  const fix = moveOut(node, `Move it to the ${around}`);
+  const fix = moveOut(node, say`Move it to the ${around}`);
   return fix === undefined ? problem : { ...problem, fix };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { checkFile, READABLE } from './_parser.ts';
 
@@ -22,9 +23,9 @@ export default rule({
       if (idToken === undefined || titleToken !== undefined) continue;
       report({
         at: sector,
-        message: `A sector "${sector.id}" has no title.`,
-        instead: 'Write the title in quotes after the id: it is what people read.',
-        fix: { title: 'Add a title', node, edits: [{ span: { start: idToken.end, end: idToken.end }, text: ` "${sector.title}"` }] },
+        message: say`A sector "${sector.id}" has no title.`,
+        instead: say`Write the title in quotes after the id: it is what people read.`,
+        fix: { title: say`Add a title`, node, edits: [{ span: { start: idToken.end, end: idToken.end }, text: ` "${sector.title}"` }] },
       });
     }
   },

@@ -1,5 +1,6 @@
 import { type Period, parseDate } from '../../language/dates.ts';
 import type { Fact } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import type { Fix } from '../mend.ts';
 import { Called, rule } from '../rule.ts';
 
@@ -25,8 +26,8 @@ export default rule({
         report({
           at: fact,
           about: declaration,
-          message: `${Called(declaration)} ends (${to.text}) before it begins (${from.text}).`,
-          instead: 'Write the earlier date first.',
+          message: say`${Called(declaration)} ends (${to.text}) before it begins (${from.text}).`,
+          instead: say`Write the earlier date first.`,
           ...turned(fact),
         });
       }
@@ -43,5 +44,5 @@ function turned(fact: Fact): { fix?: Fix } {
     { span: { start: first.start, end: first.end }, text: second.image },
     { span: { start: second.start, end: second.end }, text: first.image },
   ];
-  return { fix: { title: `Write "${second.image}" before "${first.image}"`, node: fact.node, edits } };
+  return { fix: { title: say`Write "${second.image}" before "${first.image}"`, node: fact.node, edits } };
 }

@@ -1,5 +1,6 @@
 import { type Token, textOf } from '../../language/token.ts';
 import type { Chunk, Statement } from '../../syntax/tree.ts';
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 
 const PLACEHOLDER =
@@ -21,8 +22,8 @@ export default rule({
       for (const { node, token, found } of placeholdersIn(chunk)) {
         report({
           at: { node, span: token },
-          message: `This text still holds the placeholder "${found}".`,
-          instead: 'Write what belongs there, or leave the statement out until it is known.',
+          message: say`This text still holds the placeholder "${found}".`,
+          instead: say`Write what belongs there, or leave the statement out until it is known.`,
         });
       }
     }

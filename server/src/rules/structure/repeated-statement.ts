@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { checkFile, READABLE } from './_parser.ts';
 
@@ -25,9 +26,9 @@ export default rule({
             report({
               at: fact,
               about: sector,
-              message: `"${fact.word}" of sector "${sector.title}" stands in another place too.`,
-              instead: 'Keep it in one of them.',
-              related: [{ at: before, message: 'Here it stands first.' }],
+              message: say`"${fact.word}" of sector "${sector.title}" stands in another place too.`,
+              instead: say`Keep it in one of them.`,
+              related: [{ at: before, message: say`Here it stands first.` }],
             });
           }
         }

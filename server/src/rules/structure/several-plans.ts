@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -21,17 +22,17 @@ export default rule({
       for (const head of others)
         report({
           at: head,
-          message: `This file holds a second ${head.kind}.`,
-          instead: 'Give it a file in a folder of its own.',
-          related: first === undefined ? [] : [{ at: first, message: `The first is ${first.kind} "${first.title}".` }],
+          message: say`This file holds a second ${head.kind}.`,
+          instead: say`Give it a file in a folder of its own.`,
+          related: first === undefined ? [] : [{ at: first, message: say`The first is ${first.kind} "${first.title}".` }],
         });
     }
     const node = file.tree.chunks.find((chunk) => chunk.statements.length > 0)?.statements[0];
     if (scope.unclear !== 'two plans in one folder' || node === undefined) return;
     report({
       at: { node, span: node.head },
-      message: 'This file lies between two plans and belongs to neither.',
-      instead: 'Give each plan a folder of its own and move this file into one of them.',
+      message: say`This file lies between two plans and belongs to neither.`,
+      instead: say`Give each plan a folder of its own and move this file into one of them.`,
     });
   },
 });

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { called, rule } from '../rule.ts';
 
 export default rule({
@@ -20,8 +21,8 @@ export default rule({
       report({
         at: first,
         about: fund,
-        message: `The shares of ${called(fund)} add up to ${Math.round(sum * 10) / 10} %, not 100 %.`,
-        instead: 'Name every payer with the share it bears.',
+        message: say`The shares of ${called(fund)} add up to ${Math.round(sum * 10) / 10} %, not 100 %.`,
+        instead: say`Name every payer with the share it bears.`,
       });
     }
   },

@@ -1,5 +1,6 @@
 import type { Day } from '../../language/dates.ts';
 import type { Waiver } from '../../model/declaration.ts';
+import { say } from '../../text/say.ts';
 import { type Fix, inHalfAYear, removal, replace } from '../mend.ts';
 import { rule } from '../rule.ts';
 import { PROMISE } from './_gap.ts';
@@ -34,13 +35,13 @@ body board "Board" { kind steering }`,
   checkAny(scope, report, { today }) {
     for (const waiver of scope.waivers) {
       if (waiver.until === undefined)
-        report({ at: waiver, message: `The waiver of ${waiver.rule} has no end.`, instead: 'Write "until" and the day on which it is looked at again.' });
+        report({ at: waiver, message: say`The waiver of ${waiver.rule} has no end.`, instead: say`Write "until" and the day on which it is looked at again.` });
       else if (waiver.until.end < today)
         report({
           at: waiver,
-          message: `The waiver of ${waiver.rule} has ended on ${waiver.until.text}.`,
-          instead: 'Close the gap and remove the waiver, or have it approved again with a new date.',
-          fix: [...renewed(waiver, today), removal(waiver.node, 'Remove the waiver')],
+          message: say`The waiver of ${waiver.rule} has ended on ${waiver.until.text}.`,
+          instead: say`Close the gap and remove the waiver, or have it approved again with a new date.`,
+          fix: [...renewed(waiver, today), removal(waiver.node, say`Remove the waiver`)],
         });
     }
   },
@@ -50,5 +51,5 @@ body board "Board" { kind steering }`,
 function renewed({ node }: Waiver, today: Day): readonly Fix[] {
   const at = node.values.findIndex((token) => token.kind === 'word' && token.image === 'until') + 1;
   const date = node.values[at];
-  return at === 0 || date === undefined ? [] : [replace(node, date, inHalfAYear(today), `Accept the gap until ${inHalfAYear(today)}`)];
+  return at === 0 || date === undefined ? [] : [replace(node, date, inHalfAYear(today), say`Accept the gap until ${inHalfAYear(today)}`)];
 }

@@ -1,6 +1,7 @@
 import type { Waiver } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { nearest } from '../../text/nearest.ts';
+import { say } from '../../text/say.ts';
 import { removal, replace } from '../mend.ts';
 import { type Context, type Report, rule } from '../rule.ts';
 import { RULES } from '../rules.ts';
@@ -60,8 +61,8 @@ function judge(waiver: Waiver, scope: Scope, { judged, matchedWaivers }: Context
     );
     return {
       at,
-      message: `There is no rule "${waiver.rule}".`,
-      instead: close === undefined ? 'The name of a rule stands at the end of its finding.' : `Did you mean "${close}"?`,
+      message: say`There is no rule "${waiver.rule}".`,
+      instead: close === undefined ? say`The name of a rule stands at the end of its finding.` : say`Did you mean "${close}"?`,
       ...(close !== undefined && token !== undefined && { fix: replace(node, token, close) }),
     };
   }
@@ -69,9 +70,9 @@ function judge(waiver: Waiver, scope: Scope, { judged, matchedWaivers }: Context
   if (ofText || meant.id.startsWith('waivers/'))
     return {
       at,
-      message: `Findings of ${meant.id} cannot be waived.`,
-      instead: ofText ? 'Mend the text, or set the rule in iplan.config.json.' : 'Mend the waiver that it speaks of.',
-      fix: removal(waiver.node, 'Remove the waiver'),
+      message: say`Findings of ${meant.id} cannot be waived.`,
+      instead: ofText ? say`Mend the text, or set the rule in iplan.config.json.` : say`Mend the waiver that it speaks of.`,
+      fix: removal(waiver.node, say`Remove the waiver`),
     };
   // Of a rule that is off, or that does not fit the kind of the plan, nobody knows whether the gap is still there.
   if (!judged.has(meant.id) || matchedWaivers.has(waiver)) return undefined;
@@ -79,8 +80,8 @@ function judge(waiver: Waiver, scope: Scope, { judged, matchedWaivers }: Context
   if (waiver.on.length > 0 && waiver.on.every((ref) => scope.find(ref) === undefined)) return undefined;
   return {
     at: waiver,
-    message: `The waiver of ${waiver.rule} matches no finding.`,
-    instead: 'Remove it if the gap is closed; else check the name after "on".',
-    fix: removal(waiver.node, 'Remove the waiver'),
+    message: say`The waiver of ${waiver.rule} matches no finding.`,
+    instead: say`Remove it if the gap is closed; else check the name after "on".`,
+    fix: removal(waiver.node, say`Remove the waiver`),
   };
 }

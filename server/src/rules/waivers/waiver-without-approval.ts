@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { PROMISE } from './_gap.ts';
 
@@ -24,8 +25,8 @@ body board "Board" { kind steering }`,
       if (waiver.by === undefined)
         report({
           at: waiver,
-          message: `Nobody has approved the waiver of ${waiver.rule}.`,
-          instead: 'Write "approved by" and the body or office that accepts the gap.',
+          message: say`Nobody has approved the waiver of ${waiver.rule}.`,
+          instead: say`Write "approved by" and the body or office that accepts the gap.`,
         });
   },
 });

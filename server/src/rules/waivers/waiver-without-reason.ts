@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { PROMISE } from './_gap.ts';
 
@@ -22,6 +23,6 @@ body board "Board" { kind steering }`,
   checkAny(scope, report) {
     for (const waiver of scope.waivers)
       if ((waiver.because ?? '').trim() === '')
-        report({ at: waiver, message: `The waiver of ${waiver.rule} gives no reason.`, instead: 'Write "because" and why the gap is accepted for now.' });
+        report({ at: waiver, message: say`The waiver of ${waiver.rule} gives no reason.`, instead: say`Write "because" and why the gap is accepted for now.` });
   },
 });

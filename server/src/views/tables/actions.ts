@@ -7,6 +7,7 @@ import { groupsOf, type Task } from '../../model/tasks.ts';
 import { dueBy } from '../../rules/accountability/_tasks.ts';
 import { currencyOf, sourcesOf } from '../../rules/funding/_money.ts';
 import { periodOf } from '../../rules/funding/_time.ts';
+import { say } from '../../text/say.ts';
 import { factsOf, joined, moneySaid, rounded, said, saidAll, titles } from '../say.ts';
 import { day, number, tableKind, text } from '../table.ts';
 
@@ -20,7 +21,9 @@ export function tasksInOrder(scope: Scope): readonly Task[] {
 /** Who answers: `Housing office`, `Housing office; Red Cross (jointly under Steering group)`. */
 export function answers(task: Task, scope: Scope): string {
   const jointly = factsOf(task, 'accountable').map((fact) => fact.value as Answering | undefined);
-  const under = jointly.flatMap((one) => (one?.jointly === true ? [one.under === undefined ? 'jointly' : `jointly under ${titles([one.under], scope)}`] : []));
+  const under = jointly.flatMap((one) =>
+    one?.jointly === true ? [one.under === undefined ? 'jointly' : say`jointly under ${titles([one.under], scope)}`] : [],
+  );
   const names = titles([...jointly.flatMap((one) => one?.names ?? []), ...task.refs('lead')], scope);
   return under.length === 0 ? names : `${names} (${under.join('; ')})`;
 }
@@ -34,7 +37,9 @@ export function aimsOf(task: Task, scope: Scope): { readonly aims: readonly Decl
 
 function budgetOf(task: Task, scope: Scope) {
   const budgets = factsOf(task, 'budget').flatMap((fact) => (fact.value === undefined ? [] : [fact.value as Budget]));
-  const words = budgets.map(({ amount, in: year }) => `${moneySaid(amount, currencyOf(amount, scope))}${year === undefined ? '' : ` in ${year.text}`}`);
+  const words = budgets.map(({ amount, in: year }) =>
+    year === undefined ? moneySaid(amount, currencyOf(amount, scope)) : say`${moneySaid(amount, currencyOf(amount, scope))} in ${year.text}`,
+  );
   const unknown = factsOf(task, 'budget').filter((fact) => fact.tbd !== undefined);
   const [only] = budgets;
   const single = budgets.length === 1 && only !== undefined ? only.amount : undefined;
@@ -42,7 +47,7 @@ function budgetOf(task: Task, scope: Scope) {
     budget: joined([...words, ...unknown.map((fact) => said(fact, scope))]),
     amount: single && rounded(single.number),
     currency: single && currencyOf(single, scope),
-    per: single?.per.join(' per '),
+    per: single?.per.join(say` per `),
     funds: joined(sourcesOf(task, scope).map(({ fund }) => fund.title)),
   };
 }

@@ -8,6 +8,7 @@ import type { Scope } from '../../model/scope.ts';
 import type { Task } from '../../model/tasks.ts';
 import { isOver, openTasks } from '../../rules/accountability/_tasks.ts';
 import { planEnd } from '../../rules/funding/_time.ts';
+import { say } from '../../text/say.ts';
 import { factsOf, said, titles } from '../say.ts';
 import { day, type Row, tableKind, text } from '../table.ts';
 import { answers } from './actions.ts';
@@ -111,7 +112,7 @@ function ofPlan(scope: Scope): readonly Due[] {
     ...plan
       .all('report')
       .map((fact, nth) => ({ what: 'report', of: plan, title: `Report: ${fact.value?.text ?? title}`, on: endOf(fact.value?.on, scope), nth })),
-    { what: 'end', of: plan, title: `End of the plan: ${title}`, on: planEnd(scope), who: titles(plan.refs('coordinator'), scope) },
+    { what: 'end', of: plan, title: say`End of the plan: ${title}`, on: planEnd(scope), who: titles(plan.refs('coordinator'), scope) },
   ];
 }
 
@@ -209,7 +210,7 @@ function ofMoney(scope: Scope): readonly Due[] {
     fund.all('condition').map((fact, nth) => ({
       what: 'condition',
       of: fund,
-      title: `Condition of ${fund.title}`,
+      title: say`Condition of ${fund.title}`,
       on: dayOf(fact.value?.by, scope),
       who: fact.value?.owner && titles([fact.value.owner], scope),
       note: fact.value?.text,
@@ -228,7 +229,7 @@ const ofGaps = (scope: Scope): readonly Due[] =>
       {
         what: 'waiver',
         of,
-        title: `Accepted gap ends: ${waiver.rule} on ${titles(waiver.on, scope) || scope.title}`,
+        title: say`Accepted gap ends: ${waiver.rule} on ${titles(waiver.on, scope) || scope.title}`,
         on: endOf(waiver.until, scope),
         ...(who === undefined ? {} : { who }),
         note: waiver.because ?? '',

@@ -3,6 +3,7 @@ import type { DateSpan } from '../../language/dates.ts';
 import type { Budget } from '../../language/forms.ts';
 import { daysOf } from '../../model/observations.ts';
 import { currencyOf, type Fund, fundOf } from '../../rules/funding/_money.ts';
+import { say } from '../../text/say.ts';
 import { factsOf, moneySaid, rounded, said, saidAll, titles } from '../say.ts';
 import { type Cells, day, number, tableKind, text } from '../table.ts';
 import { tasksInOrder } from './actions.ts';
@@ -42,7 +43,7 @@ export const funding = tableKind({
         bound: amount.bound,
         amount: rounded(amount.number),
         currency,
-        per: amount.per.join(' per '),
+        per: amount.per.join(say` per `),
         words: moneySaid(amount, currency),
         year: year?.text,
         ...(span && { starts: span.start, ends: span.end }),

@@ -1,11 +1,10 @@
+import { noun } from '../../language/nouns.ts';
 import type { Diagnosis } from '../../lint.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
-import { RULES } from '../../rules/rules.ts';
 import { titles } from '../say.ts';
 import { day, number, tableKind, text } from '../table.ts';
-
-const summaryOf = (id: string): string | undefined => RULES.find((rule) => rule.id === id)?.summary;
+import { summaryOf } from '../view.ts';
 
 export const gaps = tableKind({
   id: 'gaps',
@@ -63,7 +62,7 @@ export const findings = tableKind({
       .map((problem) => ({
         of: problem.about,
         cells: {
-          severity: NAMES[problem.severity],
+          severity: noun(NAMES[problem.severity]),
           message: problem.message,
           instead: problem.instead,
           sector: sectorTitle(problem.about, scope),

@@ -4,6 +4,7 @@ import { perScope } from '../../model/memo.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Task } from '../../model/tasks.ts';
 import { isVolunteer } from '../../rules/accountability/_tasks.ts';
+import { say } from '../../text/say.ts';
 import { factsOf, joined, said, saidAll, titles } from '../say.ts';
 import { number, type Subject, type Table, tableKind, text } from '../table.ts';
 import { tasksInOrder } from './actions.ts';
@@ -140,7 +141,7 @@ export function raciMatrix({ scope }: Subject): Table {
   const columns = [
     { key: 'sector', ...raci.columns.sector },
     { key: 'title', ...raci.columns.title },
-    ...[...holders].map(([name, title]) => ({ key: `holder ${name}`, ...text(title, `The part of ${title}.`) })),
+    ...[...holders].map(([name, title]) => ({ key: `holder ${name}`, ...text(title, say`The part of ${title}.`) })),
   ];
   const byTask = Map.groupBy(all, (part) => part.task);
   const rows = tasksInOrder(scope).map((task) => {

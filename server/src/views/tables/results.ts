@@ -1,5 +1,6 @@
 import type { Quantity } from '../../language/amounts.ts';
 import type { Form, Milestone } from '../../language/forms.ts';
+import { counted } from '../../language/nouns.ts';
 import type { Deadline } from '../../language/times.ts';
 import { aimed, aimOf } from '../../model/aims.ts';
 import type { Declaration, Part } from '../../model/declaration.ts';
@@ -7,6 +8,7 @@ import { measuring } from '../../model/measuring.ts';
 import { baselinesOf, daysOf, newestOf, type Observed, valuesOf } from '../../model/observations.ts';
 import { nextDue, progressOf, type State } from '../../model/progress.ts';
 import type { Scope } from '../../model/scope.ts';
+import { say, said as told } from '../../text/say.ts';
 import { factsOf, joined, oneLine, quantitySaid, rounded, said, saidAll, textIn, titles } from '../say.ts';
 import { type Cells, day, number, type Row, tableKind, text } from '../table.ts';
 
@@ -46,9 +48,9 @@ export function deadlineSaid(deadline: Deadline | undefined): string {
   if (deadline.kind === 'date') return `by ${deadline.date.text}`;
   if (deadline.kind === 'ongoing') return 'ongoing';
   const { count, unit } = deadline.duration;
-  const span = `${count} ${unit}${count === 1 ? '' : 's'}`;
+  const span = counted(count, unit);
   if (deadline.relation !== 'within') return `${span} ${deadline.relation} ${deadline.event ?? ''}`.trim();
-  return `within ${span}${deadline.event === undefined ? '' : ` of ${deadline.event}`}`;
+  return deadline.event === undefined ? say`within ${span}` : say`within ${span} of ${deadline.event}`;
 }
 
 export const indicators = tableKind({
@@ -99,7 +101,7 @@ export const indicators = tableKind({
           value: newest?.value && rounded(newest.value.number),
           value_on: newest?.on && newest.end,
           target: joined(targets.map((target) => aimSaid(target, scope))),
-          standing: joined(targets.map((target) => STANDING[progressOf(target, scope, today).state])),
+          standing: joined(targets.map((target) => told(STANDING[progressOf(target, scope, today).state]))),
           source: saidAll(indicator.all('source'), scope),
           frequency: said(indicator.one('frequency'), scope),
           next_due: newest && nextDue(newest, indicator),
@@ -138,7 +140,7 @@ export const values = tableKind({
 function lines(indicator: Indicator, what: string, observed: Observed): Row[] {
   const { at, on } = observed;
   const event = indicator.one('at')?.value?.after ?? 'event';
-  const after = at === undefined ? undefined : `${at.count} ${at.unit}${at.count === 1 ? '' : 's'} after ${event}`;
+  const after = at === undefined ? undefined : say`${counted(at.count, at.unit)} after ${event}`;
   const line = (value: Quantity, part?: string) => ({
     of: indicator,
     cells: {
@@ -228,7 +230,7 @@ function targetRows(target: Target, scope: Scope, today: string): Row[] {
   };
   const aim = aimOf(target);
   const standing: TargetCells = {
-    standing: STANDING[progress.state],
+    standing: told(STANDING[progress.state]),
     expected: progress.expected && rounded(progress.expected),
     share: progress.share === undefined ? undefined : Number(progress.share.toFixed(4)),
   };
