@@ -1,0 +1,68 @@
+import type { Transport } from '@codemirror/lsp-client';
+import * as messages from '../../client/src/messages.ts';
+import { say } from '../../server/src/text/say.ts';
+import { addressOf, isPlanFile, pathOf, ROOT, type Texts } from './addresses.ts';
+
+/** What is asked by the server, and how it is answered. */
+type Answers = Readonly<Record<string, (params: never) => unknown>>;
+
+interface Message {
+  readonly id?: number | string;
+  readonly method?: string;
+  readonly params?: unknown;
+  readonly result?: unknown;
+}
+
+/** The server in a worker of the page. What it asks is answered here; everything else goes to the client and comes from there. */
+export function transportTo(worker: Worker, texts: () => Texts): Transport {
+  const answers = answersFrom(texts);
+  const handlers = new Map<(value: string) => void, (event: MessageEvent<Message>) => void>();
+  return {
+    send: (message) => worker.postMessage(JSON.parse(message)),
+    subscribe(handler) {
+      const listen = ({ data }: MessageEvent<Message>): void => {
+        if (data.id === undefined || data.method === undefined) handler(JSON.stringify(withPlainSnippets(data)));
+        else worker.postMessage({ jsonrpc: '2.0', id: data.id, ...answer(answers, data.method, data.params) });
+      };
+      handlers.set(handler, listen);
+      worker.addEventListener('message', listen);
+    },
+    unsubscribe(handler) {
+      const listen = handlers.get(handler);
+      if (listen !== undefined) worker.removeEventListener('message', listen);
+      handlers.delete(handler);
+    },
+  };
+}
+
+const METHOD_NOT_FOUND = -32601;
+
+function answer(answers: Answers, method: string, params: unknown): object {
+  const known = Object.hasOwn(answers, method) ? answers[method] : undefined;
+  return known === undefined ? { error: { code: METHOD_NOT_FOUND, message: method } } : { result: known(params as never) };
+}
+
+function answersFrom(texts: () => Texts): Answers {
+  return {
+    [messages.listFiles]: ({ folder }: messages.ListFilesParams): messages.ListFilesResult =>
+      folder === ROOT ? [...texts().keys()].filter(isPlanFile).map(addressOf) : [],
+    [messages.readFile]: ({ uri }: messages.ReadFileParams): messages.ReadFileResult => {
+      const text = texts().get(pathOf(uri) ?? '');
+      return text === undefined ? { error: say`There is no such file.` } : { text };
+    },
+  };
+}
+
+interface Item {
+  readonly insertTextFormat?: number;
+  readonly textEdit?: { newText: string };
+}
+
+/** This editor knows no places with a choice: they begin with the first of what there is to choose. */
+function withPlainSnippets(message: Message): Message {
+  const { items } = (message.result ?? {}) as { items?: unknown };
+  for (const item of Array.isArray(items) ? (items as readonly Item[]) : [])
+    if (item.insertTextFormat === 2 && item.textEdit !== undefined)
+      item.textEdit.newText = item.textEdit.newText.replace(/\$\{(\d+)\|([^,|}]*)[^|}]*\|\}/g, (_, place: string, first: string) => `\${${place}:${first}}`);
+  return message;
+}
