@@ -26,6 +26,11 @@ export class Findings {
     this.#changed = changed;
   }
 
+  /** Whether a file has been judged at all. */
+  has(uri: string): boolean {
+    return this.#found.has(uri);
+  }
+
   in(uri: string): readonly Diagnostic[] {
     return this.#found.get(uri) ?? [];
   }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver-protocol';
+import { say } from '../../server/src/text/say.ts';
 import { button, byId, make } from './dom.ts';
 import { countsIn, sentenceOf, weightOf } from './findings.ts';
 import type { Session } from './session.ts';
@@ -9,11 +10,12 @@ const MARKS = { error: '✖', warning: '▲', info: 'ℹ', hint: '○' } as cons
 export function drawFindings(session: Session, own: readonly string[]): void {
   const found = session.files.flatMap((file) => (own.includes(file.uri) ? session.findings.in(file.uri).map((one) => ({ file, one })) : []));
   found.sort((a, b) => (a.one.severity ?? 1) - (b.one.severity ?? 1));
-  const counts = countsIn(found.map(({ one }) => one));
+  const isJudged = own.every((uri) => session.findings.has(uri));
+  const counts = isJudged ? countsIn(found.map(({ one }) => one)) : say`The plan is being read …`;
   const summary = byId('counts');
   // Read out only where it is news.
   if (summary.textContent !== counts) summary.textContent = counts;
-  byId('findings').classList.toggle('none', found.length === 0);
+  byId('findings').classList.toggle('none', isJudged && found.length === 0);
   byId('found').replaceChildren(...found.map(({ file, one }) => row(session, file.uri, one)));
 }
 

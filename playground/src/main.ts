@@ -56,6 +56,7 @@ async function begin(texts: Texts, path: string, own: readonly string[] = [path]
     },
     moved: ({ uri }, line) => preview.follow(uri, line),
     judged: () => {
+      if (made !== session) return;
       tabs.draw();
       drawFindings(made, looked);
     },
@@ -63,7 +64,6 @@ async function begin(texts: Texts, path: string, own: readonly string[] = [path]
   session = made;
   tabs.begin(looked);
   await made.open(addressOf(path));
-  preview.refresh(0);
 }
 
 async function beginWith(choice: Choice): Promise<void> {

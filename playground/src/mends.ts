@@ -6,18 +6,27 @@ import { showDialog } from './dialog.ts';
 import { button, make, tell } from './dom.ts';
 import { offsetOf } from './findings.ts';
 
-/** What the server can do by itself at the cursor: its mends first, then what changes the shape of a plan. */
+/**
+ * What the server can do by itself at the cursor: its mends first, then what changes the shape of a plan. Where nothing is found in the
+ * line of the cursor, the cursor goes to what is found nearest.
+ */
 export async function offerMends(view: EditorView, found: readonly Diagnostic[]): Promise<void> {
   const plugin = LSPPlugin.get(view);
   if (plugin === null) return;
   plugin.client.sync();
+  const { doc, selection } = view.state;
+  const line = doc.lineAt(selection.main.head).number - 1;
+  const far = ({ range }: Diagnostic): number => Math.abs(range.start.line - line);
+  const [nearest] = [...found].sort((a, b) => far(a) - far(b));
+  const isSelected = !selection.main.empty;
+  if (nearest !== undefined && !isSelected) view.dispatch({ selection: { anchor: offsetOf(doc, nearest.range.start) }, scrollIntoView: true });
   const { from, to } = view.state.selection.main;
   const range = { start: plugin.toPosition(from), end: plugin.toPosition(to) };
   const diagnostics = found.filter((one) => touches(one.range, range));
   const params = { textDocument: { uri: plugin.uri }, range, context: { diagnostics } };
   const actions = (await plugin.client.request<object, CodeAction[] | null>('textDocument/codeAction', params)) ?? [];
   const usable = actions.filter(({ edit, disabled }) => edit !== undefined && disabled === undefined);
-  if (usable.length === 0) return tell(say`Nothing can be mended by itself where the cursor stands. Choose a finding below, or move the cursor to one.`);
+  if (usable.length === 0) return tell(say`Nothing can be mended by itself here. Choose another finding below the text, and ask again.`);
   const [mends, others] = [usable.filter(isMend), usable.filter((one) => !isMend(one))];
   const { close, closed } = showDialog(say`What can be done here`, ...list(mends, say`Mend what is found`), ...list(others, say`Change how it is written`));
   await closed;

@@ -33,17 +33,25 @@ export class Preview {
     window.addEventListener('message', ({ source, data }) => {
       if (source === frame.contentWindow) this.#received(data);
     });
-    // Only now can the frame be heard.
-    frame.src = 'preview.html';
   }
 
   /** Shows the plan that a file belongs to. */
   show(client: LSPClient, uri: string): void {
     if (client === this.#client && (this.#result?.own.includes(uri) ?? uri === this.#uri)) return;
-    if (client !== this.#client) this.#result = undefined;
+    const isOther = client !== this.#client;
     this.#client = client;
     this.#uri = uri;
-    this.refresh(0);
+    if (isOther) this.#begin();
+    else this.refresh(0);
+  }
+
+  /** Other files have a page of their own, which stands at its top; it says when it is there. */
+  #begin(): void {
+    this.#ready = false;
+    this.#result = undefined;
+    this.#asking++;
+    clearTimeout(this.#timer);
+    this.#frame.src = 'preview.html';
   }
 
   /** Draws anew when nothing more comes for a moment. */

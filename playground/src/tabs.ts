@@ -26,12 +26,15 @@ export class Tabs {
   /** Begins anew with the files of another plan, by their addresses. */
   begin(own: readonly string[]): void {
     this.#opened.clear();
+    this.#own = [];
     this.own(own);
   }
 
   /** The server knows best what belongs to a plan. */
   own(own: readonly string[]): void {
-    if (own.length > 0) this.#own = own;
+    // The head of the plan stays where it is: in front.
+    const known = this.#own.filter((uri) => own.includes(uri));
+    if (own.length > 0) this.#own = [...known, ...own.filter((uri) => !known.includes(uri))];
     this.draw();
   }
 
@@ -48,7 +51,10 @@ export class Tabs {
     const beside = ({ uri, path }: OpenFile): boolean =>
       !path.endsWith('.iplan') && [...heads].some((folder) => uri.startsWith(folder) && !uri.slice(folder.length).includes('/'));
     const files = session.files.filter((file) => this.#own.includes(file.uri) || this.#opened.has(file.uri) || beside(file));
-    const order = (file: OpenFile): number => (this.#own.includes(file.uri) ? 0 : file.path.endsWith('.iplan') ? 1 : 2);
+    const order = (file: OpenFile): number => {
+      const at = this.#own.indexOf(file.uri);
+      return at >= 0 ? at : this.#own.length + (file.path.endsWith('.iplan') ? 0 : 1);
+    };
     const sorted = files.map((file) => [order(file), file] as const).sort(([a], [b]) => a - b);
     const common = commonFolder(files.filter(({ isFramework }) => !isFramework).map(({ path }) => path));
     const had = this.#row.contains(document.activeElement);

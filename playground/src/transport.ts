@@ -18,7 +18,7 @@ export function transportTo(worker: Worker, texts: () => Texts): Transport {
   const answers = answersFrom(texts);
   const handlers = new Map<(value: string) => void, (event: MessageEvent<Message>) => void>();
   return {
-    send: (message) => worker.postMessage(JSON.parse(message)),
+    send: (message) => worker.postMessage(toldRightly(JSON.parse(message) as Message)),
     subscribe(handler) {
       const listen = ({ data }: MessageEvent<Message>): void => {
         if (data.id === undefined || data.method === undefined) handler(JSON.stringify(withPlainSnippets(data)));
@@ -33,6 +33,15 @@ export function transportTo(worker: Worker, texts: () => Texts): Transport {
       handlers.delete(handler);
     },
   };
+}
+
+/** The client says that it asks for findings, and never does: without that word the server tells them by itself. */
+function toldRightly(message: Message): Message {
+  if (message.method === 'initialize') {
+    const { capabilities } = message.params as { capabilities: { textDocument?: { diagnostic?: unknown } } };
+    delete capabilities.textDocument?.diagnostic;
+  }
+  return message;
 }
 
 const METHOD_NOT_FOUND = -32601;
