@@ -8,8 +8,8 @@ export function showDialog(title: string, ...inside: readonly (Node | string)[])
     'dialog',
     {},
     make(
-      'header',
-      {},
+      'div',
+      { className: 'bar' },
       heading,
       button(say`Close`, () => dialog.close()),
     ),

@@ -40,5 +40,5 @@ export const typing = (nonce: string): Extension => [
     { commentTokens: { line: layout.comments.lineComment }, wordChars: '-_', closeBrackets: { brackets: layout.surroundingPairs.map(([open]) => open) } },
   ]),
   keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap, ...completionKeymap, ...lintKeymap]),
-  EditorView.contentAttributes.of({ 'aria-label': say`Text of the plan`, spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' }),
+  EditorView.contentAttributes.of({ 'aria-label': say`Text of the plan`, tabindex: '0', spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' }),
 ];

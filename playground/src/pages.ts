@@ -76,8 +76,8 @@ const top = (title: string): Html =>
 
 const hint = (): Html =>
   h(
-    'p',
-    { class: 'hint' },
+    'section',
+    { class: 'hint', 'aria-label': say`First steps` },
     say`New here? Take something out and see what is found:`,
     ' ',
     act('break', say`Break it`, say`Take out who answers for something`),
@@ -87,8 +87,8 @@ const hint = (): Html =>
 
 const switches = (): Html =>
   h(
-    'div',
-    { class: 'switches', role: 'group', 'aria-label': say`What is shown` },
+    'nav',
+    { class: 'switches', 'aria-label': say`What is shown` },
     h('button', { type: 'button', id: 'to-text', 'aria-pressed': 'true' }, say`Text`),
     h('button', { type: 'button', id: 'to-preview', 'aria-pressed': 'false' }, say`Preview`),
   );

@@ -21,7 +21,7 @@ export function transportTo(worker: Worker, texts: () => Texts): Transport {
     send: (message) => worker.postMessage(toldRightly(JSON.parse(message) as Message)),
     subscribe(handler) {
       const listen = ({ data }: MessageEvent<Message>): void => {
-        if (data.id === undefined || data.method === undefined) handler(JSON.stringify(withPlainSnippets(data)));
+        if (data.id === undefined || data.method === undefined) handler(JSON.stringify(asTaken(data)));
         else worker.postMessage({ jsonrpc: '2.0', id: data.id, ...answer(answers, data.method, data.params) });
       };
       handlers.set(handler, listen);
@@ -45,6 +45,7 @@ function toldRightly(message: Message): Message {
 }
 
 const METHOD_NOT_FOUND = -32601;
+const SNIPPET = 2;
 
 function answer(answers: Answers, method: string, params: unknown): object {
   const known = Object.hasOwn(answers, method) ? answers[method] : undefined;
@@ -63,15 +64,23 @@ function answersFrom(texts: () => Texts): Answers {
 }
 
 interface Item {
+  readonly label: string;
+  filterText?: string;
   readonly insertTextFormat?: number;
   readonly textEdit?: { newText: string };
+  readonly additionalTextEdits?: readonly unknown[];
 }
 
-/** This editor knows no places with a choice: they begin with the first of what there is to choose. */
-function withPlainSnippets(message: Message): Message {
+/**
+ * Offers as this editor takes them. It knows no places with a choice: they begin with the first of what there is to choose. And it puts
+ * first what is typed to the letter, which would always be the offer to declare a new name: that comes after the names there are.
+ */
+function asTaken(message: Message): Message {
   const { items } = (message.result ?? {}) as { items?: unknown };
-  for (const item of Array.isArray(items) ? (items as readonly Item[]) : [])
-    if (item.insertTextFormat === 2 && item.textEdit !== undefined)
+  for (const item of Array.isArray(items) ? (items as readonly Item[]) : []) {
+    if (item.insertTextFormat === SNIPPET && item.textEdit !== undefined)
       item.textEdit.newText = item.textEdit.newText.replace(/\$\{(\d+)\|([^,|}]*)[^|}]*\|\}/g, (_, place: string, first: string) => `\${${place}:${first}}`);
+    if (item.additionalTextEdits !== undefined) item.filterText = `${item.filterText ?? item.label} …`;
+  }
   return message;
 }
