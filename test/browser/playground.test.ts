@@ -108,7 +108,7 @@ describe('the playground in a browser', function () {
     await page.keyboard.type('gro');
     await page.locator('.cm-tooltip-autocomplete li', { hasText: 'groups' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.keyboard.type(' resid');
+    await page.keyboard.type('resid');
     await page.locator('.cm-tooltip-autocomplete li', { hasText: 'residents' }).waitFor();
     await page.keyboard.press('Enter');
     assert.match(await written(), /field language\n {2}groups residents/);
