@@ -193,6 +193,8 @@ describe('the playground in a browser', function () {
     await visit(link.slice(address.length));
     assert.match((await page.locator('#told').textContent()) ?? '', /^This plan came with the link/);
     assert.match(await written(), /vision "Everybody who wants to can speak"/);
+    // Which files belong to a plan that nobody knows is said by the server.
+    await page.getByRole('tab', { name: 'language.iplan' }).waitFor();
     assert.deepEqual(await page.getByRole('tab').allTextContents(), ['plan.iplan', 'language.iplan', 'iplan.config.json']);
     // The link itself was asked for by nobody: what follows the # stays in the browser.
     assert.ok(asked.every((url) => !url.includes('#')));
