@@ -5,6 +5,7 @@ import path from 'node:path';
 import { build, context } from 'esbuild';
 import { root } from './lib/node.mjs';
 import { notices } from './lib/notices.mjs';
+import { playgroundBundles, playgroundFiles } from './lib/playground.mjs';
 
 const debug = process.argv.includes('--debug') || process.argv.includes('--watch');
 const base = {
@@ -61,6 +62,7 @@ const bundles = [
   // The page of the preview runs in a webview; its looks are those of reports.
   { ...web, entryPoints: ['client/src/preview/page.ts'], outfile: 'dist/preview.js', format: 'iife' },
   { ...web, entryPoints: ['server/src/server.web.ts'], outfile: 'dist/web/server.js', format: 'iife' },
+  ...playgroundBundles(web),
 ];
 
 if (process.argv.includes('--watch')) {
@@ -70,13 +72,17 @@ if (process.argv.includes('--watch')) {
   // Nothing is taken away before everything new is there: a build that fails leaves the last one standing.
   const results = await Promise.all(bundles.map((bundle) => build({ ...bundle, write: false }))).catch(() => process.exit(1));
   rmSync(dist, { recursive: true, force: true });
-  for (const { path: file, contents } of results.flatMap((result) => result.outputFiles)) {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, contents);
-  }
+  const write = (file, contents) => {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), contents);
+  };
+  const built = new Map(results.flatMap(({ outputFiles }) => outputFiles.map(({ path: file, contents }) => [path.relative(root, file), contents])));
+  for (const [file, contents] of built) write(file, contents);
   const { STYLE } = await import('../server/src/reports/html/style.ts');
   writeFileSync(path.join(dist, 'preview.css'), STYLE);
-  writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(results.map((result) => result.metafile)));
+  const named = notices(results.map((result) => result.metafile));
+  for (const folder of ['dist', 'dist/playground']) write(`${folder}/THIRD-PARTY-NOTICES.txt`, named);
+  for (const [file, contents] of Object.entries(playgroundFiles((file) => built.get(path.normalize(file)), STYLE))) write(file, contents);
   // The root is no module package, because VS Code's browser host loads no extension of one.
   writeFileSync(path.join(dist, 'package.json'), '{ "type": "module" }\n');
   chmodSync(path.join(dist, 'cli.js'), 0o755);

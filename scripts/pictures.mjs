@@ -1,5 +1,5 @@
 // Draws the pictures of the documents anew, from the plan that the tests look at: node scripts/node.mjs scripts/pictures.mjs
-// It needs a Chromium; everything else of the project goes without these files being new.
+// It needs a Chromium and a build; everything else of the project goes without these files being new.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { ensureChromium } from './lib/chromium.mjs';
 import { findNode, nodeEnv, nodeFlags, root } from './lib/node.mjs';
+import { serveFolder } from './lib/serve.mjs';
 
 const SHOWN = ['coverage', 'timeline', 'actors', 'indicators'];
 
@@ -25,5 +26,17 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '
 const tab = await browser.newPage({ viewport: { width: 1080, height: 900 } });
 await tab.goto(pathToFileURL(page).href);
 for (const view of SHOWN) await tab.locator(`.view.${view}`).screenshot({ path: path.join(root, `docs/images/view-${view}.png`) });
+
+// The playground, as it was built last, with a plan that has just been broken.
+const { server, address } = await serveFolder(path.join(root, 'dist/playground'), 0);
+await tab.setViewportSize({ width: 1180, height: 760 });
+await tab.goto(address);
+await tab.getByText('Nothing is found in this plan.').waitFor();
+await tab.getByRole('button', { name: 'Break it' }).click();
+await tab.locator('.cm-lintRange-error').waitFor();
+await tab.frameLocator('#preview').getByRole('button', { name: 'Responsibilities' }).click();
+await tab.frameLocator('#preview').locator('#view-responsibilities').waitFor();
+await tab.screenshot({ path: path.join(root, 'docs/images/playground.png') });
+server.close();
 await browser.close();
 rmSync(folder, { recursive: true, force: true });

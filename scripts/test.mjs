@@ -59,12 +59,13 @@ function skip(name, tests, why) {
   console.log(`\n── ${name} ──\n${has('--all') ? 'Failed' : 'Skipped'}: ${why}.`);
 }
 
-/** The views of every example, in a real browser. */
+/** The views of every example, and the playground, in a real browser. */
 async function browserSuite() {
   const { why } = ensureChromium();
-  if (why) return skip('views in a browser', 1, why);
+  const suites = { 'views in a browser': 'test/browser/views.test.ts', 'playground in a browser': 'test/browser/playground.test.ts' };
+  if (why) return skip('views and playground in a browser', Object.keys(suites).length, why);
   const mocha = ['node_modules/mocha/bin/mocha.js', '--no-config', '--extension=ts', '--reporter=./scripts/lib/reporter.cjs'];
-  await suite('views in a browser', [...mocha, 'test/browser/views.test.ts']);
+  for (const [name, file] of Object.entries(suites)) await suite(name, [...mocha, file]);
 }
 
 async function vscodeSuites() {

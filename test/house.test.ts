@@ -56,7 +56,7 @@ const roomOf = (file: string): string => {
 };
 
 describe('the house', () => {
-  const sources = [...files('server/src', '.ts'), ...files('client/src', '.ts')];
+  const sources = ['server/src', 'client/src', 'playground/src'].flatMap((room) => files(room, '.ts'));
 
   it('has imports that point one way', () => {
     const wrong: string[] = [];
@@ -81,6 +81,16 @@ describe('the house', () => {
       if (/from 'chevrotain'/.test(text)) assert.match(file, /^server\/src\/syntax\//);
       if (/from 'vscode'/.test(text)) assert.match(file, /^client\//);
       assert.doesNotMatch(text, /\beval\(|new Function\(|from 'node:child_process'/, file);
+    }
+  });
+
+  it('has a playground that knows of the server what both say to each other, and of the house how it speaks and builds pages', () => {
+    const shared = ['client/src/messages.ts', 'client/src/preview/said.ts', 'server/src/text/say.ts', 'server/src/reports/html/element.ts'];
+    for (const file of files('playground/src', '.ts')) {
+      for (const [, target] of read(file).matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)) {
+        const to = path.posix.normalize(path.posix.join(path.posix.dirname(file), target as string));
+        assert.ok(to.startsWith('playground/src/') || to === 'language-configuration.json' || shared.includes(to), `${file} imports ${to}`);
+      }
     }
   });
 

@@ -1,36 +1,23 @@
 // In a real Chromium: reports and the preview's page as people see them. Run by scripts/test.mjs where there is a browser; the bundles
 // of the preview must have been built.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { shell } from '../../client/src/preview/shell.ts';
 import { page as report } from '../../server/src/reports/html/page.ts';
 import { preview } from '../../server/src/reports/html/preview.ts';
 import type { Seen } from '../../server/src/views/view.ts';
 import { elvebyen, root, seenOf, shown, workspaceAt } from '../views/seen.ts';
+import { objections, openBrowser } from './browser.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const whole = (seen: Seen) => ({ ...seen, shown, version: '0.0.0' });
 const examples = (): readonly Seen[] => {
   const workspace = workspaceAt('examples');
   return workspace.scopes.list.filter((scope) => scope.kind === 'plan').map((plan) => seenOf(plan, workspace));
 };
-
-/** What axe has to object to, each with the first element it is about. */
-async function objections(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
-    };
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
-    return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary}`);
-  });
-}
 
 /** Colours of VS Code's own themes, by the class of its pages. */
 const THEMES = {
@@ -65,11 +52,7 @@ describe('in a browser', function () {
   let browser: Browser;
   const folder = mkdtempSync(path.join(tmpdir(), 'iplan-browser-'));
   before(async () => {
-    const { findChromium } = (await import('../../scripts/lib/chromium.mjs' as string)) as { findChromium(): string | undefined };
-    browser = await chromium.launch({
-      executablePath: findChromium() as string,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'],
-    });
+    browser = await openBrowser();
   });
   after(async () => {
     await browser?.close();
