@@ -18,6 +18,7 @@ const LAYERS = [
   'text',
   'language',
   'syntax',
+  'merge',
   'model',
   'generated',
   'rules',
