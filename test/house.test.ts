@@ -41,6 +41,7 @@ const LAYERS = [
   'wishes',
   'telling',
   'overview',
+  'comparing',
   'working',
   'colouring',
   'serving',

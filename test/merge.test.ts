@@ -125,6 +125,12 @@ const CASES: Readonly<Record<string, Case>> = {
     theirs: text('# old', 'measure m "M" { lead b }'),
     merged: text('# new', 'measure m "M" { lead b }'),
   },
+  'a comment behind the brace by one, a block on one line by the other': {
+    base: text('measure m "M" { lead a; status ongoing }'),
+    ours: text('measure m "M" { status ongoing }'),
+    theirs: text('measure m "M" { # to be checked', '  lead a; status ongoing }'),
+    merged: text('measure m "M" { # to be checked', '  status ongoing', '}'),
+  },
   'both write a block where there was none': {
     base: text('measure m "M"'),
     ours: text('measure m "M" {', '  lead a', '}'),

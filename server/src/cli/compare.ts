@@ -24,6 +24,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const { paths, options } = readArguments(args, ['format', 'output', 'as-of', 'fail-on'], []);
   const format = oneOf(options, 'format', FORMATS) ?? 'text';
   const failOn = oneOf(options, 'fail-on', ['weakened', 'never'] as const) ?? 'never';
+  const output = options.get('output') ?? '-';
+  if (/\.iplan$/i.test(output)) throw new UsageError(say`--output would write a report over a plan: ${output} ends in .iplan.`);
   const [base, head, ...more] = paths;
   if (base === undefined || more.length > 0)
     throw new UsageError(say`Compare takes one or two versions: iplan compare main, iplan compare v1 v2, iplan compare old-folder new-folder.`);
@@ -38,7 +40,6 @@ export async function run(args: readonly string[]): Promise<number> {
   const shown = (uri: string): string => (uri.startsWith('file:') ? shownPath(fileURLToPath(uri), process.cwd()) : uri);
   const names = { base, head: head ?? (ofRepository ? say`working tree` : '.') };
   const text = await written(format, comparison, shown, names, overrides.asOf ?? overrides.today);
-  const output = options.get('output') ?? '-';
   const failed = output === '-' ? void process.stdout.write(text) : writeText(output, text);
   if (failed !== undefined) failures.push(say`${output} ${failed}.`);
   for (const said of failures) process.stderr.write(`${terminal(said)}\n`);

@@ -258,7 +258,8 @@ function findings(before: Version, after: Version, ids: ReadonlyMap<string, stri
       .filter((problem) => problem.waived === undefined)
       .map((problem) => {
         const plan = named(workspace.scopeOf(problem.uri)?.id ?? '');
-        return { key: `${plan} ${problem.rule} ${problem.about?.id ?? problem.message}`, plan, problem };
+        const about = problem.about?.kind === 'plan' ? 'the plan' : (problem.about?.id ?? problem.message);
+        return { key: `${plan} ${problem.rule} ${about}`, plan, problem };
       })
       .filter(({ plan }) => wanted(plan));
   const only = (some: ReturnType<typeof all>, others: ReturnType<typeof all>): FindingChange[] => {

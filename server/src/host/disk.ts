@@ -6,6 +6,7 @@ import { PASSED_OVER } from '../../../client/src/messages.ts';
 import { CONFIG_FILE } from '../config/config.ts';
 import type { Files } from './access.ts';
 import { leadsElsewhere, MISSING, MOST_FILES, readText } from './files.ts';
+import { diskHistory } from './history.ts';
 import { libraryFiles } from './library.ts';
 
 /** Files on disk. Links are not followed; what cannot be read is told and left out. */
@@ -13,6 +14,7 @@ export function diskFiles(warn: (message: string) => void): Files {
   const roots = new Set<string>();
   return {
     library: async () => libraryFiles(),
+    history: diskHistory,
     async list(folder) {
       const root = pathOf(folder);
       if (root === undefined) return [];

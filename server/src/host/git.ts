@@ -3,8 +3,11 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import git from 'isomorphic-git';
 import { PASSED_OVER } from '../../../client/src/messages.ts';
+import type { Versions } from './access.ts';
 import { decode, LARGEST } from './files.ts';
 
+/** So many commits are offered. */
+const NEWEST = 15;
 const OURS = /\.(?:iplan|csv)$|(?:^|\/)iplan\.config\.json$/;
 
 /** A repository as the library reads it: where its files stand, its own folder, and the one with the objects and branches. */
@@ -69,6 +72,22 @@ async function named({ own, common }: Repository, name: string): Promise<string 
 async function parentOf({ common }: Repository, commit: string, which: number): Promise<string | undefined> {
   const read = await git.readCommit({ fs, gitdir: common, oid: commit }).catch(() => undefined);
   return which === 0 ? commit : read?.commit.parent[which - 1];
+}
+
+/** Branches, tags and the newest commits of a repository: what there is to choose from. */
+export async function versionsIn(repository: Repository): Promise<Versions> {
+  const at = { fs, gitdir: repository.common };
+  const head = await commitOf(repository, 'HEAD');
+  const log = head === undefined ? [] : await git.log({ ...at, ref: head, depth: NEWEST }).catch(() => []);
+  return {
+    branches: (await git.listBranches(at)).sort(),
+    tags: (await git.listTags(at)).sort(),
+    commits: log.map(({ oid, commit: { message, committer } }) => ({
+      id: oid,
+      says: message.split('\n', 1)[0] as string,
+      day: new Date((committer.timestamp - committer.timezoneOffset * 60) * 1000).toISOString().slice(0, 10),
+    })),
+  };
 }
 
 /** Plans, data and configurations as they were at a commit. */

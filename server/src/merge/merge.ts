@@ -150,7 +150,7 @@ class Merger {
     const { open, inline, indent: closing } = block as Block;
     const lines = inside.split('\n').map((line) => line.trim());
     const line = `${head}${open.trimEnd()} ${lines.filter((one) => one !== '').join('; ')} }`;
-    if (inline && line.length <= WIDTH && !NEEDS_LINES.test(inside)) return `${line}${rest}`;
+    if (inline && line.length <= WIDTH && !NEEDS_LINES.test(inside) && trailing(open) === '') return `${line}${rest}`;
     return `${head}${open}${inside}${inline ? indent : closing}}${rest}`;
   }
 
