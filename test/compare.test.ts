@@ -377,6 +377,6 @@ describe('compare', () => {
       assert.match(run(), /^2: Compare takes one or two versions/);
       const report = JSON.parse(run('HEAD~1', 'HEAD', '--format', 'json')) as { version: number; changes: { weight: string; before: { file: string } }[] };
       assert.deepEqual([report.version, report.changes[0]?.weight, report.changes[0]?.before.file], [1, 'weakened', path.join('town', 'plan.iplan')]);
-    }).timeout(60_000);
+    }).timeout(180_000);
   });
 });
