@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import fs, { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import git from 'isomorphic-git';
+import { defaultTreeAdapter as adapter, type DefaultTreeAdapterTypes as Nodes, parse as parse5 } from 'parse5';
 import { compare, type Version } from '../server/src/compare/compare.ts';
 import { defaultSettings } from '../server/src/config/settings.ts';
 import { commitOf, repositoryOf, snapshot } from '../server/src/host/git.ts';
@@ -12,6 +13,7 @@ import { load } from '../server/src/host/load.ts';
 import { Linter } from '../server/src/lint.ts';
 import { parseFile, Workspace } from '../server/src/model/workspace.ts';
 import { comparisonMarkdown } from '../server/src/reports/comparison.ts';
+import { comparisonPage } from '../server/src/reports/html/comparison.ts';
 import { format } from '../server/src/syntax/format.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -91,7 +93,7 @@ const CASES: readonly (readonly [name: string, before: string, after: string, ..
     'a partner leaves a measure',
     'partner p "P" { type ngo }\npartner q "Q" { type ngo }\nmeasure m "M" { with p, q }',
     'partner p "P" { type ngo }\npartner q "Q" { type ngo }\nmeasure m "M" { with p }',
-    'changed: measure m: with lost q',
+    'weakened: measure m: with lost q',
   ],
   ['a partner is gone', 'partner p "P" { type ngo }', '', 'weakened: partner p: removed'],
   ['a measure comes', '', 'measure m "M" { lead office }', 'strengthened: measure m: new'],
@@ -105,7 +107,7 @@ const CASES: readonly (readonly [name: string, before: string, after: string, ..
     'a gap is accepted',
     '',
     'waive coverage/no-contingency until 2027 approved by office because "Soon"',
-    'weakened: waive : a gap is accepted until 2027: coverage/no-contingency ',
+    'weakened: waive : a gap is accepted until 2027: coverage/no-contingency',
   ],
   ['a title is changed', 'measure m "M"', 'measure m "N"', 'changed: measure m: renamed from "M" to "N"'],
   [
@@ -115,9 +117,121 @@ const CASES: readonly (readonly [name: string, before: string, after: string, ..
     'changed: measure m: moved from sector "A" to sector "B"',
   ],
   ['a sector goes with what stands in it', 'sector a "A" { measure m "M"; measure n "N" }', '', 'weakened: sector a: removed'],
+  [
+    'a target asks for nothing any more',
+    'target jobs "Jobs" { at least 60% by 2028 }',
+    'target jobs "Jobs" { at least tbd by 2028 }',
+    'weakened: target jobs: asks for at least tbd by 2028 instead of at least 60% by 2028',
+  ],
+  [
+    'a target loses what it asks for',
+    'target jobs "Jobs" { at least 60% by 2028 }',
+    'target jobs "Jobs"',
+    'weakened: target jobs: asks no longer for at least 60% by 2028',
+  ],
+  [
+    'a target is lowered for one group',
+    'target jobs "Jobs" { at least 60% by 2028 { women 60%; men 60% } }',
+    'target jobs "Jobs" { at least 60% by 2028 { women 50%; men 60% } }',
+    'weakened: target jobs: was eased: at least 60% by 2028 { women 60%; men 60%; } became at least 60% by 2028 { women 50%; men 60%; }',
+  ],
+  [
+    'a milestone is lowered',
+    'target jobs "Jobs" { milestone at least 50% by 2026 }',
+    'target jobs "Jobs" { milestone at least 45% by 2026 }',
+    'weakened: target jobs: a milestone was eased: at least 50% by 2026 became at least 45% by 2026',
+  ],
+  [
+    'a deadline becomes a promise',
+    'measure m "M" { deadline by 2026-06 }',
+    'measure m "M" { deadline tbd until 2026-01 }',
+    'weakened: measure m: deadline is open again: tbd until 2026-01 instead of by 2026-06',
+  ],
+  ['a lead is written as two duties', 'measure m "M" { lead office }', 'measure m "M" { accountable office; responsible office }'],
+  [
+    'a duty moves from a lead to another actor',
+    'measure m "M" { lead office }',
+    'measure m "M" { accountable unit; responsible office }',
+    'changed: measure m: accountable moved from office to unit',
+  ],
+  [
+    'one of two who do it leaves',
+    'measure m "M" { responsible office, unit }',
+    'measure m "M" { responsible office }',
+    'weakened: measure m: responsible lost unit',
+  ],
+  [
+    'a fund is paid in another currency',
+    'fund grant "Grant" { amount 500000 NOK in 2026 }',
+    'fund grant "Grant" { amount 60000 EUR in 2026 }',
+    'changed: fund grant: amount changed from 500000 NOK in 2026 to 60000 EUR in 2026',
+  ],
+  ['a fund is not certain any more', 'fund g "G" { secured yes }', 'fund g "G" { secured no }', 'weakened: fund g: secured went from yes to no'],
+  [
+    'something is asked less often',
+    'indicator i "I" { frequency quarterly }',
+    'indicator i "I" { frequency yearly }',
+    'weakened: indicator i: frequency is less often: yearly instead of quarterly',
+  ],
+  [
+    'there are fewer people for it',
+    'actor a "A" { staff 6.5 fte }',
+    'actor a "A" { staff 4 fte }',
+    'weakened: actor a: staff was reduced from 6.5 fte to 4 fte',
+  ],
+  [
+    'a mandate is fulfilled by nobody any more',
+    'mandate settle "Settle" { from office; to local }\nresponsibility r "R" { fulfils settle }',
+    'mandate settle "Settle" { from office; to local }',
+    'weakened: responsibility r: removed',
+    'weakened: mandate settle: no longer fulfilled: it was by "R"',
+  ],
+  [
+    'a mandate is fulfilled by somebody else',
+    'mandate settle "Settle" { from office; to local }\nresponsibility r "R" { fulfils settle }\nmeasure m "M"',
+    'mandate settle "Settle" { from office; to local }\nresponsibility r "R"\nmeasure m "M" { fulfils settle }',
+    'weakened: responsibility r: fulfils settle removed',
+    'strengthened: measure m: fulfils settle added',
+  ],
+  [
+    'a mandate goes with who has fulfilled it',
+    'mandate settle "Settle" { from office; to local }\nresponsibility r "R" { fulfils settle }',
+    'responsibility r "R"',
+    'weakened: responsibility r: fulfils settle removed',
+    'weakened: mandate settle: removed',
+  ],
   ['things change places', 'measure m "M" { lead office }\nmeasure n "N"', 'measure n "N"\nmeasure m "M" { lead office }'],
   ['a block is laid out anew', 'measure m "M" { lead office; status ongoing }', '# a comment\nmeasure m "M" {\n  status ongoing\n\n  lead office\n}'],
 ];
+
+/** The tables of a page as a browser would read them, and what no page of ours may have. */
+function parseHtml(page: string) {
+  const broken: string[] = [];
+  const all: Nodes.Element[] = [];
+  const visit = (node: Nodes.ParentNode): void => {
+    for (const child of node.childNodes) {
+      if (!adapter.isElementNode(child)) continue;
+      all.push(child);
+      visit(child);
+    }
+  };
+  visit(parse5(page, { onParseError: ({ code }) => broken.push(code) }));
+  for (const { tagName, attrs } of all) {
+    if (['script', 'iframe', 'img', 'link', 'form'].includes(tagName)) broken.push(tagName);
+    for (const { name, value } of attrs) if (/^on|^src$|^style$/.test(name) || (name === 'href' && !value.startsWith('#'))) broken.push(`${name}=${value}`);
+  }
+  const below = (node: Nodes.Element, ...names: readonly string[]): Nodes.Element[] =>
+    node.childNodes.filter(adapter.isElementNode).flatMap((child) => [...(names.includes(child.tagName) ? [child] : []), ...below(child, ...names)]);
+  const textOf = (node: Nodes.ChildNode): string => (adapter.isTextNode(node) ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '');
+  const tables = all
+    .filter(({ tagName }) => tagName === 'table')
+    .map((table) => ({
+      caption: textOf(below(table, 'caption')[0] as Nodes.Element),
+      columns: below(below(table, 'thead')[0] as Nodes.Element, 'th').map(textOf),
+      rows: below(below(table, 'tbody')[0] as Nodes.Element, 'tr').map((row) => below(row, 'th', 'td').map(textOf)),
+    }));
+  return { tables, broken };
+}
 
 describe('compare', () => {
   for (const [name, before, after, ...changes] of CASES)
@@ -152,6 +266,52 @@ describe('compare', () => {
     );
     const { changes } = compare({ workspace, problems: new Map() }, { workspace: printed, problems: new Map() });
     assert.deepEqual(changes, []);
+  }).timeout(60_000);
+
+  it('takes a plan with another id in the same file for the same plan', () => {
+    const other = versionOf(new Workspace(new Map([['file:///w/plan.iplan', parseFile('file:///w/plan.iplan', PLAN.replace('plan town', 'plan city'))]])));
+    const { changes, found, resolved } = compare(one(''), other);
+    assert.deepEqual(
+      changes.map(({ message }) => message),
+      ['has the id city and had town'],
+    );
+    assert.deepEqual([found, resolved], [[], []]);
+  });
+
+  it('draws both sides on one page, without a script and with every word escaped', async () => {
+    const before = one('target jobs "Jobs <b>" { at least 60% by 2028 }\npartner p "P" { type ngo }');
+    const after = one('target jobs "Jobs <b>" { at least 55% by 2028 }\nmeasure m "M" { lead office }');
+    const comparison = compare(before, after);
+    const page = await comparisonPage(
+      comparison,
+      (uri) => uri.replace('file:///w/', ''),
+      { base: 'main & co', head: 'now' },
+      { version: '1', today: '2026-06-30' },
+    );
+    const document = parseHtml(page);
+    const tables = document.tables.map(({ caption, columns, rows }) => ({
+      caption,
+      columns,
+      rows: rows.map(([head, message, ...sides]) => [head, message, ...sides]),
+    }));
+    assert.deepEqual(tables[0], {
+      caption: 'Weakened: Town',
+      columns: ['What', 'Difference', 'main & co', 'now'],
+      rows: [
+        [
+          'target "Jobs <b>"',
+          'was eased: at least 60% by 2028 became at least 55% by 2028',
+          'at least 60% by 2028plan.iplan:4',
+          'at least 55% by 2028plan.iplan:4',
+        ],
+        ['partner "P"', 'removed', 'partner p "P"plan.iplan:5', ''],
+      ],
+    });
+    assert.equal(tables[1]?.rows[0]?.[0], 'measure "M"');
+    assert.deepEqual(document.broken, [], 'no script, no address elsewhere, no element without its end');
+    assert.match(page, /Content-Security-Policy" content="default-src &apos;none&apos;; style-src &apos;sha256-/);
+    assert.ok(page.includes('prefers-color-scheme: dark'));
+    assert.ok(page.includes('@media print'));
   });
 
   it('keeps what a plan says from being taken for Markdown', () => {
@@ -209,10 +369,14 @@ describe('compare', () => {
       assert.match(run('HEAD~1', 'HEAD'), /at least 60% by 2028 became at least 55% by 2028/);
       assert.match(run('HEAD~1', 'HEAD', '--fail-on', 'weakened'), /^1: /);
       assert.match(run('HEAD', 'HEAD'), /No difference in meaning\./);
+      assert.equal(run('HEAD~1', 'HEAD', '--format', 'html', '--output', 'difference.html'), '');
+      const page = readFileSync(path.join(folder, 'difference.html'), 'utf8');
+      assert.ok(page.startsWith('<!DOCTYPE html>\n<html lang="en" class="report">') && page.includes('From HEAD~1 to HEAD'), page.slice(0, 80));
+      assert.match(run('HEAD', '--format', 'html', '--output', 'town/plan.iplan'), /^2: --output would write a report over a plan/);
       assert.match(run('nowhere'), /^2: There is no folder, file, branch, tag or commit "nowhere"\./);
       assert.match(run(), /^2: Compare takes one or two versions/);
       const report = JSON.parse(run('HEAD~1', 'HEAD', '--format', 'json')) as { version: number; changes: { weight: string; before: { file: string } }[] };
       assert.deepEqual([report.version, report.changes[0]?.weight, report.changes[0]?.before.file], [1, 'weakened', path.join('town', 'plan.iplan')]);
-    }).timeout(60_000);
+    }).timeout(180_000);
   });
 });

@@ -2,6 +2,7 @@
 import { type CancellationToken, commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, Location, Position } from 'vscode-languageclient';
 import { ask, askServer } from './asking.ts';
+import { comparisons, showComparisons } from './compare/comparisons.ts';
 import { listFiles, planFiles, readFile } from './files.ts';
 import * as messages from './messages.ts';
 import { offerNewPlan } from './new-plan.ts';
@@ -19,6 +20,8 @@ export interface Api {
   readonly host: 'node' | 'web';
   /** What the open previews show. */
   readonly previews: () => readonly (messages.PreviewResult | undefined)[];
+  /** What the open comparisons show. */
+  readonly comparisons: () => readonly (messages.CompareResult | undefined)[];
 }
 
 let running: BaseLanguageClient | undefined;
@@ -51,9 +54,9 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
     commands.registerCommand('iplan.recheck', recheck),
     workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('iplan.language') && void restart()),
   );
-  for (const show of [showTrees, showStatus, showRulePages, offerNewPlan]) show(context);
+  for (const show of [showTrees, showStatus, showRulePages, offerNewPlan, showComparisons]) show(context);
   await restart();
-  return { host, previews: () => previews.all.map(({ result }) => result) };
+  return { host, previews: () => previews.all.map(({ result }) => result), comparisons };
 }
 
 export function deactivate(): Promise<void> {

@@ -182,3 +182,47 @@ export interface PreviewResult {
   /** Whether the findings are those of this very text; else ask again when typing rests. */
   readonly settled: boolean;
 }
+
+/** Client to server: the versions that a plan can be compared with. */
+export const versions = 'iplan/versions';
+export interface VersionsParams {
+  readonly uri: string;
+}
+export interface VersionsResult {
+  readonly branches: readonly string[];
+  readonly tags: readonly string[];
+  /** The newest commits, newest first; days as `2026-03-01`. */
+  readonly commits: readonly { readonly id: string; readonly says: string; readonly day: string }[];
+  /** Why there are none, as a sentence. */
+  readonly why?: string;
+}
+
+/** Client to server: what the plan of a document means now and meant before. */
+export const compare = 'iplan/compare';
+export interface CompareParams {
+  readonly uri: string;
+  /** What it is compared with: a branch, tag or commit, or another text in the place of the document. */
+  readonly base: { readonly revision: string } | { readonly text: string; readonly name: string; readonly uri: string };
+}
+export interface CompareResult {
+  /** The title of the plan. */
+  readonly title: string;
+  /** How many things were weakened, strengthened, changed, and which findings came and went: one line. */
+  readonly summary: string;
+  /** HTML that the server built, with every word of the plans escaped. */
+  readonly html: string;
+  /** The files that it leads to. */
+  readonly files: readonly string[];
+  /** What differs in the document itself, by its lines now, from 0. */
+  readonly rows: readonly { readonly line: number; readonly weight: 'weakened' | 'strengthened' | 'changed'; readonly says: string }[];
+}
+
+/** The address of a file as it was: that of the file with this scheme, and the commit behind `?`. */
+export const pastScheme = 'iplan-past';
+/** Client to server: the text of a file at a commit; `null` where it was not there. */
+export const pastText = 'iplan/pastText';
+export interface PastTextParams {
+  readonly uri: string;
+  readonly revision: string;
+}
+export type PastTextResult = string | null;

@@ -68,6 +68,11 @@ export class Saved {
     return scheme === 'file' || scheme === 'untitled' || (this.#folders.length === 0 && !uri.includes('?'));
   }
 
+  /** The folder of the workspace that a file lies in. */
+  folderAround(uri: string): string | undefined {
+    return this.#folders.find((folder) => isBelow(uri, folder));
+  }
+
   /** A file on disk outside of the folders: its plan has to be looked for around it. */
   isAlone(uri: string): boolean {
     return !this.#inFolders(uri) && schemeOf(uri) === 'file' && !this.library.has(uri) && this.#files.beside !== undefined;

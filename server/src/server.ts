@@ -187,6 +187,18 @@ export function serve(
     messages.newPlan,
     answer('newPlan', null, ({ overview }, p: messages.NewPlanParams) => overview.newPlan(p)),
   );
+  connection.onRequest<messages.VersionsResult | null, never>(
+    messages.versions,
+    answer<messages.VersionsParams, messages.VersionsResult | null>('versions', null, ({ comparing }, p) => comparing.versions(p)),
+  );
+  connection.onRequest(
+    messages.compare,
+    answer('compare', null, ({ comparing }, p: messages.CompareParams): Promise<messages.CompareResult | null> => comparing.compare(p)),
+  );
+  connection.onRequest(
+    messages.pastText,
+    answer('pastText', null, ({ comparing }, p: messages.PastTextParams): Promise<messages.PastTextResult> => comparing.pastText(p)),
+  );
   connection.onRequest(
     messages.recheck,
     answer('recheck', { files: 0 }, (now) => now.recheck()),

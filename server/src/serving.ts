@@ -58,6 +58,7 @@ import {
 import type { InitializationOptions, RecheckResult } from '../../client/src/messages.ts';
 import { DECLARE, runsCommands } from './abilities.ts';
 import { Colouring } from './colouring.ts';
+import { Comparing } from './comparing.ts';
 import type { Action, AskedAction } from './features/actions/action.ts';
 import { declaration } from './features/completion/declare.ts';
 import type { Abilities } from './features/completion/item.ts';
@@ -87,6 +88,7 @@ export class Serving {
   readonly session: Session;
   readonly overview: Overview;
   readonly colouring: Colouring;
+  readonly comparing: Comparing;
   readonly #working: Working;
   readonly #telling: Telling;
   readonly #connection: Connection;
@@ -131,6 +133,7 @@ export class Serving {
     this.#shows = (params.initializationOptions as Partial<InitializationOptions> | undefined)?.showReferences === true;
     this.session = new Session(files, (message) => connection.console.warn(message));
     this.overview = new Overview(this.session);
+    this.comparing = new Comparing(this.session, files, (message) => connection.console.warn(message));
     this.colouring = new Colouring(this.session, this.#features.semanticTokens);
     this.#working = new Working(connection);
     this.session.onReading = (done, all) => this.#working.step(done, all);

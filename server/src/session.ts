@@ -192,6 +192,11 @@ export class Session {
     return this.#workspace;
   }
 
+  /** The folder of the workspace that a file lies in. */
+  folderAround(uri: string): string | undefined {
+    return this.#saved.folderAround(uri);
+  }
+
   get openDocuments(): readonly string[] {
     return [...this.#open.keys()];
   }

@@ -5,10 +5,11 @@
 //   --log=<file>          everything that VS Code said
 // VS Code is the one at VSCODE_PATH, or one that is downloaded if IPLAN_VSCODE_DOWNLOAD is set, or the one from npm.
 // Exit code: 0 all passed, 1 a test failed, 2 the tests could not be run.
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import git from 'isomorphic-git';
 import { root } from '../../scripts/lib/node.mjs';
 import { testsFolder } from './bundle.mjs';
 
@@ -35,6 +36,7 @@ for (const [file, how] of [
 const scratch = mkdtempSync(path.join(tmpdir(), 'iplan-plans-'));
 const folder = path.join(scratch, path.basename(values.folder));
 cpSync(values.folder, folder, { recursive: true });
+await keepInGit(folder);
 
 let log = '';
 let told = false;
@@ -71,6 +73,13 @@ try {
   rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 }
 stop(code);
+
+/** One commit with everything in it, so that there is something to compare with. */
+async function keepInGit(dir) {
+  await git.init({ fs, dir, defaultBranch: 'main' });
+  await git.add({ fs, dir, filepath: '.' });
+  await git.commit({ fs, dir, message: 'Adopted', author: { name: 'Planner', email: 'planner@town.example' } });
+}
 
 function stop(exitCode, sentence) {
   if (sentence) console.error(sentence);

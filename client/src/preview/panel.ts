@@ -1,20 +1,7 @@
-import {
-  type CancellationToken,
-  CancellationTokenSource,
-  type Disposable,
-  Position,
-  Range,
-  Selection,
-  type TextEditor,
-  Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-  workspace,
-} from 'vscode';
+import { type CancellationToken, CancellationTokenSource, type Disposable, type TextEditor, Uri, type WebviewPanel, window } from 'vscode';
 import type { PreviewParams, PreviewResult } from '../messages.ts';
+import { fill, openAt } from './open.ts';
 import { fromPage, type ToPage } from './said.ts';
-import { newNonce, shell } from './shell.ts';
 
 /** Asks the server for a view; nothing where it has none to give. */
 export type Ask = (params: PreviewParams, token: CancellationToken) => Promise<PreviewResult | null>;
@@ -48,10 +35,7 @@ export class Preview implements Disposable {
     this.#view = view;
     this.#ask = ask;
     this.#gone = gone;
-    const dist = Uri.joinPath(extension, 'dist');
-    panel.webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: [dist] };
-    const address = (file: string) => panel.webview.asWebviewUri(Uri.joinPath(dist, file)).toString();
-    panel.webview.html = shell(panel.webview.cspSource, address, newNonce());
+    fill(panel, extension);
     panel.webview.onDidReceiveMessage((message) => this.#received(message));
     panel.onDidChangeViewState(() => {
       if (panel.visible && this.#stale) this.refresh(0);
@@ -139,21 +123,12 @@ export class Preview implements Disposable {
     } else if (message?.type === 'open') {
       // Not the address that the page says is opened, but the one of the server that equals it.
       const file = this.#result?.files.find((known) => known === message.uri);
-      if (file !== undefined) void this.#open(Uri.parse(file), message.line - 1);
+      if (file !== undefined) {
+        void openAt(Uri.parse(file), message.line - 1, this.panel.viewColumn, (place) => {
+          this.#ledTo = place;
+        });
+      }
     }
-  }
-
-  async #open(uri: Uri, line: number): Promise<void> {
-    const document = await workspace.openTextDocument(uri);
-    const at = new Position(Math.min(line, document.lineCount - 1), 0);
-    const start = new Position(at.line, document.lineAt(at.line).firstNonWhitespaceCharacterIndex);
-    this.#ledTo = `${uri} ${at.line}`;
-    const beside = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
-    const other = window.visibleTextEditors.find((editor) => editor.viewColumn !== this.panel.viewColumn);
-    const viewColumn = beside?.viewColumn ?? other?.viewColumn ?? (this.panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
-    await window
-      .showTextDocument(document, { viewColumn, selection: new Selection(start, start) })
-      .then((editor) => editor.revealRange(new Range(start, start), 2));
   }
 
   #say(message: ToPage): void {

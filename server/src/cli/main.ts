@@ -11,6 +11,7 @@ const HELP = `iplan ${VERSION} — checks integration plans
 
   iplan check [paths…]        check plans: folders, files, globs, or - for standard input
   iplan compare BASE [HEAD]   what differs in meaning between two versions: commits, branches, folders
+  iplan merge-driver %O %A %B %P   joins two changes of one plan, for git: see docs/compare.md
   iplan list KIND [paths…]    what plans declare: iplan list measures --where 'deadline < 2026-07-01'
   iplan format [paths…]       lay plans out: print one file, --check or --write
   iplan report [plan]         a plan as a page, a document, a sheet, a calendar, a picture or data
@@ -39,7 +40,8 @@ Options of check
   --no-progress     no progress bar
 
 Options of compare
-  --format F        text (default), markdown, json
+  --format F        text (default), markdown, json, html (one page with both sides)
+  --output FILE     write it to a file
   --as-of DATE      judge both versions against this day
   --fail-on S       weakened: exit code 1 where something was weakened; never (default)
 
@@ -70,6 +72,7 @@ Exit code: 0 clean, 1 findings at or above --fail-on or files that --check lists
 const COMMANDS: Record<string, () => Promise<{ run(args: readonly string[]): Promise<number> }>> = {
   check: () => import('./check.ts'),
   compare: () => import('./compare.ts'),
+  'merge-driver': () => import('./merge-driver.ts'),
   list: () => import('./list.ts'),
   format: () => import('./format.ts'),
   report: () => import('./report.ts'),

@@ -16,7 +16,7 @@ import { inColour } from './terminal.ts';
 import { type Arguments, among, UsageError } from './usage.ts';
 
 const FORMATS = { json, sarif, github, 'github-summary': githubSummary, junit, gitlab, checkstyle, rdjson, lines } as const satisfies Record<string, Format>;
-const NAMES = ['text', 'json', 'sarif', 'github', 'github-summary', 'junit', 'gitlab', 'checkstyle', 'rdjson'] as const;
+const NAMES = ['text', 'json', 'sarif', 'github', 'github-summary', 'junit', 'gitlab', 'checkstyle', 'rdjson', 'lines'] as const;
 
 /** A report that was asked for: in which form, and in which file; on standard output where none is named. */
 interface Output {

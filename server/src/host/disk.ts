@@ -7,6 +7,7 @@ import { CONFIG_FILE } from '../config/config.ts';
 import { say } from '../text/say.ts';
 import type { Files } from './access.ts';
 import { leadsElsewhere, MISSING, MOST_FILES, readText } from './files.ts';
+import { diskHistory } from './history.ts';
 import { libraryFiles } from './library.ts';
 
 /** Files on disk. Links are not followed; what cannot be read is told and left out. */
@@ -14,6 +15,7 @@ export function diskFiles(warn: (message: string) => void): Files {
   const roots = new Set<string>();
   return {
     library: async () => libraryFiles(),
+    history: diskHistory,
     async list(folder) {
       const root = pathOf(folder);
       if (root === undefined) return [];

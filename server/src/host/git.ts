@@ -3,9 +3,11 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import git from 'isomorphic-git';
 import { PASSED_OVER } from '../../../client/src/messages.ts';
-import { say } from '../text/say.ts';
+import type { Versions } from './access.ts';
 import { decode, LARGEST } from './files.ts';
 
+/** So many commits are offered. */
+const NEWEST = 15;
 const OURS = /\.(?:iplan|csv)$|(?:^|\/)iplan\.config\.json$/;
 
 /** A repository as the library reads it: where its files stand, its own folder, and the one with the objects and branches. */
@@ -72,6 +74,22 @@ async function parentOf({ common }: Repository, commit: string, which: number): 
   return which === 0 ? commit : read?.commit.parent[which - 1];
 }
 
+/** Branches, tags and the newest commits of a repository: what there is to choose from. */
+export async function versionsIn(repository: Repository): Promise<Versions> {
+  const at = { fs, gitdir: repository.common };
+  const head = await commitOf(repository, 'HEAD');
+  const log = head === undefined ? [] : await git.log({ ...at, ref: head, depth: NEWEST }).catch(() => []);
+  return {
+    branches: (await git.listBranches(at)).sort(),
+    tags: (await git.listTags(at)).sort(),
+    commits: log.map(({ oid, commit: { message, committer } }) => ({
+      id: oid,
+      says: message.split('\n', 1)[0] as string,
+      day: new Date((committer.timestamp - committer.timezoneOffset * 60) * 1000).toISOString().slice(0, 10),
+    })),
+  };
+}
+
 /** Plans, data and configurations as they were at a commit. */
 export async function snapshot({ root, common }: Repository, commit: string): Promise<Snapshot> {
   const texts = new Map<string, string>();
@@ -79,7 +97,7 @@ export async function snapshot({ root, common }: Repository, commit: string): Pr
   const cache = {};
   for (const [path, oid] of await filesAt({ common }, commit)) {
     const { blob } = await git.readBlob({ fs, gitdir: common, cache, oid });
-    const read = blob.byteLength > LARGEST ? { error: say`is larger than 2 MB and was not read` } : decode(blob);
+    const read = blob.byteLength > LARGEST ? { error: 'is larger than 2 MB and was not read' } : decode(blob);
     if ('text' in read) texts.set(pathToFileURL(join(root, path)).href, read.text);
     else unread.push({ path: join(root, path), error: read.error });
   }

@@ -1,35 +1,43 @@
-import type { Change, Comparison, FindingChange, Weight } from '../compare/change.ts';
+import { type Change, type Comparison, type FindingChange, WEIGHTS, type Weight } from '../compare/change.ts';
+import { type Noun, noun } from '../language/nouns.ts';
 import { listed } from '../rules/rule.ts';
-import { say, said as told } from '../text/say.ts';
+import { said, say } from '../text/say.ts';
 import { markdownText } from './escape.ts';
 
 /** How the places of a comparison are told: as paths from where the command was given. */
 export type Shown = (uri: string) => string;
 
-const SIGN: Readonly<Record<Weight, string>> = { weakened: '▼', strengthened: '▲', changed: '•' };
+export const SIGN: Readonly<Record<Weight, string>> = { weakened: '▼', strengthened: '▲', changed: '•' };
 export const HEADINGS: Readonly<Record<Weight, string>> = { weakened: 'Weakened', strengthened: 'Strengthened', changed: 'Changed' };
-const WEIGHTS: readonly Weight[] = ['weakened', 'strengthened', 'changed'];
 
-const named = ({ about }: Change): string => (about.title === '' ? about.kind : `${about.kind} "${about.title}"`);
+/** What a change is about: `measure "Language café"`. */
+export const named = ({ about }: Change): string => (about.title === '' ? noun(about.kind as Noun) : `${noun(about.kind as Noun)} "${about.title}"`);
 const placeOf = ({ before, after }: Change, shown: Shown): string => {
   const stand = after ?? before;
-  return stand === undefined ? '' : `${shown(stand.uri)}:${stand.range.start.line + 1}`;
+  return stand === undefined ? '' : lineOf(stand, shown);
 };
+
+/** `town/plan.iplan:12` */
+export const lineOf = ({ uri, range }: FindingChange['at'], shown: Shown): string => `${shown(uri)}:${range.start.line + 1}`;
 
 /** `3 weakened, 1 strengthened, 4 changed, 2 findings new, 1 resolved`; `No difference in meaning.` */
 export function summary({ changes, found, resolved }: Comparison): string {
-  const counts = WEIGHTS.map((weight) => [changes.filter((change) => change.weight === weight).length, weight] as const);
-  const said = [...counts, [found.length, found.length === 1 ? 'finding new' : 'findings new'] as const, [resolved.length, 'resolved'] as const]
-    .filter(([n]) => n > 0)
-    .map(([n, what]) => `${n} ${what}`);
-  return said.length === 0 ? say`No difference in meaning.` : `${listed(said)}.`;
+  const [weakened, strengthened, changed] = WEIGHTS.map((weight) => changes.filter((change) => change.weight === weight).length) as [number, number, number];
+  const counts = [
+    weakened > 0 && say`${weakened} weakened`,
+    strengthened > 0 && say`${strengthened} strengthened`,
+    changed > 0 && say`${changed} changed`,
+    found.length > 0 && (found.length === 1 ? say`1 finding new` : say`${found.length} findings new`),
+    resolved.length > 0 && (resolved.length === 1 ? say`1 finding resolved` : say`${resolved.length} findings resolved`),
+  ].filter((count) => count !== false);
+  return counts.length === 0 ? say`No difference in meaning.` : `${listed(counts)}.`;
 }
 
 /** For people at a terminal: what was weakened first. */
 export function comparisonText(comparison: Comparison, shown: Shown): string {
   const lines: string[] = [];
-  for (const plan of plansOf(comparison)) {
-    lines.push(plan, '');
+  for (const { id: plan, title } of comparison.plans) {
+    lines.push(title, '');
     for (const weight of WEIGHTS)
       for (const change of comparison.changes.filter((one) => one.plan === plan && one.weight === weight))
         lines.push(`  ${SIGN[weight]} ${named(change)}: ${change.message}`, `    ${placeOf(change, shown)}`);
@@ -42,13 +50,13 @@ export function comparisonText(comparison: Comparison, shown: Shown): string {
 
 /** For a comment under a proposed change. */
 export function comparisonMarkdown(comparison: Comparison, shown: Shown): string {
-  const lines = ['## What this change means', '', summary(comparison), ''];
-  for (const plan of plansOf(comparison)) {
-    lines.push(`### ${markdownText(plan)}`, '');
+  const lines = [say`## What this change means`, '', summary(comparison), ''];
+  for (const { id: plan, title } of comparison.plans) {
+    lines.push(`### ${markdownText(title)}`, '');
     for (const weight of WEIGHTS) {
       const changes = comparison.changes.filter((one) => one.plan === plan && one.weight === weight);
       if (changes.length === 0) continue;
-      lines.push(`**${told(HEADINGS[weight])}**`, '', '| | what | where |', '|---|---|---|');
+      lines.push(`**${said(HEADINGS[weight])}**`, '', say`| | what | where |`, '|---|---|---|');
       for (const change of changes)
         lines.push(`| ${markdownText(named(change))} | ${markdownText(change.message)} | ${markdownText(placeOf(change, shown))} |`);
       lines.push('');
@@ -65,16 +73,19 @@ function list(title: string, findings: readonly FindingChange[], plan: string): 
 
 /** For other tools; versioned, lines and characters from 0. */
 export function comparisonJson(comparison: Comparison, shown: Shown, names: { readonly base: string; readonly head: string }): string {
-  const stand = (one: Change['before']) => one && { file: shown(one.uri), range: one.range };
+  const stand = (one: Change['before']) => one && { file: shown(one.uri), range: one.range, text: one.text };
   const changes = comparison.changes.map(({ before, after, ...change }) => ({
     ...change,
     ...(before && { before: stand(before) }),
     ...(after && { after: stand(after) }),
   }));
-  const finding = ({ at, ...one }: FindingChange) => ({ ...one, ...stand(at) });
-  const whole = { version: 1, ...names, changes, findings: { new: comparison.found.map(finding), resolved: comparison.resolved.map(finding) } };
+  const finding = ({ at, ...one }: FindingChange) => ({ ...one, file: shown(at.uri), range: at.range });
+  const whole = {
+    version: 1,
+    ...names,
+    plans: comparison.plans,
+    changes,
+    findings: { new: comparison.found.map(finding), resolved: comparison.resolved.map(finding) },
+  };
   return `${JSON.stringify(whole, undefined, 2)}\n`;
 }
-
-const plansOf = ({ changes, found, resolved }: Comparison): readonly string[] =>
-  [...new Set([...changes, ...found, ...resolved].map(({ plan }) => plan))].sort();

@@ -6,9 +6,13 @@ import { all, between, type Child, Html, h } from './element.ts';
 
 // What all views are made of.
 
-/** How a view is drawn. */
-export interface Drawing {
+/** How a view of a plan is drawn. */
+export interface Drawing extends Drawn {
   readonly seen: Seen;
+}
+
+/** How anything is drawn. */
+export interface Drawn {
   /** In an editor: what is mentioned can be clicked, and leads to its line. */
   readonly live: boolean;
   /** The address of a file as the page writes it: in a report, a path that means the same on every machine. */
@@ -16,11 +20,11 @@ export interface Drawing {
 }
 
 /** The attributes by which an element leads back to its line; lines are counted from 1, as people do. */
-export const source = ({ shown }: Drawing, place: Place | undefined): { readonly 'data-uri'?: string; readonly 'data-line'?: number } =>
+export const source = ({ shown }: Drawn, place: Place | undefined): { readonly 'data-uri'?: string; readonly 'data-line'?: number } =>
   place === undefined ? {} : { 'data-uri': shown(place.uri), 'data-line': place.line + 1 };
 
 /** Something with a way back to its line: in an editor a link, on paper only the words. */
-export function lead(drawing: Drawing, place: Place | undefined, words: Child, more: { readonly class?: string; readonly title?: string } = {}): Html {
+export function lead(drawing: Drawn, place: Place | undefined, words: Child, more: { readonly class?: string; readonly title?: string } = {}): Html {
   const attributes = { ...more, class: ['at', more.class].filter(Boolean).join(' '), ...source(drawing, place) };
   return drawing.live && place !== undefined ? h('a', { ...attributes, href: '#' }, words) : h('span', attributes, words);
 }
@@ -55,7 +59,7 @@ export type Row = {
  * table scrolls in its own frame, which the keyboard reaches; a column with nothing in it is left out.
  */
 export function table(
-  drawing: Drawing,
+  drawing: Drawn,
   caption: string,
   columns: readonly Child[],
   rows: readonly Row[],
@@ -103,7 +107,7 @@ export const SEVERITIES: Readonly<Record<Severity, { readonly mark: string; read
 };
 
 /** A finding: its weight, what is wrong, what to do. */
-export function finding(drawing: Drawing, gap: Gap): Html {
+export function finding(drawing: Drawn, gap: Gap): Html {
   const { mark } = SEVERITIES[gap.severity];
   const word = told(SEVERITIES[gap.severity].word);
   return h(
@@ -120,7 +124,7 @@ export function finding(drawing: Drawing, gap: Gap): Html {
 }
 
 /** Several findings of one thing, each said once. */
-export function findings(drawing: Drawing, gaps: readonly Gap[]): Html | undefined {
+export function findings(drawing: Drawn, gaps: readonly Gap[]): Html | undefined {
   const distinct = [...new Map(gaps.map((gap) => [`${gap.rule} ${gap.message}`, gap])).values()];
   return distinct.length === 0 ? undefined : h('ul', { class: 'findings' }, ...distinct.map((gap) => h('li', {}, finding(drawing, gap))));
 }

@@ -97,6 +97,7 @@ table.raci thead th { max-width: 150px; font-size: 12px; font-weight: 500; }
 details { margin: 6px 0 14px; }
 summary { cursor: pointer; color: var(--link); width: fit-content; }
 ul.outline { font-size: 13px; }
+code { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); font-size: 12.5px; overflow-wrap: anywhere; }
 .wide > svg { display: block; min-width: 720px; max-width: 100%; height: auto; }
 .wide > svg.timeline, .wide > svg.flows { width: 100%; }
 .wide > svg.network { min-width: 0; max-width: none; }
@@ -124,6 +125,7 @@ ol.chain li + li::before { content: "→"; position: absolute; left: -24px; top:
 g.found { outline: none; }
 g.found rect { stroke: var(--link); stroke-width: 2.5; }
 nav.views { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 2px; padding: 6px 24px; background: var(--bg); border-bottom: 1px solid var(--edge); }
+nav.views:empty { display: none; }
 nav.views button { font: inherit; font-size: 13px; color: var(--fg); background: none; border: 0; border-bottom: 2px solid transparent; padding: 3px 9px; cursor: pointer; }
 nav.views button:hover { background: var(--soft); }
 nav.views [aria-current] { border-bottom-color: var(--link); font-weight: 600; }
