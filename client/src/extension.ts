@@ -2,6 +2,7 @@
 import { type CancellationToken, commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, Location, Position } from 'vscode-languageclient';
 import { ask, askServer } from './asking.ts';
+import { offerExport } from './export.ts';
 import { listFiles, planFiles, readFile } from './files.ts';
 import * as messages from './messages.ts';
 import { offerNewPlan } from './new-plan.ts';
@@ -48,6 +49,7 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
     commands.registerCommand(messages.showReferences, showReferences),
     commands.registerCommand('iplan.recheck', recheck),
   );
+  offerExport(context, () => previews.active?.uri);
   for (const show of [showTrees, showStatus, showRulePages, offerNewPlan]) show(context);
   await restart();
   return { host, previews: () => previews.all.map(({ result }) => result) };

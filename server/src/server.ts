@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import * as messages from '../../client/src/messages.ts';
 import { ACTION_KINDS, DECLARE, runsCommands } from './abilities.ts';
+import type { FormatsFor } from './exporting.ts';
 import { LEGEND } from './features/legend.ts';
 import type { Files } from './host/access.ts';
 import type { Features } from './offered.ts';
@@ -25,7 +26,7 @@ export type FilesFor = (connection: Connection, params: InitializeParams) => Pro
  * Wires the language server to a connection. Nothing here reads, parses or judges: `initialize` is answered before any of that is even
  * loaded, and what arrives meanwhile waits in its order.
  */
-export function serve(connection: Connection, filesFor: FilesFor, features: Partial<Features> = {}): void {
+export function serve(connection: Connection, filesFor: FilesFor, formats: FormatsFor, features: Partial<Features> = {}): void {
   let params: InitializeParams | undefined;
   let serving: Serving | undefined;
   const backlog: ((serving: Serving) => void)[] = [];
@@ -73,7 +74,7 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
 
   const load = async (): Promise<void> => {
     const [{ Serving: Made }, files] = await Promise.all([import('./serving.ts'), filesFor(connection, params as InitializeParams)]);
-    const made = new Made(connection, params as InitializeParams, files, features);
+    const made = new Made(connection, params as InitializeParams, files, formats, features);
     serving = made;
     for (const what of backlog.splice(0)) what(made);
     begun(made);
@@ -177,6 +178,14 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
   connection.onRequest(
     messages.newPlan,
     answer('newPlan', null, ({ overview }, p: messages.NewPlanParams) => overview.newPlan(p)),
+  );
+  connection.onRequest(
+    messages.exportChoices,
+    answer('exportChoices', null, ({ exporting }, p: messages.ExportChoicesParams): Promise<messages.ExportChoices | null> => exporting.choices(p)),
+  );
+  connection.onRequest(
+    messages.exportPlan,
+    answer('exportPlan', null, ({ exporting }, p: messages.ExportParams): Promise<messages.ExportResult | null> => exporting.write(p)),
   );
   connection.onRequest(
     messages.recheck,
