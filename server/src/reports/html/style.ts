@@ -180,6 +180,8 @@ ${PICTURES}@media print {
   th, td { padding: 4px 6px 4px 4px; }
   tbody th { min-width: 38mm; }
   td { min-width: 14mm; }
+  table.tasks td { min-width: 19mm; }
+  table.tasks td, table.tasks th { overflow-wrap: anywhere; }
   .funding td:last-child { min-width: 44mm; }
   .funding tbody th { min-width: 26mm; }
   .columns th, .columns td, .funding td:not(:last-child), table.heatmap td, table.raci td { min-width: 0; }
