@@ -10,6 +10,7 @@ export async function run(): Promise<void> {
   await import('./problems.ts');
   await import('./features.ts');
   await import('./views.ts');
+  await import('./export.ts');
   await import('./preview.ts');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve()));
