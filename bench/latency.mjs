@@ -1,13 +1,14 @@
 // How long an editor waits: the real server over standard input and output, on a large file in a workspace of many.
 // npm run bench [-- --files 1000 --kilobytes 100 --rounds 200 --profile FOLDER]; ends with 1 when a bar is not met.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { nodeFlags, root } from '../scripts/lib/node.mjs';
+import { worked } from './worked.mjs';
 import { workspace } from './workspace.mjs';
 
 const { values } = parseArgs({
@@ -77,19 +78,6 @@ function places(pattern) {
   });
   let seed = 42;
   return () => found[(seed = (seed * 1103515245 + 12345) % 2147483648) % found.length];
-}
-
-/** For how many milliseconds a process has worked, as Linux counts it. On a busy machine that says more than how long it took. */
-function worked(pid) {
-  try {
-    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /, '')
-      .split(' ')
-      .slice(11, 13);
-    return (Number(user) + Number(system)) * 10;
-  } catch {
-    return Number.NaN;
-  }
 }
 
 async function measure({ child }, ask, n = rounds) {

@@ -119,7 +119,11 @@ export class Editor {
   /** A server in this process. */
   static inProcess(files: Files, features: Partial<Features> = {}): Editor {
     const [there, back] = [new PassThrough(), new PassThrough()];
-    serve(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), async () => files, features);
+    serve(
+      createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)),
+      { files: async () => files, formats: async () => (await import('../server/src/reports/plan/all-formats.ts')).FORMATS },
+      features,
+    );
     return new Editor(new StreamMessageReader(back), new StreamMessageWriter(there));
   }
 

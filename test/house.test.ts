@@ -42,6 +42,7 @@ const LAYERS = [
   'telling',
   'overview',
   'comparing',
+  'exporting',
   'working',
   'colouring',
   'serving',
@@ -82,7 +83,9 @@ describe('the house', () => {
       const text = read(file);
       if (/from 'chevrotain'/.test(text)) assert.match(file, /^server\/src\/syntax\//);
       if (/from 'vscode'/.test(text)) assert.match(file, /^client\//);
-      assert.doesNotMatch(text, /\beval\(|new Function\(|from 'node:child_process'/, file);
+      assert.doesNotMatch(text, /\beval\(|new Function\(/, file);
+      // One place starts another program: the browser that prints.
+      if (file !== 'server/src/host/browser.ts') assert.doesNotMatch(text, /from 'node:child_process'/, file);
     }
   });
 

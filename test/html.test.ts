@@ -8,6 +8,7 @@ import { parseFile, Workspace } from '../server/src/model/workspace.ts';
 import { h } from '../server/src/reports/html/element.ts';
 import { markdown } from '../server/src/reports/html/markdown.ts';
 import { page } from '../server/src/reports/html/page.ts';
+import { preview } from '../server/src/reports/html/preview.ts';
 import { VIEWS, viewOf } from '../server/src/reports/html/views.ts';
 import { mermaid } from '../server/src/reports/mermaid.ts';
 import { svg } from '../server/src/reports/svg.ts';
@@ -224,16 +225,35 @@ describe('html: hostile plans', () => {
     }
   }).timeout(240_000);
 
-  it('stays a picture and a diagram', () => {
-    const seen = planWith(() => '"]\nend --> x["<script>alert(1)</script> #quot; `a` & %% click n1 href "javascript:x"');
-    wellFormed(svg(whole(seen)).replace(/^<\?xml[^>]*>/, ''));
-    assert.doesNotMatch(svg(whole(seen)), /<script|href=|on\w+=/i);
-    for (const line of mermaid(seen).trim().split('\n'))
-      assert.match(
-        line,
-        /^(?:flowchart TB| {2}subgraph \w+\["[\w ]+"\]| {2}end| {4}n\d+(?:\[|\(\[|\[\/|\[\[)"[^"[\](){}<>`&]*"(?:\]|\]\)|\/\]|\]\])| {2}n\d+ -\.?->\|"[\w, ]+"\| n\d+)$/,
-      );
-  });
+  it('stays a picture and a diagram: 200 payloads in every text', () => {
+    const breaking = '"]\nend --> x["<script>alert(1)</script> #quot; `a` & %% click n1 href "javascript:x"';
+    const payloads = [breaking, ...PAYLOADS];
+    for (let run = 0; run < (process.env['IPLAN_RUNS'] === undefined ? payloads.length : 40); run++) {
+      let slot = 0;
+      const seen = planWith(() => payloads[(run + slot++) % payloads.length] as string);
+      const picture = svg(whole(seen)).replace(/^<\?xml[^>]*>/, '');
+      wellFormed(picture);
+      assert.deepEqual(elementsOf(picture).filter(harmful).map(shapeOf), [], `run ${run}`);
+      for (const line of mermaid(seen).trim().split('\n'))
+        assert.match(
+          line,
+          /^(?:flowchart TB| {2}subgraph \w+\["[\w ]+"\]| {2}end| {4}n\d+(?:\[|\(\[|\[\/|\[\[)"[^"[\](){}<>`&]*"(?:\]|\]\)|\/\]|\]\])| {2}n\d+ -\.?->\|"[\w, ]+"\| n\d+)$/,
+        );
+    }
+  }).timeout(240_000);
+
+  it('stays one page with one head, and a preview with one title', async () => {
+    for (const payload of PAYLOADS) {
+      const uri = 'file:///town/plan.iplan';
+      const workspace = new Workspace(new Map([[uri, parseFile(uri, `plan town ${quote(payload)} { level local; vision ${quote(payload)} }\n`)]]));
+      const seen = { ...whole(seenOf(workspace.scopeOf(uri) as Scope, workspace)), shown: () => payload };
+      const elements = elementsOf(await page(seen), true);
+      const own = elements.filter((one) => harmful(one) && one.tagName !== 'html');
+      assert.deepEqual(own.map(shapeOf), [], payload);
+      for (const tag of ['head', 'title', 'style', 'h1', 'main']) assert.equal(elements.filter(({ tagName }) => tagName === tag).length, 1, payload);
+      assert.deepEqual(elementsOf(preview(seen, 'overview').html).filter(harmful).map(shapeOf), [], payload);
+    }
+  }).timeout(120_000);
 });
 
 describe('html: pictures', () => {

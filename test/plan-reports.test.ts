@@ -110,6 +110,18 @@ describe('reports of a plan', () => {
     }).timeout(60_000);
   });
 
+  it('gives IATI a date also where a plan has no period', () => {
+    const datesIn = (text: string) => {
+      const root = readXml(iati(dossierOf(text)));
+      followsIati(root, TODAY);
+      return all(root, 'activity-date').map(({ attributes }) => `${attributes['type']} ${attributes['iso-date']}`);
+    };
+    const rest = 'actor office "Office" { type department }\n';
+    assert.deepEqual(datesIn(`plan town "Town" { level local; period 2025 to 2028 }\n${rest}`), ['1 2025-01-01', '3 2028-12-31']);
+    assert.deepEqual(datesIn(`plan town "Town" { level local; adopted 2024-12-10 by office }\n${rest}`), ['2 2024-12-10']);
+    assert.deepEqual(datesIn(`plan town "Town" { level local }\n${rest}`), [`2 ${TODAY}`]);
+  });
+
   it('keeps the marks of a calendar when days change', () => {
     const uids = (text: string) =>
       new ICAL.Component(ICAL.parse(ics(dossierOf(text)))).getAllSubcomponents('vevent').map((event) => String(event.getFirstPropertyValue('uid')));

@@ -3,6 +3,7 @@ import { type CancellationToken, commands, type ExtensionContext, type LogOutput
 import type { BaseLanguageClient, LanguageClientOptions, Location, Position } from 'vscode-languageclient';
 import { ask, askServer } from './asking.ts';
 import { comparisons, showComparisons } from './compare/comparisons.ts';
+import { offerExport } from './export.ts';
 import { listFiles, planFiles, readFile } from './files.ts';
 import * as messages from './messages.ts';
 import { offerNewPlan } from './new-plan.ts';
@@ -54,6 +55,7 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
     commands.registerCommand('iplan.recheck', recheck),
     workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('iplan.language') && void restart()),
   );
+  offerExport(context, () => previews.active?.uri);
   for (const show of [showTrees, showStatus, showRulePages, offerNewPlan, showComparisons]) show(context);
   await restart();
   return { host, previews: () => previews.all.map(({ result }) => result), comparisons };

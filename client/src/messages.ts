@@ -226,3 +226,36 @@ export interface PastTextParams {
   readonly revision: string;
 }
 export type PastTextResult = string | null;
+/** Client to server: in which forms the plan of a document can be written here; none where it belongs to no plan. */
+export const exportChoices = 'iplan/exportChoices';
+export interface ExportChoicesParams {
+  readonly uri: string;
+}
+export interface ExportFormat {
+  readonly id: string;
+  readonly title: string;
+  /** How its files end, without a dot. */
+  readonly ending: string;
+}
+export interface ExportChoices {
+  /** The name of a file for it, without its ending. */
+  readonly name: string;
+  readonly formats: readonly ExportFormat[];
+}
+
+/** Client to server: the plan of a document in one of these forms, from what is typed. */
+export const exportPlan = 'iplan/exportPlan';
+export interface ExportParams {
+  readonly uri: string;
+  readonly format: string;
+  /** The folder of the workspace that the document lies in: what the report mentions is told from there. */
+  readonly folder?: string;
+}
+/** Exactly one of the three is present. */
+export interface ExportResult {
+  readonly text?: string;
+  /** The bytes of what is no text. */
+  readonly base64?: string;
+  /** Why it was not written, as a sentence. */
+  readonly error?: string;
+}

@@ -8,9 +8,8 @@ export function startServer(): void {
   const connection = createConnection(ProposedFeatures.all);
   // What goes wrong outside of every request is told, and nobody loses the server over it.
   process.on('unhandledRejection', (reason) => connection.console.error(`Something failed: ${reason instanceof Error ? reason.stack : String(reason)}`));
-  serve(
-    connection,
-    async (_, params) => {
+  serve(connection, {
+    async files(_, params) {
       const warn = (message: string) => connection.console.warn(message);
       const { diskFiles } = await import('./host/disk.ts');
       const disk = diskFiles(warn);
@@ -18,9 +17,9 @@ export function startServer(): void {
       const { editorFiles } = await import('./host/editor.ts');
       return editorFiles(connection, disk.library, warn);
     },
-    {},
-    speakLike,
-  );
+    formats: async () => (await import('./reports/plan/all-formats.ts')).FORMATS,
+    speak: speakLike,
+  });
 }
 
 // The extension runs this file itself; the command line imports it and starts the server when it is asked to.

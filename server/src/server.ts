@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import * as messages from '../../client/src/messages.ts';
 import { ACTION_KINDS, DECLARE, runsCommands } from './abilities.ts';
+import type { FormatsFor } from './exporting.ts';
 import { LEGEND } from './features/legend.ts';
 import type { Files } from './host/access.ts';
 import type { Features } from './offered.ts';
@@ -22,16 +23,20 @@ import { VERSION } from './version.ts';
 /** Files as this process reaches them; asked for once `initialize` says what the editor is. */
 export type FilesFor = (connection: Connection, params: InitializeParams) => Promise<Files>;
 
+/** What the machine gives that the server runs on. */
+export interface Host {
+  readonly files: FilesFor;
+  /** The formats that reports can be written in here. */
+  readonly formats: FormatsFor;
+  /** Speaks the language of the editor's locale, where the editor sends no texts with it. */
+  readonly speak?: (locale: string | undefined) => void;
+}
+
 /**
  * Wires the language server to a connection. Nothing here reads, parses or judges: `initialize` is answered before any of that is even
  * loaded, and what arrives meanwhile waits in its order.
  */
-export function serve(
-  connection: Connection,
-  filesFor: FilesFor,
-  features: Partial<Features> = {},
-  spoken: (locale: string | undefined) => void = () => {},
-): void {
+export function serve(connection: Connection, host: Host, features: Partial<Features> = {}): void {
   let params: InitializeParams | undefined;
   let serving: Serving | undefined;
   const backlog: ((serving: Serving) => void)[] = [];
@@ -78,8 +83,8 @@ export function serve(
     };
 
   const load = async (): Promise<void> => {
-    const [{ Serving: Made }, files] = await Promise.all([import('./serving.ts'), filesFor(connection, params as InitializeParams)]);
-    const made = new Made(connection, params as InitializeParams, files, features);
+    const [{ Serving: Made }, files] = await Promise.all([import('./serving.ts'), host.files(connection, params as InitializeParams)]);
+    const made = new Made(connection, params as InitializeParams, files, host.formats, features);
     serving = made;
     for (const what of backlog.splice(0)) what(made);
     begun(made);
@@ -89,7 +94,7 @@ export function serve(
     params = given;
     const { speech } = (given.initializationOptions ?? {}) as Partial<messages.InitializationOptions>;
     if (speech !== undefined) speak(speech.language, speech.texts);
-    else spoken(given.locale);
+    else host.speak?.(given.locale);
     return { serverInfo: { name: 'iplan', version: VERSION }, capabilities: capabilities(given) };
   });
   connection.onInitialized(() => {
@@ -198,6 +203,14 @@ export function serve(
   connection.onRequest(
     messages.pastText,
     answer('pastText', null, ({ comparing }, p: messages.PastTextParams): Promise<messages.PastTextResult> => comparing.pastText(p)),
+  );
+  connection.onRequest(
+    messages.exportChoices,
+    answer('exportChoices', null, ({ exporting }, p: messages.ExportChoicesParams): Promise<messages.ExportChoices | null> => exporting.choices(p)),
+  );
+  connection.onRequest(
+    messages.exportPlan,
+    answer('exportPlan', null, ({ exporting }, p: messages.ExportParams): Promise<messages.ExportResult | null> => exporting.write(p)),
   );
   connection.onRequest(
     messages.recheck,

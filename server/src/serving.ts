@@ -59,6 +59,7 @@ import type { InitializationOptions, RecheckResult } from '../../client/src/mess
 import { DECLARE, runsCommands } from './abilities.ts';
 import { Colouring } from './colouring.ts';
 import { Comparing } from './comparing.ts';
+import { Exporting, type FormatsFor } from './exporting.ts';
 import type { Action, AskedAction } from './features/actions/action.ts';
 import { declaration } from './features/completion/declare.ts';
 import type { Abilities } from './features/completion/item.ts';
@@ -87,6 +88,7 @@ import { Working } from './working.ts';
 export class Serving {
   readonly session: Session;
   readonly overview: Overview;
+  readonly exporting: Exporting;
   readonly colouring: Colouring;
   readonly comparing: Comparing;
   readonly #working: Working;
@@ -105,7 +107,7 @@ export class Serving {
   /** What an action changes is asked for when it is chosen. */
   readonly #lazy: boolean;
 
-  constructor(connection: Connection, params: InitializeParams, files: Files, features: Partial<Features>) {
+  constructor(connection: Connection, params: InitializeParams, files: Files, formats: FormatsFor, features: Partial<Features>) {
     const { textDocument, workspace } = params.capabilities;
     const item = textDocument?.completion?.completionItem;
     this.#connection = connection;
@@ -134,6 +136,7 @@ export class Serving {
     this.session = new Session(files, (message) => connection.console.warn(message));
     this.overview = new Overview(this.session);
     this.comparing = new Comparing(this.session, files, (message) => connection.console.warn(message));
+    this.exporting = new Exporting(this.session, formats);
     this.colouring = new Colouring(this.session, this.#features.semanticTokens);
     this.#working = new Working(connection);
     this.session.onReading = (done, all) => this.#working.step(done, all);

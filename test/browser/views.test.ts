@@ -122,6 +122,34 @@ describe('in a browser', function () {
     });
   });
 
+  it('prints every example no wider than its paper, since a browser would make all of it smaller', async () => {
+    // A4 without its margins, in pixels.
+    const page = await browser.newPage({ viewport: { width: 688, height: 1000 } });
+    for (const seen of [...examples(), elvebyen()]) {
+      writeFileSync(path.join(folder, 'paper.html'), await report(whole(seen)));
+      await page.goto(pathToFileURL(path.join(folder, 'paper.html')).href);
+      await page.emulateMedia({ media: 'print' });
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll('main *:not(svg *)')]
+          .filter((one) => one.getBoundingClientRect().right > 690 && one.closest('.unseen') === null)
+          .map((one) => `${one.closest('section')?.id} ${one.tagName} ${one.textContent?.slice(0, 60)}`),
+      );
+      assert.deepEqual([seen.scope.id, wide.slice(0, 3)], [seen.scope.id, []]);
+    }
+    await page.close();
+  });
+
+  it('prints a PDF through a browser of the machine: the same bytes again, of the day of the report', async () => {
+    const { pdf } = await import('../../server/src/reports/plan/pdf.ts');
+    const { findChromium } = (await import('../../scripts/lib/chromium.mjs' as string)) as { findChromium(): string | undefined };
+    const dossier = { ...whole(elvebyen()), browser: findChromium() };
+    const [once, again] = [await pdf(dossier), await pdf(dossier)].map((file) => Buffer.from(file).toString('latin1')) as [string, string];
+    assert.ok(once.startsWith('%PDF-') && once === again);
+    assert.deepEqual(once.match(/\/(?:CreationDate|ModDate) \(D:\d{14}/g), ['/CreationDate (D:20260630000000', '/ModDate (D:20260630000000']);
+    assert.doesNotMatch(once, /\/URI|\/JavaScript|\/Launch/);
+    assert.ok((once.match(/\/Type \/Page\b/g) ?? []).length >= 9);
+  });
+
   describe('the preview', () => {
     let page: Page;
     const sent = () => page.evaluate(() => (window as unknown as { sent: unknown[] }).sent);

@@ -12,7 +12,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'description!*',
     'participating-org!*',
     'activity-status!',
-    'activity-date*',
+    'activity-date!*',
     'recipient-country*',
     'sector!*',
     'result*',
@@ -48,6 +48,21 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   'period-start': ['iso-date'],
   'period-end': ['iso-date'],
 };
+/** What an element may not be without. */
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  'iati-activities': ['version'],
+  'reporting-org': ['ref', 'type'],
+  'participating-org': ['role'],
+  'activity-status': ['code'],
+  'activity-date': ['iso-date', 'type'],
+  'recipient-country': ['code'],
+  sector: ['code'],
+  result: ['type'],
+  indicator: ['measure'],
+  baseline: ['year'],
+  'period-start': ['iso-date'],
+  'period-end': ['iso-date'],
+};
 const CODES: Readonly<Record<string, RegExp>> = {
   'result type': /^[1239]$/,
   'indicator measure': /^[12345]$/,
@@ -55,6 +70,8 @@ const CODES: Readonly<Record<string, RegExp>> = {
   'activity-status code': /^[1-6]$/,
   'activity-date type': /^[1-4]$/,
   'reporting-org type': /^1[01]$/,
+  'participating-org type': /^1[01]$/,
+  'sector vocabulary': /^1$/,
   'participating-org role': /^[1-4]$/,
   'description type': /^[1-4]$/,
   'sector code': /^\d{5}$/,
@@ -101,6 +118,7 @@ function inOrder(element: Element): void {
     if (entry.includes('!')) assert.ok(count >= 1, `${element.name} has no ${name}`);
     if (!entry.includes('*')) assert.ok(count <= 1, `${element.name} has ${count} ${name}`);
   }
+  for (const name of REQUIRED[element.name] ?? []) assert.ok(element.attributes[name] !== undefined, `${element.name} needs ${name}`);
   for (const [name, value] of Object.entries(element.attributes)) {
     assert.ok(ATTRIBUTES[element.name]?.includes(name), `${element.name} has no attribute ${name}`);
     assert.match(value, CODES[`${element.name} ${name}`] ?? /./su, `${element.name} ${name}`);

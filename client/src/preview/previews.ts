@@ -37,6 +37,11 @@ export class Previews implements Disposable {
     return [...this.#open];
   }
 
+  /** The one that has the focus. */
+  get active(): Preview | undefined {
+    return this.all.find(({ panel }) => panel.active);
+  }
+
   refresh(pause?: number): void {
     for (const preview of this.#open) preview.refresh(pause);
   }

@@ -57,11 +57,12 @@ Options of format
   --stdin-path P    the path that standard input stands for
 
 Options of report
-  --format F        html, markdown, docx, xlsx, csv, json, ics, svg, mermaid (the network of actors), iati; told by the
+  --format F        html, pdf, docx, markdown, xlsx, csv, json, ics, svg, mermaid (the network of actors), iati; told by the
                     ending of --output where it is left out
   --output PATH     the file or folder to write, or - for standard output
   --plan ID         the plan that is meant, where there are several
   --iati-org REF    the identifier under which you publish IATI data
+  --browser PATH    the Chrome, Chromium or Edge that prints a pdf, where none is found or another is wanted
   --as-of, --profile, --config, --no-progress as in check
 
 A folder is a plan. Names may lead to plans outside of the paths given: everything in the repository around them is read

@@ -8,7 +8,9 @@ import { type Diagnosis, Linter } from '../lint.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { terminal } from '../reports/escape.ts';
-import type { Dossier, Files, Writer } from '../reports/plan/format.ts';
+import { FORMATS } from '../reports/plan/all-formats.ts';
+import { type Dossier, type Files, Unwritten, type Writer } from '../reports/plan/format.ts';
+import type { Format } from '../reports/plan/formats.ts';
 import { nearest } from '../text/nearest.ts';
 import { say } from '../text/say.ts';
 import { here, hereOf, JUDGING, overridesOf } from './judging.ts';
@@ -16,38 +18,9 @@ import { bar } from './progress.ts';
 import { oneOf, readArguments, UsageError } from './usage.ts';
 import { VERSION } from './version.ts';
 
-/** A format of reports: how its files end, whether a terminal can show it, and its writer, loaded when it is asked for. */
-interface Format {
-  readonly endings: readonly string[];
-  readonly holds: 'text' | 'bytes' | 'files';
-  readonly writer: () => Promise<Writer>;
-}
-
-const word = async (): Promise<Writer> => {
-  const [{ documentOf }, { docx }] = await Promise.all([import('../reports/plan/document.ts'), import('../reports/plan/office.ts')]);
-  return (dossier) => docx(documentOf(dossier), dossier.today);
-};
-const excel = async (): Promise<Writer> => {
-  const [{ workbookOf }, { xlsx }] = await Promise.all([import('../reports/plan/workbook.ts'), import('../reports/plan/office.ts')]);
-  return (dossier) => xlsx(dossier.scope.title, workbookOf(dossier), dossier.today);
-};
-
-const FORMATS: Readonly<Record<string, Format>> = {
-  html: { endings: ['.html', '.htm'], holds: 'text', writer: async () => (await import('../reports/html/page.ts')).page },
-  markdown: { endings: ['.md', '.markdown'], holds: 'text', writer: async () => (await import('../reports/plan/markdown.ts')).markdown },
-  docx: { endings: ['.docx'], holds: 'bytes', writer: word },
-  xlsx: { endings: ['.xlsx'], holds: 'bytes', writer: excel },
-  csv: { endings: ['.zip'], holds: 'files', writer: async () => (await import('../reports/plan/csv.ts')).csv },
-  json: { endings: ['.json'], holds: 'text', writer: async () => (await import('../reports/plan/json.ts')).json },
-  ics: { endings: ['.ics'], holds: 'text', writer: async () => (await import('../reports/plan/ics.ts')).ics },
-  svg: { endings: ['.svg'], holds: 'text', writer: async () => (await import('../reports/svg.ts')).svg },
-  mermaid: { endings: ['.mmd'], holds: 'text', writer: async () => (await import('../reports/mermaid.ts')).mermaid },
-  iati: { endings: ['.xml'], holds: 'text', writer: async () => (await import('../reports/plan/iati.ts')).iati },
-};
-
 /** `iplan report`: a plan as a page, a document, a workbook, a calendar, a picture or data. Returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { paths, options } = readArguments(args, ['format', 'output', 'plan', 'iati-org', ...JUDGING], ['no-progress']);
+  const { paths, options } = readArguments(args, ['format', 'output', 'plan', 'iati-org', 'browser', ...JUDGING], ['no-progress']);
   const output = options.get('output');
   const [name, format] = formatOf(oneOf(options, 'format', Object.keys(FORMATS)), output);
   if (output === '-' && format.holds !== 'text')
@@ -69,14 +42,33 @@ export async function run(args: readonly string[]): Promise<number> {
   const settingsOf = (uri: string) => configs.settingsOf(uri);
   const problems = scope.files.flatMap((file): readonly Diagnosis[] => linter.diagnose(workspace, file.uri, settingsOf));
   const { today, jurisdiction } = settingsOf(scope.files[0]?.uri ?? '');
-  const dossier: Dossier = { version: VERSION, scope, workspace, today, problems, shown: hereOf, jurisdiction, organisation: options.get('iati-org') };
+  const dossier: Dossier = {
+    version: VERSION,
+    scope,
+    workspace,
+    today,
+    problems,
+    shown: hereOf,
+    jurisdiction,
+    organisation: options.get('iati-org'),
+    browser: options.get('browser'),
+  };
 
   const target = targetOf(output, scope, format);
-  const error = await deliver(await (await format.writer())(dossier), target);
+  const error = await deliver(await written(await format.writer(), dossier), target);
   for (const failure of failures) process.stderr.write(`${terminal(`${here(failure.path)} ${failure.error}.`)}\n`);
   if (error !== undefined) throw new UsageError(`${here(resolve(target))} ${error}.`);
   if (target !== '-') process.stderr.write(`${terminal(say`${here(resolve(target))} was written: plan "${scope.title}", as of ${today}.`)}\n`);
   return failures.length > 0 ? 2 : 0;
+}
+
+/** What a writer makes of a plan; what it cannot do is told as any other mistake in a command. */
+async function written(write: Writer, dossier: Dossier): Promise<string | Uint8Array | Files> {
+  try {
+    return await write(dossier);
+  } catch (error) {
+    throw error instanceof Unwritten ? new UsageError(error.message) : error;
+  }
 }
 
 /** The format that was asked for, or the one that the name of the output tells. */

@@ -10,6 +10,7 @@ export async function run(): Promise<void> {
   await import('./problems.ts');
   await import('./features.ts');
   await import('./views.ts');
+  await import('./export.ts');
   await import('./preview.ts');
   await import('./compare.ts');
   await new Promise<void>((resolve, reject) => {

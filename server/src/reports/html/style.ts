@@ -136,25 +136,63 @@ nav.views [aria-current] { border-bottom-color: var(--link); font-weight: 600; }
 input[type='search'] { font: inherit; color: var(--vscode-input-foreground, var(--fg)); background: var(--vscode-input-background, var(--bg)); border: 1px solid var(--vscode-input-border, var(--edge)); border-radius: 2px; padding: 3px 8px; min-width: 220px; }
 footer { max-width: 1080px; margin: 0 auto; padding: 12px 24px 40px; color: var(--muted); font-size: 12px; }
 ${PICTURES}@media print {
-  @page { size: A4; margin: 16mm 14mm; }
+  @page { size: A4; margin: 16mm 14mm 18mm; @bottom-right { content: counter(page); font: 8.5pt system-ui, sans-serif; color: #57606a; } }
+  @page wide { size: A4 landscape; }
+  @page tall { size: A4; }
+  @page :first { @bottom-right { content: none; } }
   :root, :root.report { ${light} }
-  body { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  body { font-size: 9pt; line-height: 1.4; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   header.cover, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
-  nav.contents { padding: 0; }
+  header.cover { padding-top: 60mm; }
+  header.cover h1 { font-size: 26pt; max-width: 150mm; }
+  nav.contents { max-width: none; padding: 12mm 0 0; border-bottom: 0; }
+  nav.contents ol { display: block; }
+  nav.contents li { padding: 3px 0; }
+  nav.contents a { color: inherit; text-decoration: none; }
   section.view { break-before: page; }
-  h2, h3, h4, caption, .question { break-after: avoid; }
+  section.view.mandates { break-before: auto; }
+  section.view.actors { page: wide; }
+  section.view.actors details { page: tall; }
+  h2, h3, h4, caption, .question, .counts, p:has(+ .scroll), ol.chain, summary { break-after: avoid; }
   tr, .card, .step, ul.findings > li, svg { break-inside: avoid; }
+  ul.moments li, ul.states ul li, dl.listing > div { break-inside: avoid; }
   .cards { display: block; }
-  .card { margin-bottom: 12px; }
-  .columns { grid-template-columns: 1fr 1fr; }
+  .card { margin-bottom: 10px; padding: 8px 14px; }
+  .card { display: flow-root; }
+  .card svg.chart { float: right; width: 88mm; margin-left: 5mm; }
+  .card .facts { grid-template-columns: repeat(auto-fit, minmax(24mm, 1fr)); font-size: 8pt; margin: 6px 0; }
+  .card td, .card th { padding-top: 2px; padding-bottom: 2px; }
+  .columns { display: block; columns: 2; column-gap: 9mm; }
+  .columns > * > :first-child { margin-top: 0; }
+  ul.shares li { grid-template-columns: minmax(0, 1fr) 90px; }
+  svg.bar { width: 90px; }
   thead { display: table-header-group; }
-  table { font-size: 8.5pt; }
+  thead, thead tr { break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
+  h3 { font-size: 11.5pt; }
+  p, ul, ol { margin: 3px 0; }
+  table { font-size: 8pt; }
+  .rule { white-space: normal; }
   .scroll { overflow: visible; }
-  .wide > svg, .wide > svg.network { min-width: 0; max-width: 100%; max-height: 240mm; }
+  .wide > svg, .wide > svg.network { min-width: 0; max-width: 100%; max-height: 215mm; }
+  .wide > svg.network { max-height: 150mm; }
   .wide > svg.timeline, .wide > svg.flows { width: 100%; }
   summary { color: var(--muted); list-style: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
-  tbody th { min-width: 100px; }
-  table.heatmap td, table.raci td { min-width: 0; }
+  th, td { padding: 4px 6px 4px 4px; }
+  tbody th { min-width: 38mm; }
+  td { min-width: 14mm; }
+  table.tasks td { min-width: 19mm; }
+  table.tasks td, table.tasks th { overflow-wrap: anywhere; }
+  .funding td:last-child { min-width: 44mm; }
+  .funding tbody th { min-width: 26mm; }
+  .columns th, .columns td, .funding td:not(:last-child), table.heatmap td, table.raci td { min-width: 0; }
+  table.raci td, table.heatmap td { padding: 3px 2px; }
+  table.raci:has(th:nth-child(8)) thead th, table.heatmap:has(th:nth-child(6)) thead th { writing-mode: vertical-rl; rotate: 180deg; max-height: 45mm; max-width: none; padding: 4px 3px; text-align: left; vertical-align: top; }
+  table.heatmap td { min-width: 9mm; }
+  table.heatmap thead th, table.raci thead th { font-size: 8pt; }
+  .letter { min-width: 15px; font-size: 8pt; }
+  .tag { font-size: 7pt; line-height: 1.3; padding: 0 5px; }
+  .question, .reason, .legend, .rule, .more { font-size: 8pt; }
 }
 `;

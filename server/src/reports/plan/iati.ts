@@ -1,4 +1,4 @@
-import type { Day } from '../../language/dates.ts';
+import type { DateSpan, Day } from '../../language/dates.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { daysOf } from '../../model/observations.ts';
 import { countryOf } from '../../model/place.ts';
@@ -68,11 +68,18 @@ function head(dossier: Dossier): string[] {
     narrative('description', oneLine(description), { type: '1' }),
     narrative('participating-org', name, { ref: publisher, type, role: '2' }),
     `<activity-status code="${STATUS[plan?.one('status')?.value ?? ''] ?? (start !== undefined && start > today ? '1' : '2')}"/>`,
-    ...(start === undefined ? [] : [`<activity-date iso-date="${start}" type="1"/>`]),
-    ...(end === undefined ? [] : [`<activity-date iso-date="${end}" type="3"/>`]),
+    ...datesOf(start, end, plan?.all('adopted')[0]?.value?.on, dossier).map(([day, type]) => `<activity-date iso-date="${day}" type="${type}"/>`),
     ...(country === undefined ? [] : [`<recipient-country code="${xml(country)}"/>`]),
     `<sector vocabulary="1" code="${SECTOR}"/>`,
   ];
+}
+
+/** At least one date must be told: where a plan has no period, when it was adopted, else the day on which it is told. */
+function datesOf(start: Day | undefined, end: Day | undefined, adopted: DateSpan | undefined, { scope, today }: Dossier): (readonly [Day, string])[] {
+  const told = [...(start === undefined ? [] : [[start, '1'] as const]), ...(end === undefined ? [] : [[end, '3'] as const])];
+  if (told.length > 0) return told;
+  const day = adopted === undefined ? today : daysOf(adopted, scope).start;
+  return [[day, day > today ? '1' : '2']];
 }
 
 interface Result {

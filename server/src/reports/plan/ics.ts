@@ -47,6 +47,12 @@ const uid = (key: string, plan: string, territory: string | undefined): string =
   return `${marked(key)}@${[plan, territory, 'iplan'].flatMap((part) => (part === undefined || part === '' ? [] : [marked(part)])).join('.')}`;
 };
 
+/** How many octets a character has in UTF-8. */
+const octetsOf = (character: string): number => {
+  const code = character.codePointAt(0) as number;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+};
+
 const compact = (day: Day): string => day.replaceAll('-', '');
 
 /** Long lines go on in the next, which begins with a space; no character is cut in two. */
@@ -55,7 +61,7 @@ function folded(line: string): string {
   let piece = '';
   let octets = 0;
   for (const character of line) {
-    const size = Buffer.byteLength(character);
+    const size = octetsOf(character);
     if (octets + size > WIDTH) {
       out.push(piece);
       piece = ' ';

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { edit, expect, findPlace } from './workspace.ts';
+
+suite('export', () => {
+  suiteTeardown(() => vscode.commands.executeCommand('workbench.action.files.revert'));
+
+  test('writes what is typed and not saved, as a page and as tables', async () => {
+    const { document, at } = await findPlace(/^plan [\p{L}\p{N}_-]+ "(?<title>[^"]+)"/dmu);
+    await vscode.window.showTextDocument(document);
+    const start = at('title');
+    await edit(document, new vscode.Range(start, start), 'Typed for export: ');
+    const beside = (name: string) => vscode.Uri.joinPath(document.uri, '..', name);
+    for (const [format, file, begins] of [
+      ['html', beside('exported.html'), '<!DOCTYPE html>'],
+      ['csv', beside('exported.zip'), 'PK'],
+    ] as const) {
+      await vscode.commands.executeCommand('iplan.export', document.uri, format, file);
+      const text = new TextDecoder('latin1').decode(await vscode.workspace.fs.readFile(file));
+      expect(text.startsWith(begins), `The ${format} begins with ${text.slice(0, 20)}.`);
+      if (format === 'html') expect(text.includes('Typed for export: '), 'The page does not say what was typed.');
+      await vscode.workspace.fs.delete(file);
+    }
+    expect(document.isDirty, 'The document was saved.');
+  });
+});
