@@ -1,0 +1,12 @@
+/** The languages of the editor, in which tables are read. */
+export const LANGUAGES = ['en', 'no', 'sv', 'da', 'fi', 'nl', 'de', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Lower case, without marks at the ends and with single spaces: how headings and words of a list are compared. */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[’`´]/g, "'")
+    .replace(/[\s\u00a0\u00ad\u200b]+/g, ' ')
+    .replace(/^[\s.:;*#–—-]+|[\s.:;*–—-]+$/g, '');
