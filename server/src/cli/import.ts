@@ -27,7 +27,14 @@ export async function run(args: readonly string[]): Promise<number> {
   const { all, taken, left } = imported.ledger.count();
   const counted = say`${all} cells, headings and paragraphs: ${taken} in the plan, ${left} in the report with the reason.`;
   if (options.has('dry-run')) {
-    print([...mappingSaid(imported.layouts), '', counted, ...notes(imported), '', ...imported.files.flatMap(({ path, text }) => [`--- ${path}`, ...text.split('\n')])]);
+    print([
+      ...mappingSaid(imported.layouts),
+      '',
+      counted,
+      ...notes(imported),
+      '',
+      ...imported.files.flatMap(({ path, text }) => [`--- ${path}`, ...text.split('\n')]),
+    ]);
     return 0;
   }
   const folder = resolve(into as string);
@@ -43,7 +50,10 @@ export async function run(args: readonly string[]): Promise<number> {
 function saveInto(folder: string, files: readonly (readonly [path: string, text: string])[]): { readonly error?: string } {
   const byFolder = Map.groupBy(files, ([path]) => path.slice(0, Math.max(0, path.lastIndexOf('/'))));
   for (const [below, some] of byFolder) {
-    const done = saveAll(resolve(folder, below), some.map(([path, text]) => [path.slice(path.lastIndexOf('/') + 1), text] as const));
+    const done = saveAll(
+      resolve(folder, below),
+      some.map(([path, text]) => [path.slice(path.lastIndexOf('/') + 1), text] as const),
+    );
     if (done.error !== undefined) return done;
   }
   return {};
@@ -63,7 +73,9 @@ function mappingOf(given: readonly string[]): Mapping {
       if (at < 1 || heading === '') throw new UsageError(say`--map takes a heading and what it means, such as --map 'Ansvarlig=lead', not "${pair}".`);
       if (!(COLUMNS as readonly string[]).includes(column)) {
         const close = nearest(column, COLUMNS);
-        throw new UsageError(`${say`--map knows no column "${column}": it takes one of ${[...COLUMNS].sort().join(', ')}.`}${close === undefined ? '' : ` ${say`Did you mean ${close}?`}`}`);
+        throw new UsageError(
+          `${say`--map knows no column "${column}": it takes one of ${[...COLUMNS].sort().join(', ')}.`}${close === undefined ? '' : ` ${say`Did you mean ${close}?`}`}`,
+        );
       }
       return [folded(heading), column as Column] as const;
     }),

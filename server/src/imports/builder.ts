@@ -130,13 +130,19 @@ export function numbered(text: string): { readonly number?: string | undefined; 
 /** The about of a draft as a statement. */
 export const aboutOf = (draft: Draft): string | undefined => {
   if (draft.about.length === 0) return undefined;
-  const all = draft.about.every((part) => !part.includes('\n')) && draft.kind !== 'plan' && draft.kind !== 'sector' ? draft.about.map(ended).join(' ') : draft.about.join('\n\n');
+  const all =
+    draft.about.every((part) => !part.includes('\n')) && draft.kind !== 'plan' && draft.kind !== 'sector'
+      ? draft.about.map(ended).join(' ')
+      : draft.about.join('\n\n');
   return `about ${written(all)}`;
 };
 
 const ended = (text: string): string => (/[.!?:]$/.test(text) ? text : `${text}.`);
 
 /** The name of a plan made of its title. */
-export const planId = (title: string): string => idFrom(title).slice(0, 40).replace(/-[^-]*$/, (tail) => (idFrom(title).length > 40 ? '' : tail)) || 'plan';
+export const planId = (title: string): string =>
+  idFrom(title)
+    .slice(0, 40)
+    .replace(/-[^-]*$/, (tail) => (idFrom(title).length > 40 ? '' : tail)) || 'plan';
 
 export const isCell = (piece: Piece): piece is Cell => !('kind' in piece);

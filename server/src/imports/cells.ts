@@ -9,7 +9,6 @@ import { moneyOf } from './values/money.ts';
 import type { Reading } from './values/reading.ts';
 import { frequencyOf, isNothing, isUnknown, statusOf } from './values/words.ts';
 import type { Column } from './words/headings.ts';
-import { folded } from './words/languages.ts';
 import { ESTIMATE, REGISTER, SURVEY } from './words/names.ts';
 
 /** A cell in its place: what it is about, and the column that it stands in. */
@@ -46,6 +45,7 @@ export function place(at: At): void {
   const { cell, column, builder, on } = at;
   if (builder.ledger.has(cell) && cell === on.key) return;
   if (isNothing(cell.text)) return builder.ledger.leave(cell, 'It says that there is nothing to say.');
+  if (column.part === true) return parts(at);
   const meant = column.column;
   if (meant !== undefined && isUnknown(cell.text) && notKnown(at, meant)) return;
   const handler = meant === undefined ? undefined : HANDLERS[meant];
@@ -73,7 +73,7 @@ const HANDLERS: Readonly<Record<Column, (at: At) => boolean>> = {
     if (cell !== on.key) builder.remark(cell, on.draft);
     return true;
   },
-  level: () => false,
+  level: ({ cell, builder }) => builder.ledger.has(cell),
   sector: ({ cell, builder }) => builder.ledger.has(cell),
   goal: ({ cell, builder }) => builder.ledger.has(cell),
   number: ({ on, cell, builder }) => builder.said(cell, on.draft, `number ${quote(cell.text.replace(/[.)]$/, ''))}`),
@@ -81,10 +81,12 @@ const HANDLERS: Readonly<Record<Column, (at: At) => boolean>> = {
   responsible: (at) => holders(at, 'actor', 'responsible', at.on.draft),
   partners: (at) => holders(at, 'partner', 'with', at.on.draft),
   owner: (at) => holders(at, 'actor', 'owner', at.on.indicators.at(-1) ?? at.on.draft),
-  when: (at) => at.on.draft.kind === 'measure' ? reading(at, whenOf(at.cell.text, at.layout.language)) : wait(at),
+  when: (at) => (at.on.draft.kind === 'measure' ? reading(at, whenOf(at.cell.text, at.layout.language)) : wait(at)),
   starts: (at) => {
     const start = startOf(at.cell.text, at.layout.language);
-    return start !== undefined && !at.on.draft.has('period') && at.builder.said(at.cell, at.on.draft, `period from ${start}`);
+    if (start === undefined || at.on.draft.has('period') || !at.on.draft.say(`period from ${start}`)) return false;
+    at.builder.take(at.cell, at.on.draft, start);
+    return true;
   },
   budget: budget,
   funding: (at) => {
@@ -107,12 +109,19 @@ const HANDLERS: Readonly<Record<Column, (at: At) => boolean>> = {
     if (!isWhole(on.draft.kind, 'for x')) return false;
     const names = cell.text.split(/\s*[;\n,]\s*/).filter((name) => name !== '');
     const groups = names.map((name) => builder.group(name));
-    on.draft.name('for', groups.map(({ id }) => id));
-    builder.take(cell, on.draft, `for ${groups.map(({ id }) => id).join(', ')}`);
+    on.draft.name(
+      'for',
+      groups.map(({ id }) => id),
+    );
+    builder.take(cell, on.draft, groups.map(({ id }) => id).join('\n'));
     return true;
   },
   risk: ({ on, cell, builder, column }) => {
-    const word = /assum|antak|forutset|antag|förutsätt|oletu|edelly|aanname|veronderst|annahm|voraussetz|hypoth/i.test(column.heading) && !/risi|risk/i.test(column.heading) ? 'assumption' : 'risk';
+    const word =
+      /assum|antak|forutset|antag|förutsätt|oletu|edelly|aanname|veronderst|annahm|voraussetz|hypoth/i.test(column.heading) &&
+      !/risi|risk/i.test(column.heading)
+        ? 'assumption'
+        : 'risk';
     if (word === 'risk' && on.draft.kind === 'measure') return lines(cell).every((line) => builder.said(cell, on.draft, `risk ${quote(line)}`));
     return lines(cell).every((line) => builder.said(cell, builder.plan, `${word} ${quote(line)}`));
   },
@@ -127,7 +136,7 @@ const HANDLERS: Readonly<Record<Column, (at: At) => boolean>> = {
     return true;
   },
   unit: ({ on, cell, builder }) => {
-    const unit = /^(?:%|percent|per cent|prosent|procent|prosenttia|prozent|pour ?cent|pct\.?)$/i.test(cell.text.trim()) ? 'percent' : folded(cell.text);
+    const unit = /^(?:%|percent|per cent|prosent|procent|prosenttia|prozent|pour ?cent|pct\.?)$/i.test(cell.text.trim()) ? 'percent' : cell.text.trim();
     const indicator = on.indicators.at(-1);
     return indicator !== undefined && !indicator.has('unit') && builder.said(cell, indicator, `unit ${unit}`);
   },
@@ -173,8 +182,26 @@ function holders({ cell, builder }: At, kind: 'actor' | 'partner', word: string,
   if (ids.length === 0 || (word === 'owner' && (ids.length > 1 || draft.has('owner')))) return false;
   draft.name(word, ids, guessed);
   if (guessed !== undefined) builder.guesses.push({ source: builder.source, at: cell.at, id: draft.id, text: guessed });
-  builder.take(cell, draft, `${word} ${ids.join(', ')}`);
+  builder.take(cell, draft, ids.join('\n'));
   return true;
+}
+
+/** The statement that a letter of a matrix stands for; a cross says that somebody takes part. */
+const LETTERS: Readonly<Record<string, string>> = { A: 'accountable', R: 'responsible', S: 'with', C: 'consulted', I: 'informed', O: 'supervised by' };
+
+function parts({ on, cell, column, builder }: At): void {
+  const letters = new Set(cell.text.match(/[ARSCIO]/g) ?? ['S']);
+  const { ids } = builder.holders.named(column.heading, letters.has('A') || letters.has('R') ? 'actor' : 'partner');
+  const both = letters.has('A') && letters.has('R') && !on.draft.has('lead');
+  const words = [
+    ...(both ? ['lead'] : []),
+    ...[...letters].filter((letter) => !both || (letter !== 'A' && letter !== 'R')).map((letter) => LETTERS[letter] as string),
+  ];
+  for (const word of words) {
+    on.draft.name(word, ids);
+    builder.take(cell, on.draft, ids.join('\n'));
+  }
+  for (const head of column.cells) builder.take(head, on.draft, ids.join(', '));
 }
 
 function reading({ on, cell, builder }: At, read: Reading | undefined): boolean {

@@ -40,9 +40,18 @@ export function chaptersOf(source: Source, layoutOf: (grid: Grid) => Layout): re
     if (own.length === 0 && blocks.length === 0) return;
     const lists = path.map(({ text }) => listOf(text)).findLast((one) => one !== undefined);
     const grids = blocks.filter((block) => block.kind === 'grid');
-    const declares = grids.some((grid) => layouts.get(grid)?.subject !== undefined) || (lists !== undefined && blocks.some((block) => block.kind === 'paragraph' && block.item !== undefined));
+    const declares =
+      grids.some((grid) => layouts.get(grid)?.subject !== undefined) ||
+      (lists !== undefined && blocks.some((block) => block.kind === 'paragraph' && block.item !== undefined));
     const named = path.findLast((heading) => heading.level > top && !isGeneric(heading.text));
-    found.push({ own, blocks, layouts: new Map(grids.map((grid) => [grid, layouts.get(grid) as Layout])), declares, lists, sector: declares ? named : undefined });
+    found.push({
+      own,
+      blocks,
+      layouts: new Map(grids.map((grid) => [grid, layouts.get(grid) as Layout])),
+      declares,
+      lists,
+      sector: declares ? named : undefined,
+    });
     own = [];
     blocks = [];
   };
@@ -54,7 +63,10 @@ export function chaptersOf(source: Source, layoutOf: (grid: Grid) => Layout): re
     } else if (block.kind === 'grid' && !hasHeadings && source.format === 'XLSX') {
       flush();
       const layout = layouts.get(block) as Layout;
-      const sector = tables > 1 && layout.subject === 'measure' && !isGeneric(block.name) && !layout.columns.some(({ column }) => column === 'sector') ? { text: block.name } : undefined;
+      const sector =
+        tables > 1 && layout.subject === 'measure' && !isGeneric(block.name) && !layout.columns.some(({ column }) => column === 'sector')
+          ? { text: block.name }
+          : undefined;
       found.push({ own: [], blocks: [block], layouts: new Map([[block, layout]]), declares: layout.subject !== undefined, lists: undefined, sector });
     } else blocks.push(block);
   }
@@ -63,11 +75,10 @@ export function chaptersOf(source: Source, layoutOf: (grid: Grid) => Layout): re
 }
 
 /** The level of the heading that is the title of the whole; -1 where there is none. */
-function topOf({ blocks }: Source): number {
+export function topOf({ blocks }: Pick<Source, 'blocks'>): number {
   const levels = blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []));
   const least = Math.min(...levels);
-  if (levels.length === 0) return -1;
-  return least === 0 || (levels.filter((level) => level === least).length === 1 && levels.length > 1) ? least : -1;
+  return levels[0] === least && levels.filter((level) => level === least).length === 1 ? least : -1;
 }
 
 function listOf(text: string): Told['lists'] {

@@ -31,6 +31,11 @@ export function levelOf(text: string): { readonly level: (typeof LEVELS)[number]
   return found === undefined ? undefined : { level: found[0], number: (match[2] ?? '').replace(/\.$/, ''), rest: match[3] ?? '' };
 }
 
+/** The letters of a matrix, or a cross. */
+const PARTS = /^(?:[ARSCIO](?:[\s,/+]*[ARSCIO]){0,5}|[xX✓✔●•])$/;
+
+export const isPart = (text: string): boolean => PARTS.test(text);
+
 const MEANS: Partial<Record<Look, Column>> = { when: 'when', status: 'status', money: 'budget', frequency: 'frequency', level: 'level' };
 
 /** Gives the columns that no heading explains the meaning that their cells have, as far as that is clear; what is left is a remark. */
@@ -41,6 +46,11 @@ export function byContent(columns: readonly Mapped[], body: Grid['rows'], langua
   for (const [c, one] of columns.entries()) {
     if (one.column !== undefined) continue;
     const cells = cellsIn(c);
+    if (cells.length === 0) continue;
+    if (one.heading !== '' && cells.every(({ text }) => PARTS.test(text))) {
+      found[c] = { ...one, how: 'content', part: true };
+      continue;
+    }
     if (cells.length < 2) continue;
     const looks = cells.map(({ text }) => looksLike(text, language));
     const share = (look: Look) => looks.filter((seen) => seen === look).length / cells.length;
@@ -49,14 +59,17 @@ export function byContent(columns: readonly Mapped[], body: Grid['rows'], langua
     const unique = new Set(cells.map(({ text }) => text)).size === cells.length;
     if (column !== undefined && !has(column)) found[c] = { ...one, column, how: 'content' };
     else if (c < 2 && unique && share('number') >= 0.9 && !has('number')) found[c] = { ...one, column: 'number', how: 'content' };
-    else if (share('holder') >= 0.6 && !has(has('lead') ? 'partners' : 'lead')) found[c] = { ...one, column: has('lead') ? 'partners' : 'lead', how: 'content' };
+    else if (share('holder') >= 0.6 && !has(has('lead') ? 'partners' : 'lead'))
+      found[c] = { ...one, column: has('lead') ? 'partners' : 'lead', how: 'content' };
   }
   if (!has('title') && !has('indicator') && !has('goal')) {
     const texts = found.map((one, c) => {
       const cells = one.column === undefined ? cellsIn(c) : [];
       const words = cells.filter(({ text, number }) => number === undefined && /\p{L}{3,}.*\s/u.test(text));
       const unique = new Set(words.map(({ text }) => text)).size;
-      return words.length >= Math.max(2, cells.length * 0.7) && unique >= words.length * 0.8 ? words.reduce((sum, { text }) => sum + Math.min(120, text.length), 0) / words.length : 0;
+      return words.length >= Math.max(2, cells.length * 0.7) && unique >= words.length * 0.8
+        ? words.reduce((sum, { text }) => sum + Math.min(120, text.length), 0) / words.length
+        : 0;
     });
     const most = Math.max(0, ...texts);
     const known = found.filter((one) => one.column !== undefined).length;

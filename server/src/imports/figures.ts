@@ -21,7 +21,12 @@ export function figures(on: Subject, layout: Layout, builder: Builder): void {
   if (all.length === 0) return;
   if (indicator === undefined || on.indicators.length > 1) {
     for (const { cell, column } of all)
-      builder.remark(cell, on.draft, column, `"${cell.text.slice(0, 60)}": the row names ${on.indicators.length === 0 ? 'no indicator' : 'several indicators'}, so it is not clear what this figure is of.`);
+      builder.remark(
+        cell,
+        on.draft,
+        column,
+        `"${cell.text.slice(0, 60)}": the row names ${on.indicators.length === 0 ? 'no indicator' : 'several indicators'}, so it is not clear what this figure is of.`,
+      );
     return;
   }
   const given: Figures = { on, layout, builder, indicator };
@@ -70,7 +75,9 @@ function observed(given: Figures, word: 'baseline' | 'value'): Measured | undefi
 function aims(given: Figures, baseline: Measured | undefined): void {
   const { on, builder, indicator, layout } = given;
   const whens = on.waiting.get('when') ?? [];
-  const when = whens.map(({ cell }) => whenOf(cell.text, layout.language)?.says[0]?.replace(/^deadline by /, '')).find((date) => date !== undefined && /^\d{4}/.test(date));
+  const when = whens
+    .map(({ cell }) => whenOf(cell.text, layout.language)?.says[0]?.replace(/^deadline by /, ''))
+    .find((date) => date !== undefined && /^\d{4}/.test(date));
   const targets = on.waiting.get('target') ?? [];
   const dates = targets.filter(({ column }) => column.dates === true);
   const dated = dates.map(({ cell }) => dateOf(cell.text, layout.language)?.date).find((date) => date !== undefined);
@@ -96,7 +103,10 @@ function aims(given: Figures, baseline: Measured | undefined): void {
   const known = form(measured, baseline);
   const target = targetOf(given, last.one);
   unit(measured, given, last.one);
-  const guess = measured.form === undefined ? `It is not said whether the value is to be reached from below or from above: "${known}" is ${baseline === undefined ? 'what most targets ask for' : 'told by the baseline'}.` : undefined;
+  const guess =
+    measured.form === undefined
+      ? `It is not said whether the value is to be reached from below or from above: "${known}" is ${baseline === undefined ? 'what most targets ask for' : 'told by the baseline'}.`
+      : undefined;
   const text = `${known} ${measured.written}${last.by === undefined ? '' : ` by ${last.by}`}`;
   const clash = target.lines.some((line) => /^(?:at least|at most|exactly|below|above|increase by|decrease by) /.test(line.text) && line.text !== text);
   if (clash || !builder.said(last.one.cell, target, text, guess ?? measured.guessed)) doubt(last.one, given);
@@ -138,5 +148,9 @@ function unit(measured: Measured, { indicator, builder }: Figures, { cell }: Wai
 }
 
 const doubt = ({ cell, column }: Waiting, { builder, indicator }: Figures): void =>
-  builder.remark(cell, indicator, column, `"${cell.text.slice(0, 60).replace(/\s*\n\s*/g, ' ')}" under "${column.heading}" was not understood as "${column.column}".`);
-
+  builder.remark(
+    cell,
+    indicator,
+    column,
+    `"${cell.text.slice(0, 60).replace(/\s*\n\s*/g, ' ')}" under "${column.heading}" was not understood as "${column.column}".`,
+  );

@@ -44,7 +44,9 @@ export function meaningOf(heading: string): Meaning | undefined {
     .map((phrase) => table.get(phrase) as { column: Column; languages: Language[] })
     .sort((a, b) => COLUMNS.indexOf(a.column) - COLUMNS.indexOf(b.column));
   if (best !== undefined) return { ...best, exact: false };
-  const begun = longest.find((phrase) => phrase.length >= 5 && !phrase.includes(' ') && plain.split(' ').some((word) => word.startsWith(phrase) && word.length <= phrase.length + 12));
+  const begun = longest.find(
+    (phrase) => phrase.length >= 5 && !phrase.includes(' ') && plain.split(' ').some((word) => word.startsWith(phrase) && word.length <= phrase.length + 12),
+  );
   return begun === undefined ? undefined : { ...(table.get(begun) as { column: Column; languages: Language[] }), exact: false };
 }
 

@@ -1,6 +1,6 @@
 import { type Piece, piecesOf, type Source } from './read/source.ts';
 
-/** What became of a piece of a source: it stands in the plan, in the words given, or it was left out for a reason. */
+/** What became of a piece of a source: it stands in the plan, in the words given (several in lines), or it was left out for a reason. */
 export type Fate = { readonly in: string; readonly as: string } | { readonly left: string };
 
 /** Says of every piece of the sources what became of it. What nobody spoke of was not understood, and is said so. */

@@ -8,7 +8,8 @@ import type { Under } from './subjects.ts';
 /** An item of a list below a heading such as "Measures" becomes one, and what is indented below it a step. Whether it did. */
 export function listed(block: Block, { lists }: Told, under: Under, builder: Builder): boolean {
   if (block.kind !== 'paragraph' || block.item === undefined || lists === undefined) return false;
-  if (block.item > 0 && under.last !== undefined && under.last.draft.kind === 'measure') return builder.said(block, under.last.draft, `step ${quote(block.text)}`);
+  if (block.item > 0 && under.last !== undefined && under.last.draft.kind === 'measure')
+    return builder.said(block, under.last.draft, `step ${quote(block.text)}`);
   const { number, rest } = numbered(block.text);
   if (lists === 'goal') {
     builder.goal(block.text, under.sector, block);

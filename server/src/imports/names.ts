@@ -30,8 +30,26 @@ function shortId(title: string): string {
   return cut === '' ? id.slice(0, 40) : cut;
 }
 
+/** Sorts that belong to the administration or are authorities, and sorts that stand outside of it; of the others the table decides. */
+const PUBLIC: ReadonlySet<string> = new Set(['ministry', 'police', 'agency', 'municipality', 'region', 'department', 'post', 'council']);
+const PRIVATE: ReadonlySet<string> = new Set([
+  'ngo',
+  'migrant-organisation',
+  'volunteer-group',
+  'employers-association',
+  'trade-union',
+  'sports-club',
+  'religious-community',
+  'housing-provider',
+]);
+
 /** What keeps two spellings of one name apart: capitals, points, the article before it. */
-const likeness = (name: string): string => folded(name).replace(/^(?:the|die|der|das|la|le|les|de|het) /, '').replace(/[.,]/g, '').replace(/\s*&\s*/g, ' and ').replace(/[-\s]+/g, ' ');
+const likeness = (name: string): string =>
+  folded(name)
+    .replace(/^(?:the|die|der|das|la|le|les|de|het) /, '')
+    .replace(/[.,]/g, '')
+    .replace(/\s*&\s*/g, ' and ')
+    .replace(/[-\s]+/g, ' ');
 
 /** Who acts, as the cells name them. Names are joined only where they are certainly one. */
 export class Holders {
@@ -67,7 +85,10 @@ export class Holders {
   #cut(piece: string): { readonly names: readonly string[]; readonly guessed?: string | undefined } {
     const outside = piece.replace(/\([^)]*\)/g, (part) => part.replace(/[,/]/g, '\u0000'));
     const whole = (name: string) => name.replace(/\u0000/g, ',').trim();
-    const byComma = outside.split(/\s*,\s+|\s+\/\s+|\s*,(?=\p{Lu})/u).map(whole).filter((name) => name !== '');
+    const byComma = outside
+      .split(/\s*,\s+|\s+\/\s+|\s*,(?=\p{Lu})/u)
+      .map(whole)
+      .filter((name) => name !== '');
     const all = byComma.flatMap((name) => (AND.test(name) ? name.split(AND).map(whole) : [name]));
     const alone = (name: string) => this.#alone.has(likeness(name));
     if (all.length < 2) return { names: [piece] };
@@ -86,8 +107,12 @@ export class Holders {
       for (const key of keys) if (!this.#known.has(key)) this.#known.set(key, found);
       return found;
     }
-    const draft = new Draft(kind, this.#ids.give(idFrom(short?.[2] !== undefined && (short[1] as string).length > 40 ? short[2] : (short?.[1] ?? name))), name);
     const sort = SORTS.find(([, words]) => words.test(name))?.[0];
+    const draft = new Draft(
+      sort === undefined ? kind : PUBLIC.has(sort) ? 'actor' : PRIVATE.has(sort) ? 'partner' : kind,
+      this.#ids.give(idFrom(short?.[2] !== undefined && (short[1] as string).length > 40 ? short[2] : (short?.[1] ?? name))),
+      name,
+    );
     if (sort === undefined) draft.lines.push({ text: 'type tbd' });
     else draft.say(`type ${sort}`, 'The type is told by the name.');
     for (const key of keys) this.#known.set(key, draft);
@@ -97,9 +122,22 @@ export class Holders {
 
   /** Asks about names that are nearly the same; they stay apart until somebody joins them. */
   askAboutLikes(): void {
-    const names = this.drafts.map(({ title }) => [title, new Set(likeness(title).split(' ').filter((word) => word.length > 2))] as const).slice(0, 400);
+    const names = this.drafts
+      .map(
+        ({ title }) =>
+          [
+            title,
+            new Set(
+              likeness(title)
+                .split(' ')
+                .filter((word) => word.length > 2),
+            ),
+          ] as const,
+      )
+      .slice(0, 400);
     for (const [i, [one, words]] of names.entries())
-      for (const [other, others] of names.slice(i + 1)) if (isLike(likeness(one), likeness(other), words, others)) this.#ask(`Are "${one}" and "${other}" the same?`);
+      for (const [other, others] of names.slice(i + 1))
+        if (isLike(likeness(one), likeness(other), words, others)) this.#ask(`Are "${one}" and "${other}" the same?`);
   }
 
   #ask(question: string): void {
@@ -113,13 +151,22 @@ export class Holders {
 const pieces = (text: string): readonly string[] =>
   text
     .split(/\s*[;\n]\s*(?:[•·*–-]\s+)?/)
-    .map((piece) => piece.replace(/^[•·*–-]\s+/, '').replace(/[,.]$/, '').trim())
+    .map((piece) =>
+      piece
+        .replace(/^[•·*–-]\s+/, '')
+        .replace(/[,.]$/, '')
+        .trim(),
+    )
     .filter((piece) => piece !== '');
 
 function isLike(one: string, other: string, words: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   const [less, more] = words.size <= others.size ? [words, others] : [others, words];
   if (less.size > 0 && more.size > less.size && [...less].every((word) => more.has(word))) return true;
-  const initials = (text: string) => text.split(' ').map((word) => word[0]).join('');
+  const initials = (text: string) =>
+    text
+      .split(' ')
+      .map((word) => word[0])
+      .join('');
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short.length >= 2 && short.length <= 6 && !short.includes(' ') && initials(long) === short) return true;
   return one.length > 5 && Math.abs(one.length - other.length) <= 2 && near(one, other);

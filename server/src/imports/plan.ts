@@ -1,7 +1,7 @@
 import type { Day } from '../language/dates.ts';
 import { Builder, planId } from './builder.ts';
 import { place } from './cells.ts';
-import { chaptersOf, isGeneric, type Told } from './chapters.ts';
+import { chaptersOf, isGeneric, type Told, topOf } from './chapters.ts';
 import { Draft } from './draft.ts';
 import { figures } from './figures.ts';
 import { meaningOf } from './headings.ts';
@@ -51,23 +51,33 @@ export function planOf(sources: readonly Source[], wish: Wish): Imported {
   }
   builder.holders.askAboutLikes();
   heads(plan, builder, layouts, sources);
-  return { plan, files: filesOf(builder), layouts, ledger: builder.ledger, guesses: builder.guesses, doubts: builder.doubts, questions: builder.holders.questions };
+  return {
+    plan,
+    files: filesOf(builder),
+    layouts,
+    ledger: builder.ledger,
+    guesses: builder.guesses,
+    doubts: builder.doubts,
+    questions: builder.holders.questions,
+  };
 }
 
 const layoutOf = (grid: Grid, mapping: Mapping | undefined): Layout => recognise(turned(grid), mapping);
 
 /** What the plan is called: the first title that a source has, else the name of the first file. */
-function titleOf(sources: readonly Source[]): { readonly text: string; readonly piece?: Source['blocks'][number] & { kind: 'heading' } | Cell } {
+function titleOf(sources: readonly Source[]): { readonly text: string; readonly piece?: (Source['blocks'][number] & { kind: 'heading' }) | Cell } {
   for (const { blocks } of sources) {
     const heading = blocks.find((block) => block.kind === 'heading' && block.level <= 1);
-    const top = blocks.filter((block) => block.kind === 'heading' && block.level === heading?.['level' as never]).length;
-    if (heading?.kind === 'heading' && (heading.level === 0 || top === 1)) return { text: heading.text, piece: heading };
+    if (heading?.kind === 'heading' && (heading.level === 0 || topOf({ blocks }) === heading.level)) return { text: heading.text, piece: heading };
   }
   for (const { blocks } of sources) {
     const grid = blocks.find((block) => block.kind === 'grid');
     const layout = grid?.kind === 'grid' ? recognise(turned(grid)) : undefined;
     const first = layout?.header[0] ?? 0;
-    const row = layout?.grid.rows.slice(0, first).map((cells) => [...new Set(cells.filter((cell): cell is Cell => cell !== undefined))]).find((cells) => cells.length > 0);
+    const row = layout?.grid.rows
+      .slice(0, first)
+      .map((cells) => [...new Set(cells.filter((cell): cell is Cell => cell !== undefined))])
+      .find((cells) => cells.length > 0);
     if (row?.length === 1 && (row[0] as Cell).text.length < 150 && meaningOf((row[0] as Cell).text)?.exact !== true)
       return { text: (row[0] as Cell).text.replace(/\s*\n\s*/g, ' '), piece: row[0] as Cell };
   }
@@ -95,7 +105,8 @@ function tell(chapter: Told, builder: Builder): void {
   const under: Under = { sector, goals: [], last: undefined };
   for (const block of chapter.blocks) {
     if (block.kind === 'grid') table(chapter.layouts.get(block) as Layout, under, builder, home);
-    else if (!listed(block, chapter, under, builder)) builder.prose(block, home, block.kind === 'paragraph' && block.item !== undefined ? `${'  '.repeat(Math.min(4, block.item))}- ` : '');
+    else if (!listed(block, chapter, under, builder))
+      builder.prose(block, home, block.kind === 'paragraph' && block.item !== undefined ? `${'  '.repeat(Math.min(4, block.item))}- ` : '');
   }
 }
 
@@ -103,10 +114,15 @@ function tell(chapter: Told, builder: Builder): void {
 function table(layout: Layout, from: Under, builder: Builder, home: Draft): void {
   builder.layouts.push(layout);
   const first = layout.header[0] ?? 0;
-  for (const row of layout.header.length === 0 ? [] : layout.grid.rows.slice(0, first))
-    for (const cell of new Set(row)) if (cell !== undefined && !builder.ledger.has(cell)) builder.prose(cell, home);
+  for (const row of layout.header.length === 0 ? [] : layout.grid.rows.slice(0, first)) {
+    const cells = [...new Set(row)].filter((cell): cell is Cell => cell !== undefined && !builder.ledger.has(cell));
+    if (cells.length > 0) home.about.push(cells.map(({ text }) => text).join(': '));
+    for (const cell of cells) builder.take(cell, home, cell.text);
+  }
   if (layout.subject === undefined) {
-    for (const row of layout.grid.rows) for (const cell of row) if (cell !== undefined) builder.ledger.leave(cell, `No column of the table "${layout.grid.name}" says what is done, wanted or measured.`);
+    for (const row of layout.grid.rows)
+      for (const cell of row)
+        if (cell !== undefined) builder.ledger.leave(cell, `No column of the table "${layout.grid.name}" says what is done, wanted or measured.`);
     return;
   }
   const under: Under = { ...from, last: undefined };
@@ -146,26 +162,38 @@ function section(cell: Cell, guessed: boolean, under: Under, builder: Builder): 
     under.goals = [builder.goal(rest === '' ? text : rest, under.sector, cell)];
     return;
   }
-  const rest = meaning?.column === 'sector' ? text.replace(/^[\p{L} -]+?\s*(\d*(?:\.\d+)*)\s*[:–-]\s*/u, (_, number: string) => (number === '' ? '' : `${number}. `)) : text;
+  const rest =
+    meaning?.column === 'sector'
+      ? text.replace(/^[\p{L} -]+?\s*(\d*(?:\.\d+)*)\s*[:–-]\s*/u, (_, number: string) => (number === '' ? '' : `${number}. `))
+      : text;
   under.sector = builder.sector(rest === '' ? text : rest, cell);
   under.goals = [];
   if (guessed) {
     under.sector.comments.push(`Guessed: "${text.slice(0, 80)}" stood alone in its row, so what follows it is read as part of it.`);
-    builder.guesses.push({ source: builder.source, at: cell.at, id: under.sector.id, text: 'A text that stood alone in its row is read as a field of policy.' });
+    builder.guesses.push({
+      source: builder.source,
+      at: cell.at,
+      id: under.sector.id,
+      text: 'A text that stood alone in its row is read as a field of policy.',
+    });
   }
 }
 
 /** The head of the plan: what the language asks for, as far as the sources say it. */
 function heads(plan: Draft, builder: Builder, layouts: readonly (readonly [string, Layout])[], sources: readonly Source[]): void {
   plan.lines.push({ text: 'level tbd' });
-  const years = [plan.title, ...sources.map(({ name }) => name)].map((text) => /\b(20\d{2})\s*[-–—_/]\s*(20\d{2})\b/.exec(text)).find((match) => match !== null && Number(match[1]) < Number(match[2]));
+  const years = [plan.title, ...sources.map(({ name }) => name)]
+    .map((text) => /\b(20\d{2})\s*[-–—_/]\s*(20\d{2})\b/.exec(text))
+    .find((match) => match !== null && Number(match[1]) < Number(match[2]));
   if (years === null || years === undefined) plan.lines.push({ text: 'period tbd' });
   else plan.say(`period ${years[1]} to ${years[2]}`, 'The years are told by the title.');
   plan.say('status draft');
   const [currency] = [...builder.currencies].toSorted((a, b) => b[1] - a[1]);
   if (currency !== undefined) plan.say(`currency ${currency[0]}`);
-  const votes = Map.groupBy(layouts.filter(([, layout]) => layout.header.length > 0), ([, { language }]) => language);
+  const votes = Map.groupBy(
+    layouts.filter(([, layout]) => layout.header.length > 0),
+    ([, { language }]) => language,
+  );
   const [language] = [...votes].toSorted((a, b) => b[1].length - a[1].length);
   if (language !== undefined) plan.say(`language ${language[0]}`);
 }
-

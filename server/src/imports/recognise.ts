@@ -1,4 +1,4 @@
-import { byContent, looksLike } from './content.ts';
+import { byContent, isPart, looksLike } from './content.ts';
 import { meaningOf } from './headings.ts';
 import type { Cell, Grid } from './read/source.ts';
 import { dateIn } from './values/dates.ts';
@@ -18,6 +18,8 @@ export interface Mapped {
   readonly dates?: true | undefined;
   readonly currency?: string | undefined;
   readonly scale?: 'thousand' | 'million' | undefined;
+  /** Its heading names somebody, and its cells say with letters what their part is: a matrix. */
+  readonly part?: true | undefined;
 }
 
 /** A table with what its columns say: what a wizard shows before anything is written. */
@@ -74,10 +76,15 @@ function headerOf(grid: Grid, mapping: Mapping): readonly number[] {
 function plainHeader(grid: Grid): readonly number[] {
   const at = grid.rows.findIndex((row) => wordsOf(row).length >= 3);
   const cells = at < 0 ? [] : wordsOf(grid.rows[at] as Cell[]);
-  if (cells.length < 3 || cells.some((cell) => cell.number !== undefined || cell.text.length > 40 || looksLike(cell.text, 'en') !== undefined)) return [];
+  if (
+    cells.length < 3 ||
+    cells.some((cell) => cell.number !== undefined || cell.text.length > 40 || !['holder', 'level', undefined].includes(looksLike(cell.text, 'en')))
+  )
+    return [];
   const below = grid.rows.slice(at + 1, at + 30);
   const typed = (grid.rows[at] as (Cell | undefined)[]).some((_, c) => {
     const held = below.flatMap((row) => row[c] ?? []);
+    if (held.length > 0 && held.every(({ text }) => isPart(text))) return true;
     return held.length >= 2 && held.filter((cell) => cell.number !== undefined || looksLike(cell.text, 'en') !== undefined).length >= held.length * 0.6;
   });
   return typed ? [at] : [];
@@ -105,7 +112,13 @@ function headed(grid: Grid, header: readonly number[], c: number, mapping: Mappi
   const own = cells.at(-1)?.text ?? '';
   const over = cells.length > 1 ? meaningOf((cells[0] as Cell).text) : undefined;
   const meaning = over !== undefined && (isSub(own) || meaningOf(own) === undefined) ? over : (meaningOf(own) ?? over);
-  const shared = { heading, cells, on: dateIn(own, language) ?? dateIn(cells[0]?.text ?? '', language), currency: currencyIn(heading, language), scale: scaleIn(heading) };
+  const shared = {
+    heading,
+    cells,
+    on: dateIn(own, language) ?? dateIn(cells[0]?.text ?? '', language),
+    currency: currencyIn(heading, language),
+    scale: scaleIn(heading),
+  };
   if (given !== undefined) return { ...shared, column: given, how: 'map' };
   if (meaning === undefined) return { ...shared, column: undefined, how: 'none' };
   const dates = cells.length > 1 && over !== undefined && YEAR.test(folded(own)) ? (true as const) : undefined;
@@ -130,7 +143,10 @@ function languageOf(grid: Grid, header: readonly number[], usual: Language | und
   for (const cell of new Set(header.flatMap((r) => wordsOf(grid.rows[r] ?? [])))) {
     const meaning = meaningOf(cell.text);
     for (const language of meaning?.languages ?? [])
-      votes.set(language, (votes.get(language) as number) + (meaning?.exact === true ? 2 : 1) / (meaning?.languages.length ?? 1) + (meaning?.exact === true ? 1 : 0));
+      votes.set(
+        language,
+        (votes.get(language) as number) + (meaning?.exact === true ? 2 : 1) / (meaning?.languages.length ?? 1) + (meaning?.exact === true ? 1 : 0),
+      );
   }
   const most = Math.max(...votes.values());
   const best = [...votes].filter(([, count]) => count >= most - 0.001).map(([language]) => language);
@@ -152,7 +168,8 @@ function settled(columns: readonly Mapped[], body: Grid['rows'], language: Langu
     if (one.column === 'value' && !figures(c)) return { ...one, column: 'output' };
     if (one.column === 'milestone' && !figures(c) && !has('indicator')) return { ...one, column: 'step' };
     if (one.column === 'lead' && !has('title') && has('indicator')) return { ...one, column: 'owner' };
-    if (one.column === 'funding' && !has('budget') && body.some((row) => row[c] !== undefined && looksLike((row[c] as Cell).text, language) === 'money')) return { ...one, column: 'budget' };
+    if (one.column === 'funding' && !has('budget') && body.some((row) => row[c] !== undefined && looksLike((row[c] as Cell).text, language) === 'money'))
+      return { ...one, column: 'budget' };
     return one;
   });
   const better = (a: Mapped, b: Mapped) => rank(a) - rank(b);

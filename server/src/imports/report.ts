@@ -14,7 +14,8 @@ export function placeSaid({ part, row, column }: Place): string {
   return column === undefined ? say`${part}, paragraph ${row}` : say`${part}, row ${row}, column ${letters(column)}`;
 }
 
-const letters = (column: number): string => (column <= 26 ? String.fromCharCode(64 + column) : `${letters(Math.floor((column - 1) / 26))}${letters(((column - 1) % 26) + 1)}`);
+const letters = (column: number): string =>
+  column <= 26 ? String.fromCharCode(64 + column) : `${letters(Math.floor((column - 1) / 26))}${letters(((column - 1) % 26) + 1)}`;
 
 /** What each column was recognised as: shown before anything is written. */
 export function mappingSaid(layouts: Imported['layouts']): readonly string[] {
@@ -32,8 +33,17 @@ const SUBJECTS = { measure: 'measure', indicator: 'indicator', goal: 'goal', log
 export function columnsOf({ columns }: Layout): readonly (readonly [heading: string, means: string, how: string])[] {
   return columns.flatMap((one, c) => {
     if (one.heading === '' && one.column === undefined) return [];
-    const means = one.column === undefined ? say`a remark` : one.dates === true ? say`${one.column}, its date` : one.column;
-    const how = { heading: say`by its heading`, content: say`by what stands below it`, map: say`as you said`, none: say`not recognised; name it with --map` }[one.how];
+    const means =
+      one.part === true
+        ? say`somebody, and their part`
+        : one.column === undefined
+          ? say`a remark`
+          : one.dates === true
+            ? say`${one.column}, its date`
+            : one.column;
+    const how = { heading: say`by its heading`, content: say`by what stands below it`, map: say`as you said`, none: say`not recognised; name it with --map` }[
+      one.how
+    ];
     return [[one.heading === '' ? say`column ${letters(c + 1)}` : one.heading, means, how] as const];
   });
 }
@@ -50,30 +60,42 @@ export function reportOf(imported: Imported, files: readonly { readonly name: st
     '',
     say`The files hold ${all} cells, headings and paragraphs: ${taken} stand in the plan, ${left} are listed below with the reason why they do not.`,
     '',
-    ...part(say`Questions`, say`Names are joined only where they are certainly one.`, questions.map((question) => `- ${markdownText(question)}`)),
+    ...part(
+      say`Questions`,
+      say`Names are joined only where they are certainly one.`,
+      questions.map((question) => `- ${markdownText(question)}`),
+    ),
     ...part(say`What was not understood`, say`It stands in the plan as a remark. Say it with a statement where it should count.`, doubts.map(remark)),
-    ...part(say`What was assumed`, say`In the plan, a comment that begins with "Guessed" stands above each of these lines. Remove the comment when you have checked it.`, guesses.map(remark)),
     ...part(
-      say`What is not in the plan`,
-      '',
-      grouped(fates.flatMap(([source, piece, fate]) => ('left' in fate ? [[source, piece, fate.left] as const] : []))),
+      say`What was assumed`,
+      say`In the plan, a comment that begins with "Guessed" stands above each of these lines. Remove the comment when you have checked it.`,
+      guesses.map(remark),
     ),
-    ...part(say`How the columns were read`, '', layouts.flatMap(([source, layout]) => ['', `${markdownText(source)}, ${markdownText(layout.grid.name || say`table`)}:`, '', ...columnsOf(layout).map(([heading, means, how]) => `- ${markdownText(heading)} → ${means} (${how})`)])),
+    ...part(say`What is not in the plan`, '', grouped(fates.flatMap(([source, piece, fate]) => ('left' in fate ? [[source, piece, fate.left] as const] : [])))),
     ...part(
-      say`Where everything went`,
+      say`How the columns were read`,
       '',
-      [
-        `| ${say`Place`} | ${say`Text`} | ${say`In the plan`} |`,
-        '| --- | --- | --- |',
-        ...fates.slice(0, MOST).flatMap(([, piece, fate]) => ('in' in fate ? [`| ${markdownText(placeSaid(piece.at))} | ${short(piece.text)} | ${markdownText(fate.in)} |`] : [])),
-        ...(fates.length > MOST ? ['', say`… and ${fates.length - MOST} more, in the same order.`] : []),
-      ],
+      layouts.flatMap(([source, layout]) => [
+        '',
+        `${markdownText(source)}, ${markdownText(layout.grid.name || say`table`)}:`,
+        '',
+        ...columnsOf(layout).map(([heading, means, how]) => `- ${markdownText(heading)} → ${means} (${how})`),
+      ]),
     ),
+    ...part(say`Where everything went`, '', [
+      `| ${say`Place`} | ${say`Text`} | ${say`In the plan`} |`,
+      '| --- | --- | --- |',
+      ...fates
+        .slice(0, MOST)
+        .flatMap(([, piece, fate]) => ('in' in fate ? [`| ${markdownText(placeSaid(piece.at))} | ${short(piece.text)} | ${markdownText(fate.in)} |`] : [])),
+      ...(fates.length > MOST ? ['', say`… and ${fates.length - MOST} more, in the same order.`] : []),
+    ]),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-const part = (title: string, about: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : [`## ${title}`, '', ...(about === '' ? [] : [about, '']), ...lines, '']);
+const part = (title: string, about: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [`## ${title}`, '', ...(about === '' ? [] : [about, '']), ...lines, ''];
 
 const remark = ({ at, id, text }: Remark): string => `- ${markdownText(placeSaid(at))}: ${markdownText(text)} (\`${id}\`)`;
 
@@ -81,4 +103,9 @@ const short = (text: string): string => markdownText(text.length > 100 ? `${text
 
 /** The pieces that were left out, those of one reason together. */
 const grouped = (left: readonly (readonly [source: string, piece: Piece, reason: string])[]): readonly string[] =>
-  [...Map.groupBy(left, ([, , reason]) => reason)].flatMap(([reason, pieces]) => ['', markdownText(reason), '', ...pieces.map(([, piece]) => `- ${markdownText(placeSaid(piece.at))}: ${markdownText(piece.text)}`)]);
+  [...Map.groupBy(left, ([, , reason]) => reason)].flatMap(([reason, pieces]) => [
+    '',
+    markdownText(reason),
+    '',
+    ...pieces.map(([, piece]) => `- ${markdownText(placeSaid(piece.at))}: ${markdownText(piece.text)}`),
+  ]);

@@ -29,7 +29,14 @@ export function rowsOf(layout: Layout, ledger: Ledger): readonly (Row | Section 
   for (const r of header)
     for (const cell of distinct(grid.rows[r] ?? [])) {
       const column = columns.find((one) => one.cells.includes(cell.cell));
-      ledger.leave(cell.cell, column?.column === undefined ? 'A heading that is not known; what stands below it is kept as remarks.' : `A heading: it says "${column.column}".`);
+      ledger.leave(
+        cell.cell,
+        column?.part === true
+          ? 'A heading that names somebody.'
+          : column?.column === undefined
+            ? 'A heading that is not known; what stands below it is kept as remarks.'
+            : `A heading: it says "${column.column}".`,
+      );
     }
   const heads = new Set(header.map((r) => signature(grid.rows[r] ?? [])));
   const at = keyColumns(layout);
@@ -44,7 +51,7 @@ export function rowsOf(layout: Layout, ledger: Ledger): readonly (Row | Section 
     if (heads.has(signature(row))) leaveAll(cells, ledger, 'The headings again.');
     else if (isTotal(cells)) leaveAll(cells, ledger, 'A row of totals, which follow from the rows above.');
     else if (cells.length === 1 && columns.length >= 3 && isFootnote(head.cell, i, body)) found.push({ footnote: head.cell });
-    else if (cells.length === 1 && columns.length >= 3 && isSection(head, row, at, lone, body, i)) {
+    else if (cells.length === 1 && columns.length >= 3 && isSection(head, row, at, lone, body, i, layout)) {
       found.push({ section: head.cell, guessed: row.filter((cell) => cell === head.cell).length < 2 && levelOf(head.cell.text) === undefined });
       before = false;
     } else {
@@ -83,7 +90,9 @@ export function keyColumns({ columns }: Layout): readonly number[] {
 
 /** Only figures stand behind a word such as total. */
 const isTotal = (cells: Row['cells']): boolean =>
-  TOTALS.test((cells[0] as { cell: Cell }).cell.text.trim()) && (cells[0] as { cell: Cell }).cell.text.length < 60 && cells.slice(1).every(({ cell }) => /\d/.test(cell.text));
+  TOTALS.test((cells[0] as { cell: Cell }).cell.text.trim()) &&
+  (cells[0] as { cell: Cell }).cell.text.length < 60 &&
+  cells.slice(1).every(({ cell }) => /\d/.test(cell.text));
 
 const NOTE = /^(?:\*+|\d\)|note|notes?:|merknad|kilde|source|quelle|källa|lähde|bron|anm|hinweis|nb[:.]|obs[:.]|updated|oppdatert|stand:)/i;
 
@@ -92,8 +101,18 @@ const isFootnote = (cell: Cell, i: number, body: readonly Row['cells'][]): boole
   body.slice(i + 1).every((cells) => cells.length <= 1) && i > 0 && (NOTE.test(cell.text.trim()) || cell.text.length > 100);
 
 /** A line that stands alone: merged over the columns, or a title where every other row says more and more rows follow. */
-function isSection(head: Row['cells'][number], row: readonly (Cell | undefined)[], at: readonly number[], lone: number, body: readonly Row['cells'][], i: number): boolean {
+function isSection(
+  head: Row['cells'][number],
+  row: readonly (Cell | undefined)[],
+  at: readonly number[],
+  lone: number,
+  body: readonly Row['cells'][],
+  i: number,
+  layout: Layout,
+): boolean {
   if (head.cell.text.length > 200) return false;
+  // In a logframe a line that stands alone is an activity, an output or a goal itself.
+  if (at.includes(head.c) && (layout.subject === 'logframe' || levelOf(head.cell.text)?.level === 'activity')) return false;
   const below = body.slice(i + 1).find((cells) => cells.length > 0);
   if (below === undefined) return false;
   if (row.filter((cell) => cell === head.cell).length > 1) return true;

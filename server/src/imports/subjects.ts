@@ -43,7 +43,10 @@ export function subjectOf(row: Row, layout: Layout, under: Under, builder: Build
     under.sector = next;
   }
   const key = layout.subject === 'indicator' ? cellOf('indicator') : layout.subject === 'goal' ? undefined : cellOf('title');
-  if (under.last !== undefined && (row.goesOn || (key !== undefined && key === under.last.key))) return { ...under.last, waiting: new Map() };
+  if (under.last !== undefined && (row.goesOn || (key !== undefined && key === under.last.key))) {
+    const another = layout.subject !== 'indicator' && cellOf('indicator') !== undefined;
+    return { ...under.last, indicators: another ? [] : under.last.indicators, waiting: new Map() };
+  }
   goalsOf(row, layout, under, builder);
   const number = cellOf('number')?.text.replace(/[.)]$/, '');
   const common = { sector: under.sector, goals: under.goals, waiting: new Map(), key };
@@ -57,11 +60,13 @@ export function subjectOf(row: Row, layout: Layout, under: Under, builder: Build
     const draft = indicatorOf(named.text, number, under, builder, named);
     return { ...common, draft, indicators: [draft] };
   }
-  return { ...common, ...main(named, number, cellOf('level'), layout, under, builder) };
+  const made = main(named, number, cellOf('level'), layout, under, builder);
+  return { ...common, ...made, goals: under.goals };
 }
 
 /** A row without a title is called by the first thing that it says of itself. */
-const isPlain = (column: Mapped | undefined): boolean => column === undefined || column.column === undefined || ['about', 'output', 'indicator', 'step'].includes(column.column ?? '');
+const isPlain = (column: Mapped | undefined): boolean =>
+  column === undefined || column.column === undefined || ['about', 'output', 'indicator', 'step'].includes(column.column ?? '');
 
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 
@@ -76,7 +81,9 @@ function goalsOf(row: Row, layout: Layout, under: Under, builder: Builder): void
     const lines = cell.text.split('\n').filter((line) => line.trim() !== '');
     const several = lines.length > 1 && lines.every((line) => /^(?:[•·–-]\s|\d+(?:\.\d+)*[.)]?\s)/.test(line));
     const above = goals.slice(0, depth);
-    const made = (several ? lines.map((line) => line.replace(/^[•·–-]\s+/, '')) : [oneLine(cell.text)]).map((title) => builder.goal(title, under.sector, cell, above.at(-1)));
+    const made = (several ? lines.map((line) => line.replace(/^[•·–-]\s+/, '')) : [oneLine(cell.text)]).map((title) =>
+      builder.goal(title, under.sector, cell, above.at(-1)),
+    );
     goals = [...above, ...made];
   }
   under.goals = goals.length > columns.length ? goals : goals.slice(0, columns.length);
@@ -85,7 +92,14 @@ function goalsOf(row: Row, layout: Layout, under: Under, builder: Builder): void
 }
 
 /** A measure; in a logframe also what stands above it. */
-function main(cell: Cell, number: string | undefined, level: Cell | undefined, layout: Layout, under: Under, builder: Builder): Pick<Subject, 'draft' | 'indicators'> {
+function main(
+  cell: Cell,
+  number: string | undefined,
+  level: Cell | undefined,
+  layout: Layout,
+  under: Under,
+  builder: Builder,
+): Pick<Subject, 'draft' | 'indicators'> {
   const [head = '', ...rest] = cell.text.split('\n');
   const said = levelOf(head);
   const own = level === undefined ? undefined : levelOf(level.text);
@@ -94,13 +108,15 @@ function main(cell: Cell, number: string | undefined, level: Cell | undefined, l
   const cut = numbered(text);
   const published = number ?? (step?.number || said?.number || undefined) ?? cut.number;
   const title = cut.rest === '' ? text : cut.rest;
-  if (level !== undefined && own !== undefined) builder.ledger.take(level, 'plan', '');
   if (layout.subject === 'logframe' && step !== undefined && step.level !== 'activity') {
     if (step.level === 'indicator') {
       const draft = indicatorOf(title, published, under, builder, cell);
       return { draft, indicators: [draft] };
     }
-    return { draft: goalAt(step.level, title, published, level?.text ?? head.slice(0, head.length - said!.rest.length), cell, level, under, builder), indicators: [] };
+    return {
+      draft: goalAt(step.level, title, published, level?.text ?? head.slice(0, head.length - said!.rest.length), cell, level, under, builder),
+      indicators: [],
+    };
   }
   const draft = new Draft('measure', builder.ids.of('measure', published, title), title);
   (under.sector?.children ?? builder.top).push(draft);

@@ -55,7 +55,9 @@ export function textOf(draft: Draft, children: readonly Draft[] = draft.children
   const about = aboutOf(draft);
   const lines = [
     ...(about === undefined ? [] : [about]),
-    ...draft.lines.flatMap(({ text, guessed }) => [...(guessed === undefined ? [] : [`# Guessed: ${comment(guessed)}`]), text]),
+    ...draft.lines
+      .toSorted((a, b) => rank(a.text) - rank(b.text))
+      .flatMap(({ text, guessed }) => [...(guessed === undefined ? [] : [`# Guessed: ${comment(guessed)}`]), text]),
     ...children.flatMap((child) => ['', textOf(child).trimEnd()]),
   ];
   const above = draft.comments.map((line) => `# ${comment(line)}\n`).join('');
@@ -63,5 +65,15 @@ export function textOf(draft: Draft, children: readonly Draft[] = draft.children
   if (lines.length === 0) return `${above}${head}\n`;
   return `${above}${head} {\n${lines.map((line) => (line === '' ? '' : `  ${line}`)).join('\n')}\n}\n`;
 }
+
+/** Statements in the order in which a planner reads them. */
+const ORDER =
+  'number,called,horizon,part of,field,type,level,period,status draft,measured by,unit,definition,serves,lead,accountable,responsible,with,supported by,consulted,informed,supervised by,for,deadline,frequency,status,budget,output,step,baseline,value,source,owner'.split(
+    ',',
+  );
+const rank = (text: string): number => {
+  const at = ORDER.findIndex((word) => text.startsWith(`${word} `) || text === word);
+  return at < 0 ? ORDER.length : at;
+};
 
 const comment = (text: string): string => text.replace(/\s+/g, ' ');

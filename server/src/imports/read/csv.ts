@@ -10,7 +10,16 @@ export function csv(bytes: Uint8Array, name: string): Source {
   const said = /^sep=(.)\r?\n/.exec(text);
   const body = said === null ? text : text.slice(said[0].length);
   const { records } = read(body, said?.[1] ?? separatorOf(body));
-  return { name, format: 'CSV', blocks: [gridOf(name, records.map(({ row, cells }) => ({ row: row + (said === null ? 0 : 1), cells })))] };
+  return {
+    name,
+    format: 'CSV',
+    blocks: [
+      gridOf(
+        name,
+        records.map(({ row, cells }) => ({ row: row + (said === null ? 0 : 1), cells })),
+      ),
+    ],
+  };
 }
 
 /** A quotation mark that is never closed is only a mark: then each line is a row. */

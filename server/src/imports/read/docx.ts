@@ -10,7 +10,10 @@ export function docx(bytes: Uint8Array, name: string): Source {
   const styles = parts.get('word/styles.xml');
   const reader = new Reader(styles === undefined ? new Map() : levelsOf(readXml(decoded(styles))));
   reader.blocks(childOf(readXml(decoded(body)), 'body'));
-  for (const [part, title] of [['word/footnotes.xml', 'footnotes'], ['word/endnotes.xml', 'endnotes']] as const) {
+  for (const [part, title] of [
+    ['word/footnotes.xml', 'footnotes'],
+    ['word/endnotes.xml', 'endnotes'],
+  ] as const) {
     const notes = parts.get(part);
     if (notes !== undefined) for (const note of elementsIn(readXml(decoded(notes)))) if (note.attributes['type'] === undefined) reader.blocks(note, title);
   }

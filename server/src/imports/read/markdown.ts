@@ -1,5 +1,5 @@
-import { textIn } from './decode.ts';
 import { gridOf } from './csv.ts';
+import { textIn } from './decode.ts';
 import { type Block, type Source, tidy } from './source.ts';
 
 const ITEM = /^(\s*)(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(.*\S)\s*$/;
@@ -34,7 +34,12 @@ export function markdown(bytes: Uint8Array, name: string): Source {
     const item = ITEM.exec(line);
     let text = item === null ? line : (item[2] as string);
     for (; i + 1 < lines.length && goesOn(lines[i + 1] as string); i++) text += ` ${(lines[i + 1] as string).trim()}`;
-    blocks.push({ kind: 'paragraph', text: plainOf(text), at, ...(item !== null && { item: Math.floor((item[1] as string).replaceAll('\t', '  ').length / 2) }) });
+    blocks.push({
+      kind: 'paragraph',
+      text: plainOf(text),
+      at,
+      ...(item !== null && { item: Math.floor((item[1] as string).replaceAll('\t', '  ').length / 2) }),
+    });
   }
   return { name, format: 'Markdown', blocks: blocks.filter((block) => block.kind === 'grid' || block.text !== '') };
 }

@@ -16,7 +16,8 @@ export async function open(bytes: Uint8Array, name: string): Promise<Source> {
     if (/^\.(?:xlsx|xlsm|docx|docm)$/.test(ending)) throw new Refused('is encrypted. Open it, take the password off, and save it again');
     throw new Refused('is in a format of Office before 2007. Save it as .xlsx or .docx');
   }
-  if (/^\.(?:xls|doc|pdf|ods|odt|rtf)$/.test(ending)) throw new Refused(`is in a format that is not read. Save it as ${/^\.(?:xls|ods)$/.test(ending) ? '.xlsx' : '.docx'}`);
+  if (/^\.(?:xls|doc|pdf|ods|odt|rtf)$/.test(ending))
+    throw new Refused(`is in a format that is not read. Save it as ${/^\.(?:xls|ods)$/.test(ending) ? '.xlsx' : '.docx'}`);
   if (/^\.(?:xlsx|xlsm|docx|docm)$/.test(ending) && !isArchive(bytes)) throw new Refused('is damaged: it is no document of Office');
   if (ending === '.xlsx' || ending === '.xlsm') return (await import('./xlsx.ts')).xlsx(bytes, name);
   if (ending === '.docx' || ending === '.docm') return docx(bytes, name);

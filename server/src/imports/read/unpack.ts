@@ -42,7 +42,8 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Re
     if (error instanceof Refused) throw error;
     failed = error;
   }
-  if (failed !== undefined || files.size === 0) throw new Refused('is damaged: it cannot be unpacked. Open it in the program it was made with, and save it again');
+  if (failed !== undefined || files.size === 0)
+    throw new Refused('is damaged: it cannot be unpacked. Open it in the program it was made with, and save it again');
   return files;
 }
 

@@ -7,13 +7,15 @@ import { type Block, type Cell, LIMITS, Refused, type Source, tidy } from './sou
 import { unpack } from './unpack.ts';
 
 /** Macros, pictures, links to other files and their like are never even unpacked. */
-const WANTED = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|styles\.xml|sharedStrings\.xml|worksheets\/[^/]+\.xml|worksheets\/_rels\/[^/]+\.rels|comments\d*\.xml|theme\/theme1\.xml))$/;
+const WANTED =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|styles\.xml|sharedStrings\.xml|worksheets\/[^/]+\.xml|worksheets\/_rels\/[^/]+\.rels|comments\d*\.xml|theme\/theme1\.xml))$/;
 
 /** A workbook: a grid a sheet, with the remarks that hang on its cells. Formulas count as what they last came to. */
 export async function xlsx(bytes: Uint8Array, name: string): Promise<Source> {
   const parts = unpack(bytes, (part) => WANTED.test(part));
   if (!parts.has('xl/workbook.xml')) throw new Refused('is no workbook of Excel');
-  for (const [part, content] of parts) if (part.endsWith('.xml') && declaresType(content)) throw new Refused('declares a document type of its own, which no workbook has, and was not read');
+  for (const [part, content] of parts)
+    if (part.endsWith('.xml') && declaresType(content)) throw new Refused('declares a document type of its own, which no workbook has, and was not read');
   const book = await readXlsx(zipSync(Object.fromEntries(parts), { level: 0 }), { readStyles: true }).catch(() => {
     throw new Refused('is damaged: it cannot be read as a workbook. Open it in Excel and save it again');
   });

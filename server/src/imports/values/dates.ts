@@ -43,7 +43,10 @@ function numeric(plain: string, language: Language): Read | undefined {
 const monthOf = (word: string): number => MONTHS.findIndex((pattern) => pattern.test(word.replace(/\.$/, ''))) + 1;
 
 function named(plain: string): Read | undefined {
-  const words = plain.replace(/,/g, ' ').split(/[\s/]+|(?<=\p{L})[-.](?=\d)/u).filter((word) => word !== '' && word !== 'of' && word !== 'de');
+  const words = plain
+    .replace(/,/g, ' ')
+    .split(/[\s/]+|(?<=\p{L})[-.](?=\d)/u)
+    .filter((word) => word !== '' && word !== 'of' && word !== 'de');
   const month = words.findIndex((word) => monthOf(word) > 0);
   const year = words.findIndex((word) => /^\d{4}$/.test(word));
   const short = year < 0 && words.length === 2 && month === 0 && /^'?\d{2}$/.test(words[1] as string) ? `20${(words[1] as string).slice(-2)}` : undefined;

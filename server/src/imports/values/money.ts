@@ -4,13 +4,29 @@ import { dateOf } from './dates.ts';
 import { DIGITS, figureOf } from './numbers.ts';
 import type { Around, Reading } from './reading.ts';
 
-const SIGNS: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', $: 'USD', '₺': 'TRY', '₴': 'UAH', zł: 'PLN', kč: 'CZK', euro: 'EUR', euros: 'EUR', euroa: 'EUR', kroner: 'kr', kronor: 'kr', kr: 'kr', fr: 'CHF', 'fr.': 'CHF' };
+const SIGNS: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  '£': 'GBP',
+  $: 'USD',
+  '₺': 'TRY',
+  '₴': 'UAH',
+  zł: 'PLN',
+  kč: 'CZK',
+  euro: 'EUR',
+  euros: 'EUR',
+  euroa: 'EUR',
+  kroner: 'kr',
+  kronor: 'kr',
+  kr: 'kr',
+  fr: 'CHF',
+  'fr.': 'CHF',
+};
 /** The crowns of a country, by the language of its tables. */
 const CROWNS: Partial<Record<Language, string>> = { no: 'NOK', sv: 'SEK', da: 'DKK' };
 
 const SCALES: readonly (readonly [scale: string, word: RegExp])[] = [
   ['thousand', /^(?:thousand|k|tusen|tusind|tuhat|tuhatta|duizend|tausend|tsd\.?|mille|t(?=kr|eur|nok|sek|dkk))$/],
-  ['million', /^(?:millions?|mill\.?|m|mn|mio\.?|mln\.?|milj\.?|miljoner|miljon|millioner|miljoonaa?|miljoen|millionen?)$/],
+  ['million', /^(?:millions?|mill\.?|m|mn|mio\.?|mln\.?|milj\.?|miljoner|miljon|millioner|miljoonaa?|miljoen|millionen?|m(?=nkr|kr)|mn)$/],
   ['billion', /^(?:billions?|bn|mrd\.?|milliarder?|miljarder?|miljardia?|miljard|milliarden?|milliards?)$/],
 ];
 const PER: readonly (readonly [unit: string, word: RegExp])[] = [
@@ -20,7 +36,8 @@ const PER: readonly (readonly [unit: string, word: RegExp])[] = [
   ['household', /^(?:household|husstand|husholdning|hushåll|kotitalous|huishouden|haushalt|ménage)$/],
 ];
 const ABOUT = /^(?:about|approx\.?(?:imately)?|ca\.?|circa|c\.|rund|etwa|omkring|ungefär|cirka|noin|n\.|ongeveer|environ|around|~|≈|om lag)(?!\p{L})\s*/u;
-const MOST = /^(?:up to|max\.?(?:imum)?|at most|inntil|maks\.?|opp til|upp till|högst|op til|højst|enintään|tot|maximaal|bis zu|höchstens|maximal|jusqu'à|au plus|≤)(?!\p{L})\s*/u;
+const MOST =
+  /^(?:up to|max\.?(?:imum)?|at most|inntil|maks\.?|opp til|upp till|högst|op til|højst|enintään|tot|maximaal|bis zu|höchstens|maximal|jusqu'à|au plus|≤)(?!\p{L})\s*/u;
 const LEAST = /^(?:at least|min\.?(?:imum)?|minst|mindst|vähintään|minstens|ten minste|mindestens|au moins|≥)(?!\p{L})\s*/u;
 
 const PIECE = new RegExp(
@@ -48,7 +65,11 @@ export function amountOf(text: string, { language, currency }: Around): { writte
     year = dateOf((dated[2] ?? dated[3]) as string, language)?.date;
   }
   let bound = '';
-  for (const [word, pattern] of [['about', ABOUT], ['at most', MOST], ['at least', LEAST]] as const) {
+  for (const [word, pattern] of [
+    ['about', ABOUT],
+    ['at most', MOST],
+    ['at least', LEAST],
+  ] as const) {
     const match = pattern.exec(plain);
     if (match === null) continue;
     bound = word;
@@ -61,7 +82,10 @@ export function amountOf(text: string, { language, currency }: Around): { writte
   const figure = figureOf(digits, language);
   if (figure === undefined) return undefined;
   const [scaled, tail] = leading(rest, (word) => SCALES.find(([, pattern]) => pattern.test(word))?.[0]);
-  const [behind, end] = before === undefined ? leading(tail, (word) => (/^t?kr\.?$/.test(word) || codeOf(word, language, currency) !== undefined ? word : undefined)) : [undefined, tail];
+  const [behind, end] =
+    before === undefined
+      ? leading(tail, (word) => (/^t?kr\.?$/.test(word) || codeOf(word, language, currency) !== undefined ? word : undefined))
+      : [undefined, tail];
   const thousands = /^t(kr|eur|nok|sek|dkk|€)$/.exec(behind ?? before ?? '');
   const scale = thousands === null ? scaled : 'thousand';
   const sign = thousands?.[1] ?? behind ?? before;
@@ -72,7 +96,8 @@ export function amountOf(text: string, { language, currency }: Around): { writte
   // A mark before three digits groups them: nobody plans with tenths of a crown.
   const number = figure.doubtful ? digits.replace(/[.,]/g, '') : figure.written;
   const words = [bound, scale !== undefined && figure.doubtful ? figure.written : number, scale, code, per, year && `in ${year}`];
-  const guessed = sign !== undefined && /^kr\.?$/.test(sign) && code === undefined ? `"${sign}" names no country: the currency of the plan is meant.` : undefined;
+  const guessed =
+    sign !== undefined && /^kr\.?$/.test(sign) && code === undefined ? `"${sign}" names no country: the currency of the plan is meant.` : undefined;
   return { written: words.filter((word) => word !== undefined && word !== '').join(' '), guessed };
 }
 
@@ -112,6 +137,7 @@ export function currencyIn(heading: string, language: Language): string | undefi
 /** `(1000 kr)`, `in T€`, `i tusen kroner`: what the figures below a heading are counted in. */
 export const scaleIn = (heading: string): 'thousand' | 'million' | undefined => {
   const plain = folded(heading);
-  if (/\bt€|\btkr\b|\bteur\b|\b1[ .,]?000\s?(?:kr|eur|€|nok|sek|dkk)|\btusen|\btusind|\btausend|\bthousand|\btuhat|\bduizend|milliers/.test(plain)) return 'thousand';
+  if (/\bt€|\btkr\b|\bteur\b|\b1[ .,]?000\s?(?:kr|eur|€|nok|sek|dkk)|\btusen|\btusind|\btausend|\bthousand|\btuhat|\bduizend|milliers/.test(plain))
+    return 'thousand';
   return /\bmill?\.?\s?(?:kr|eur|€|nok)|\bmio\b|\bmeur\b|\bmillion|miljoon|miljoen|miljon/.test(plain) ? 'million' : undefined;
 };

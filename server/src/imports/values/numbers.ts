@@ -13,7 +13,10 @@ const SPACES = /[\s\u00a0\u202f\u2009'’]/g;
  * digits groups them in one country and begins the decimals in another: the language of the table decides, and what is doubtful is said.
  */
 export function figureOf(text: string, language: Language): Figure | undefined {
-  const plain = text.trim().replace(/^\+/, '').replace(/[−–](?=\d)/, '-');
+  const plain = text
+    .trim()
+    .replace(/^\+/, '')
+    .replace(/[−–](?=\d)/, '-');
   const bare = plain.replace(SPACES, '');
   if (/^-?\d+$/.test(bare)) return spaced(plain) ? { written: trimmed(bare), doubtful: false } : undefined;
   if (/^-?\d{1,3}(?:[.,]\d{3}){2,}$/.test(bare) && new Set(bare.match(/[.,]/g)).size === 1)
@@ -31,7 +34,8 @@ export function figureOf(text: string, language: Language): Figure | undefined {
 }
 
 /** Spaces group digits by three; other spaces stand between two numbers. */
-const spaced = (text: string): boolean => !/[\s\u00a0\u202f\u2009'’]/.test(text.trim()) || /^-?\d{1,3}(?:[\s\u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d+)?$/.test(text.trim());
+const spaced = (text: string): boolean =>
+  !/[\s\u00a0\u202f\u2009'’]/.test(text.trim()) || /^-?\d{1,3}(?:[\s\u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d+)?$/.test(text.trim());
 
 /** Without noughts that say nothing. */
 function trimmed(number: string): string {

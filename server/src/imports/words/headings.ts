@@ -256,7 +256,7 @@ export const HEADINGS: Readonly<Record<Column, Readonly<Record<Language, string>
     sv: 'samverkanspartner|samverkansparter|samarbetspartner|samarbetspartners|i samverkan med|samverkan|medverkande|partner|deltagare|samverkan med|involverade|medansvarig|medansvariga',
     da: 'samarbejdspartner|samarbejdspartnere|samarbejde med|samarbejde|partnere|deltagere|involverede|medvirkende|øvrige aktører',
     fi: 'kumppani|kumppanit|yhteistyökumppani|yhteistyökumppanit|yhteistyötahot|yhteistyö|osallistujat|mukana|muut toimijat|yhteistyössä',
-    nl: 'partner|partners|samenwerkingspartner|samenwerkingspartners|samenwerking|samen met|betrokkenen|deelnemers|betrokken partijen|andere partijen',
+    nl: 'partner|partners|samenwerkingspartner|samenwerkingspartners|samenwerking|samen met|met wie|betrokkenen|deelnemers|betrokken partijen|andere partijen',
     de: 'partner|kooperationspartner|kooperationspartner/innen|beteiligte|mitwirkende|weitere beteiligte|kooperation|zusammenarbeit mit|partnerorganisationen|weitere akteure|beteiligung|kooperation mit',
     fr: 'partenaire|partenaires|autres partenaires|en partenariat avec|partenariat|acteurs associés|acteurs impliqués|participants|avec|autres acteurs',
   },
