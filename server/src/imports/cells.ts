@@ -44,15 +44,20 @@ const STATEMENTS: Partial<Record<Column, readonly string[]>> = {
 export function place(at: At): void {
   const { cell, column, builder, on } = at;
   if (builder.ledger.has(cell) && cell === on.key) return;
-  if (isNothing(cell.text)) return builder.ledger.leave(cell, 'It says that there is nothing to say.');
-  if (column.part === true) return parts(at);
+  if (isNothing(cell.text)) {
+    builder.ledger.leave(cell, 'It says that there is nothing to say.');
+    return;
+  }
+  if (column.part === true) {
+    parts(at);
+    return;
+  }
   const meant = column.column;
   if (meant !== undefined && isUnknown(cell.text) && notKnown(at, meant)) return;
   const handler = meant === undefined ? undefined : HANDLERS[meant];
-  if (handler === undefined) return builder.remark(cell, on.draft, column);
-  if (handler(at)) return;
-  if (meant === undefined || meant === 'about') return builder.remark(cell, on.draft, column);
-  builder.remark(cell, on.draft, column, `"${short(cell.text)}" under "${column.heading}" was not understood as "${meant}".`);
+  if (handler?.(at) === true) return;
+  if (meant === undefined || meant === 'about') builder.remark(cell, on.draft, column);
+  else builder.remark(cell, on.draft, column, `"${short(cell.text)}" under "${column.heading}" was not understood as "${meant}".`);
 }
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text).replace(/\s*\n\s*/g, ' ');

@@ -121,7 +121,7 @@ function aims(given: Figures, baseline: Measured | undefined): void {
 
 function form(measured: Measured, baseline: Measured | undefined, usual?: string): string {
   if (measured.form !== undefined) return measured.form;
-  if (usual !== undefined && usual.startsWith('at ')) return usual;
+  if (usual?.startsWith('at ')) return usual;
   const [from, to] = [Number.parseFloat(baseline?.written ?? ''), Number.parseFloat(measured.written)];
   return to < from ? 'at most' : 'at least';
 }

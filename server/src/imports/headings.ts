@@ -29,7 +29,7 @@ function known(): NonNullable<typeof phrases> {
 /** The column of a heading; `undefined` where no word of it is known, or where it is too long for a heading. */
 export function meaningOf(heading: string): Meaning | undefined {
   const table = known();
-  if (heading.length > 80) return undefined;
+  if (heading.length > 80 || !/[\p{L}#°]/u.test(heading)) return undefined;
   const whole = folded(heading);
   const plain = folded(whole.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/\b(?:19|20)\d{2}\b(?:\s*[-–]\s*(?:19|20)\d{2})?/g, ' '));
   for (const text of [whole, plain, plain.replace(/\s*\/.*$/, '')]) {
@@ -37,10 +37,10 @@ export function meaningOf(heading: string): Meaning | undefined {
     if (exact !== undefined) return { ...exact, exact: true };
   }
   if (plain.split(' ').length > 9) return undefined;
-  const contained = longest.filter((phrase) => isIn(phrase, plain));
-  const most = contained[0]?.length ?? 0;
-  const [best] = contained
-    .filter((phrase) => phrase.length === most)
+  const first = longest.findIndex((phrase) => isIn(phrase, plain));
+  const most = longest[first]?.length ?? 0;
+  const [best] = (first < 0 ? [] : longest.slice(first, first + 200))
+    .filter((phrase) => phrase.length === most && isIn(phrase, plain))
     .map((phrase) => table.get(phrase) as { column: Column; languages: Language[] })
     .sort((a, b) => COLUMNS.indexOf(a.column) - COLUMNS.indexOf(b.column));
   if (best !== undefined) return { ...best, exact: false };

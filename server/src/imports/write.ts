@@ -40,7 +40,7 @@ function cut(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
   const parts: Draft[][] = [];
   let size = LONGEST;
   for (const draft of drafts) {
-    size += textOf(draft).length;
+    size += sizeOf(draft);
     if (size > LONGEST) {
       parts.push([]);
       size = 0;
@@ -50,14 +50,22 @@ function cut(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
   return parts;
 }
 
+/** About how long a declaration is. */
+const sizeOf = ({ title, lines, about, children }: Draft): number =>
+  60 +
+  title.length +
+  [...lines.map(({ text, guessed = '' }) => text + guessed), ...about].reduce((sum, text) => sum + text.length + 6, 0) +
+  children.reduce((sum, child) => sum + sizeOf(child), 0);
+
 /** A declaration as it is written. What was assumed stands in a comment above its line. */
 export function textOf(draft: Draft, children: readonly Draft[] = draft.children): string {
   const about = aboutOf(draft);
   const lines = [
     ...(about === undefined ? [] : [about]),
     ...draft.lines
-      .toSorted((a, b) => rank(a.text) - rank(b.text))
-      .flatMap(({ text, guessed }) => [...(guessed === undefined ? [] : [`# Guessed: ${comment(guessed)}`]), text]),
+      .map((line) => [rank(line.text), line] as const)
+      .toSorted(([a], [b]) => a - b)
+      .flatMap(([, { text, guessed }]) => [...(guessed === undefined ? [] : [`# Guessed: ${comment(guessed)}`]), text]),
     ...children.flatMap((child) => ['', textOf(child).trimEnd()]),
   ];
   const above = draft.comments.map((line) => `# ${comment(line)}\n`).join('');

@@ -39,9 +39,10 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Re
   try {
     for (let at = 0; at < bytes.length && failed === undefined; at += STEP) unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
   } catch (error) {
-    if (error instanceof Refused) throw error;
-    failed = error;
+    failed ??= error;
   }
+  // What is thrown while a file comes out is handed back by the library as an error of that file.
+  if (failed instanceof Refused) throw failed;
   if (failed !== undefined || files.size === 0)
     throw new Refused('is damaged: it cannot be unpacked. Open it in the program it was made with, and save it again');
   return files;
