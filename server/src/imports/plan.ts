@@ -7,6 +7,9 @@ import { figures } from './figures.ts';
 import { meaningOf } from './headings.ts';
 import type { Ledger } from './ledger.ts';
 import { listed } from './lists.ts';
+import { headSaid } from './ours/head.ts';
+import { rebuild } from './ours/rebuild.ts';
+import { recordsOf } from './ours/records.ts';
 import type { Cell, Grid, Source } from './read/source.ts';
 import { type Layout, type Mapping, recognise } from './recognise.ts';
 import { rowsOf } from './rows.ts';
@@ -35,7 +38,8 @@ export interface Imported {
 /** A plan of whatever the sources hold. Nothing is lost: what has no place in the plan is in the ledger with its reason. */
 export function planOf(sources: readonly Source[], wish: Wish): Imported {
   const title = titleOf(sources);
-  const plan = new Draft('plan', wish.id ?? planId(title.text), title.text);
+  const head = sources.find((source) => source.head !== undefined)?.head;
+  const plan = new Draft('plan', wish.id ?? (typeof head?.['id'] === 'string' ? head['id'] : planId(title.text)), title.text);
   const builder = new Builder(sources, plan);
   if (title.piece !== undefined) builder.take(title.piece, plan, title.text);
   const layouts: (readonly [string, Layout])[] = [];
@@ -44,12 +48,16 @@ export function planOf(sources: readonly Source[], wish: Wish): Imported {
     for (const chapter of chapters) for (const layout of chapter.layouts.values()) layouts.push([source.name, layout]);
     return { source, chapters };
   });
+  const ours = sources.map((source) => recordsOf(source));
   for (const [, layout] of layouts) seeHolders(layout, builder);
   for (const { source, chapters } of told) {
     builder.source = source.name;
-    for (const chapter of chapters) tell(chapter, builder);
+    const records = ours[sources.indexOf(source)];
+    if (records === undefined) for (const chapter of chapters) tell(chapter, builder);
+    else rebuild(records, builder, source.head);
   }
   builder.holders.askAboutLikes();
+  if (head !== undefined) headSaid(head, plan);
   heads(plan, builder, layouts, sources);
   return {
     plan,
@@ -181,10 +189,11 @@ function section(cell: Cell, guessed: boolean, under: Under, builder: Builder): 
 
 /** The head of the plan: what the language asks for, as far as the sources say it. */
 function heads(plan: Draft, builder: Builder, layouts: readonly (readonly [string, Layout])[], sources: readonly Source[]): void {
-  plan.lines.push({ text: 'level tbd' });
+  if (!plan.has('level')) plan.lines.push({ text: 'level tbd' });
   const years = [plan.title, ...sources.map(({ name }) => name)]
     .map((text) => /\b(20\d{2})\s*[-–—_/]\s*(20\d{2})\b/.exec(text))
     .find((match) => match !== null && Number(match[1]) < Number(match[2]));
+  if (plan.has('period')) return;
   if (years === null || years === undefined) plan.lines.push({ text: 'period tbd' });
   else plan.say(`period ${years[1]} to ${years[2]}`, 'The years are told by the title.');
   plan.say('status draft');

@@ -5,7 +5,7 @@ import { LIMITS, Refused, type Source } from './source.ts';
 import { isArchive, isOldOffice } from './unpack.ts';
 
 /** The endings that are read, for messages. */
-export const ENDINGS = ['.xlsx', '.xlsm', '.csv', '.tsv', '.txt', '.docx', '.docm', '.md'] as const;
+export const ENDINGS = ['.xlsx', '.xlsm', '.csv', '.tsv', '.txt', '.docx', '.docm', '.md', '.xml', '.json', '.zip'] as const;
 
 /** Reads a file as what its name says that it is. What cannot be read is refused with a sentence that ends that which begins with its name. */
 export async function open(bytes: Uint8Array, name: string): Promise<Source> {
@@ -21,6 +21,9 @@ export async function open(bytes: Uint8Array, name: string): Promise<Source> {
   if (/^\.(?:xlsx|xlsm|docx|docm)$/.test(ending) && !isArchive(bytes)) throw new Refused('is damaged: it is no document of Office');
   if (ending === '.xlsx' || ending === '.xlsm') return (await import('./xlsx.ts')).xlsx(bytes, name);
   if (ending === '.docx' || ending === '.docm') return docx(bytes, name);
+  if (ending === '.xml') return (await import('./iati.ts')).iati(bytes, name);
+  if (ending === '.json') return (await import('./json.ts')).json(bytes, name);
+  if (ending === '.zip') return (await import('./json.ts')).dataPackage(bytes, name);
   if (ending === '.md' || ending === '.markdown') return markdown(bytes, name);
   if (ending === '.csv' || ending === '.tsv' || ending === '.tab' || ending === '.txt') return csv(bytes, name);
   throw new Refused(`ends in ${ending === '' ? 'nothing' : `"${ending}"`}, which is not read: ${ENDINGS.join(', ')} are`);

@@ -40,6 +40,8 @@ export interface Source {
   readonly blocks: readonly Block[];
   /** What the file says of itself: its title. */
   readonly title?: string | undefined;
+  /** What a report of ours says of its plan. */
+  readonly head?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** One thing that must not be lost: a cell, a heading or a paragraph. */
