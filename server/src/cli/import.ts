@@ -1,14 +1,16 @@
 import { readFileSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
-import { exists, isFolder } from '../host/files.ts';
+import { basename, relative, resolve, sep } from 'node:path';
+import { exists, isFolder, listFiles, readText } from '../host/files.ts';
 import { saveAll } from '../host/save.ts';
+import { type Merged, merged } from '../imports/again.ts';
 import { planOf } from '../imports/plan.ts';
 import { LIMITS, Refused, type Source } from '../imports/read/source.ts';
 import type { Mapping } from '../imports/recognise.ts';
 import { mappingSaid, reportOf } from '../imports/report.ts';
 import { COLUMNS, type Column } from '../imports/words/headings.ts';
 import { folded } from '../imports/words/languages.ts';
-import { terminal } from '../reports/escape.ts';
+import type { File } from '../imports/write.ts';
+import { markdownText, terminal } from '../reports/escape.ts';
 import { nearest } from '../text/nearest.ts';
 import { say } from '../text/say.ts';
 import { today } from './days.ts';
@@ -39,11 +41,49 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const folder = resolve(into as string);
   if (exists(folder) && !isFolder(folder)) throw new UsageError(say`${here(folder)} is a file; --into takes a folder.`);
-  const report = reportOf(imported, sources);
-  const { error } = saveInto(folder, [...imported.files.map(({ path, text }) => [path, text] as const), ['import-report.md', report]]);
+  const before = earlier(folder);
+  const again = before === undefined ? undefined : merged(before, imported.files, plansIn(folder));
+  if (before === undefined && plansIn(folder).length > 0)
+    throw new UsageError(say`${here(folder)} holds a plan that was not imported; choose another folder with --into.`);
+  const report = `${reportOf(imported, sources)}${again === undefined ? '' : againSaid(again)}`;
+  const files = again?.files ?? imported.files;
+  const { error } = saveInto(folder, [...files.map(({ path, text }) => [path, text] as const), ['import-report.md', report], [BASE, baseOf(imported.files)]]);
   if (error !== undefined) throw new UsageError(`${here(folder)} ${error}.`);
+  if (again !== undefined)
+    print([...again.differences.map((one) => say`Changed in the source: ${one}`), ...again.conflicts.map((one) => say`Conflict: ${one}`), '']);
   print([...mappingSaid(imported.layouts), '', counted, ...notes(imported), say`The plan is in ${here(folder)}; read import-report.md first.`]);
   return 0;
+}
+
+/** Where what was imported is kept, to tell later what people have changed since. */
+const BASE = '.iplan-import.json';
+
+const baseOf = (files: readonly File[]): string =>
+  `${JSON.stringify({ version: 1, files: Object.fromEntries(files.map(({ path, text }) => [path, text])) }, null, 1)}\n`;
+
+/** The plan as it was imported before; `undefined` where it never was. */
+function earlier(folder: string): readonly File[] | undefined {
+  const path = resolve(folder, BASE);
+  if (!exists(path)) return undefined;
+  try {
+    const { files } = JSON.parse(readFileSync(path, 'utf8')) as { files: Readonly<Record<string, string>> };
+    return Object.entries(files).map(([name, text]) => ({ path: name, text: String(text) }));
+  } catch {
+    throw new UsageError(say`${here(path)} is damaged, so it cannot be told what was changed since the last import. Import into another folder, and compare.`);
+  }
+}
+
+const plansIn = (folder: string): readonly File[] =>
+  listFiles(folder).plans.flatMap((path) => {
+    const read = readText(path);
+    if ('error' in read) throw new UsageError(`${here(path)} ${read.error}.`);
+    return [{ path: relative(folder, path).replaceAll(sep, '/'), text: read.text }];
+  });
+
+function againSaid({ differences, conflicts }: Merged): string {
+  const part = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? '' : `\n## ${title}\n\n${lines.map((line) => `- ${markdownText(line)}\n`).join('')}`;
+  return part(say`What has changed in the source`, differences) + part(say`Conflicts: the plan keeps its own`, conflicts);
 }
 
 /** Files below a folder, in folders of their own where their paths say so. */
