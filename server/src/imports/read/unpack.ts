@@ -2,7 +2,7 @@ import { Unzip, UnzipInflate } from 'fflate';
 import { LIMITS, Refused } from './source.ts';
 
 /** How much of an archive is unpacked at a time: what comes of it is counted before more is asked for. */
-const STEP = 8_192;
+const STEP = 1_024;
 /** Below this nobody is harmed, whatever the ratio. */
 const HARMLESS = 10_000_000;
 
