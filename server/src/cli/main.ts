@@ -15,6 +15,8 @@ const HELP = `iplan ${VERSION} — checks integration plans
   iplan list KIND [paths…]    what plans declare: iplan list measures --where 'deadline < 2026-07-01'
   iplan format [paths…]       lay plans out: print one file, --check or --write
   iplan report [plan]         a plan as a page, a document, a sheet, a calendar, a picture or data
+  iplan import FILES --into FOLDER   a plan of Excel, Word, CSV, Markdown or IATI files; see first with --dry-run
+  iplan data add FILE --indicator ID   observed values into the plan's data file; iplan data status says what is late
   iplan explain RULE          what a rule asks for, and why
   iplan lsp --stdio           the language server, for editors
   iplan mcp [folder]          plans for assistants, over the Model Context Protocol
@@ -77,6 +79,8 @@ const COMMANDS: Record<string, () => Promise<{ run(args: readonly string[]): Pro
   list: () => import('./list.ts'),
   format: () => import('./format.ts'),
   report: () => import('./report.ts'),
+  import: () => import('./import.ts'),
+  data: () => import('./data.ts'),
   explain: () => import('./explain.ts'),
   lsp: () => import('./lsp.ts'),
   mcp: () => import('./mcp.ts'),

@@ -1,0 +1,283 @@
+import { quote } from '../../language/token.ts';
+import { idFrom } from '../../language/words.ts';
+import type { Builder } from '../builder.ts';
+import { Draft, written } from '../draft.ts';
+import type { Cell, Source } from '../read/source.ts';
+import { observations, targetLines } from './figures.ts';
+import type { Record_, Records } from './records.ts';
+
+/** Builds a plan again from the tables of a report. What a column says is said again; what was counted from the rest is not. */
+export function rebuild(records: Records, builder: Builder, head: Source['head']): void {
+  const rebuilding = new Rebuilding(records, builder);
+  rebuilding.all();
+  const coordinators = rebuilding.named(typeof head?.['coordinator'] === 'string' ? head['coordinator'] : undefined);
+  if (coordinators.length > 0) builder.plan.say(`coordinator ${coordinators.map(({ id }) => id).join(', ')}`);
+}
+
+type Kind = Draft['kind'];
+
+export class Rebuilding {
+  readonly #records: Records;
+  readonly builder: Builder;
+  readonly #byName = new Map<string, Draft>();
+  readonly #sectors = new Map<string, Draft>();
+  readonly #targets = new Map<string, Draft>();
+
+  constructor(records: Records, builder: Builder) {
+    this.#records = records;
+    this.builder = builder;
+  }
+
+  all(): void {
+    for (const row of this.rows('people')) this.#holder(row);
+    for (const row of this.rows('groups')) this.#group(row);
+    for (const row of this.rows('sectors')) this.#sector(row);
+    // Whatever is named must be known before it is named.
+    const goals = this.rows('goals').map((row) => [row, this.#made('goal', row)] as const);
+    const tasks = this.rows('actions').map((row) => [row, this.#made(row.get('kind')?.text === 'responsibility' ? 'responsibility' : 'measure', row)] as const);
+    const funds = this.rows('funding').flatMap((row) => (row.get('line')?.text === 'fund' ? [[row, this.#fund(row)] as const] : []));
+    const indicators = this.rows('indicators').map((row) => [row, this.#made('indicator', row)] as const);
+    const targets = this.rows('targets').map((row) => [row, this.#target(row)] as const);
+    for (const [row, draft] of goals) this.#goal(row, draft);
+    for (const [row, draft] of indicators) this.#indicator(row, draft);
+    targetLines(targets, this);
+    observations(this.rows('values'), this);
+    for (const [row, draft] of tasks) this.#task(row, draft);
+    this.#roles();
+    for (const [row, draft] of funds) this.#fundSays(row, draft);
+    this.#budgets();
+    for (const rows of this.#records.values())
+      for (const row of rows)
+        for (const cell of row.values()) this.builder.ledger.leave(cell, 'It was counted from the rest of the plan, or says again what stands elsewhere.');
+  }
+
+  rows = (table: string): readonly Record_[] => this.#records.get(table) ?? [];
+
+  /** What a title or an id names, in the order in which reports list them. */
+  named(text: string | undefined): readonly Draft[] {
+    return (text ?? '').split('; ').flatMap((name) => this.#byName.get(name.trim()) ?? []);
+  }
+
+  /** A statement that a cell says. */
+  say(draft: Draft, cell: Cell | undefined, text: (words: string) => string): void {
+    if (cell === undefined || cell.text === '') return;
+    const line = text(cell.text);
+    if (draft.say(line)) this.builder.take(cell, draft, line);
+  }
+
+  refs(draft: Draft, cell: Cell | undefined, word: string): void {
+    if (cell === undefined) return;
+    const ids = this.named(cell.text).map(({ id }) => id);
+    if (ids.length === 0 || !draft.say(`${word} ${ids.join(', ')}`)) return;
+    this.builder.take(cell, draft, `${word} ${ids.join(', ')}`);
+  }
+
+  #make(kind: Kind, title: Cell | undefined, id: Cell | undefined, place: Draft[]): Draft {
+    const words = title?.text ?? id?.text ?? '';
+    const draft = new Draft(kind, this.builder.ids.give(id?.text ?? idFrom(words)), words);
+    place.push(draft);
+    for (const name of [words, id?.text]) if (name !== undefined && !this.#byName.has(name)) this.#byName.set(name, draft);
+    if (title !== undefined) this.builder.take(title, draft, title.text);
+    if (id !== undefined) this.builder.take(id, draft, id.text);
+    return draft;
+  }
+
+  #made(kind: Kind, row: Record_): Draft {
+    const cell = row.get('sector_id') ?? row.get('sector');
+    const sector = cell === undefined || (kind === 'goal' && row.get('sector')?.text.includes('; ')) ? undefined : this.#sectorOf(cell);
+    const draft = this.#make(kind, row.get('title'), row.get('id'), sector?.children ?? this.builder.top);
+    this.say(draft, row.get('number'), (number) => `number ${quote(number)}`);
+    return draft;
+  }
+
+  /** Formats without a table of sectors name them where something stands in them. */
+  #sectorOf(cell: Cell): Draft | undefined {
+    const known = this.#sectors.get(cell.text);
+    if (known !== undefined) return known;
+    if (cell.text === 'Across the sectors') return undefined;
+    const { number, rest } = /^(?<number>\d+(?:\.\d+)*\.?)\s+(?<rest>.+)$/.exec(cell.text)?.groups ?? { rest: cell.text };
+    const draft = this.#make('sector', { ...cell, text: rest as string }, undefined, this.builder.top);
+    if (number !== undefined) draft.say(`number ${quote(number)}`);
+    this.#sectors.set(cell.text, draft);
+    return draft;
+  }
+
+  #sector(row: Record_): void {
+    const draft = this.#make('sector', row.get('title'), row.get('id'), this.builder.top);
+    for (const name of [row.get('id')?.text, row.get('title')?.text]) if (name !== undefined && !this.#sectors.has(name)) this.#sectors.set(name, draft);
+    this.say(draft, row.get('number'), (number) => `number ${quote(number)}`);
+    this.say(draft, row.get('field'), (field) => `field ${field.replaceAll('; ', ', ')}`);
+    this.say(draft, row.get('dimension'), (dimension) => `dimension ${dimension}`);
+    this.refs(draft, row.get('lead'), 'lead');
+    this.refs(draft, row.get('groups'), 'groups');
+  }
+
+  #holder(row: Record_): void {
+    const kind = (['actor', 'partner', 'body'] as const).find((one) => one === row.get('kind')?.text) ?? 'actor';
+    const draft = this.#make(kind, row.get('title'), row.get('id')?.text.includes('.') === true ? undefined : row.get('id'), this.builder.holders.drafts);
+    this.say(draft, row.get('type'), (type) => `${kind === 'body' ? 'kind' : 'type'} ${type}`);
+    if (!draft.has('type') && !draft.has('kind')) draft.lines.push({ text: `${kind === 'body' ? 'kind' : 'type'} tbd` });
+    for (const word of ['level', 'capacity', 'staff', 'meets']) this.say(draft, row.get(word), (value) => `${word} ${value}`);
+  }
+
+  #group(row: Record_): void {
+    const draft = this.#make('group', row.get('title'), row.get('id'), this.builder.top);
+    this.say(draft, row.get('kind'), (kind) => `kind ${kind}`);
+    this.say(draft, row.get('status'), (status) => `status ${status.replaceAll('; ', ', ')}`);
+    for (const size of (row.get('size')?.text ?? '').split('; '))
+      this.say(draft, size === '' ? undefined : { ...(row.get('size') as Cell), text: size }, (words) => `size ${ungrouped(words)}`);
+    this.say(draft, row.get('priority'), (priority) => `priority ${priority}`);
+    this.say(draft, row.get('definition'), (definition) => `definition ${quote(definition)}`);
+  }
+
+  #goal(row: Record_, draft: Draft): void {
+    this.say(draft, row.get('called'), (called) => `called ${quote(called)}`);
+    this.say(draft, row.get('horizon'), (horizon) => `horizon ${horizon}`);
+    this.refs(draft, row.get('part_of'), 'part of');
+    this.refs(draft, row.get('owner'), 'owner');
+  }
+
+  #indicator(row: Record_, draft: Draft): void {
+    this.say(draft, row.get('definition'), (definition) => `definition ${written(definition)}`);
+    this.say(draft, row.get('unit'), (unit) => `unit ${unit}`);
+    this.say(draft, row.get('direction'), (direction) => `direction ${direction}`);
+    const source = row.get('source');
+    for (const one of (source?.text ?? '').split(/; (?=(?:register|survey|estimate|eurostat)\b)/))
+      this.say(draft, source === undefined ? undefined : { ...source, text: one }, (words) =>
+        words.replace(/^(\w+)(?: (.+))?$/s, (_, kind: string, text?: string) => `source ${kind}${text === undefined ? '' : ` ${quote(text)}`}`),
+      );
+    this.say(draft, row.get('frequency'), (frequency) => `frequency ${frequency}`);
+    this.refs(draft, row.get('owner'), 'owner');
+    this.refs(draft, row.get('serves'), 'serves');
+    this.say(draft, row.get('broken_down_by'), (by) => `broken down by ${by.replaceAll('; ', ', ')}`);
+    this.say(draft, row.get('concept'), (concept) => `concept ${concept}`);
+  }
+
+  /** Milestones and parts have lines of their own below the target. */
+  #target(row: Record_): Draft {
+    const name = row.get('id')?.text ?? row.get('title')?.text ?? '';
+    const known = this.#targets.get(name) ?? this.#made('target', row);
+    this.#targets.set(name, known);
+    return known;
+  }
+
+  #task(row: Record_, draft: Draft): void {
+    for (const by of (row.get('by_when')?.text ?? '').split('; ').filter((one) => one !== '')) {
+      const cell = { ...(row.get('by_when') as Cell), text: by };
+      this.say(draft, cell, (words) =>
+        draft.kind === 'measure' && row.get('starts') !== undefined && !/^by /.test(words) ? `period ${words}` : `deadline ${words}`,
+      );
+      if (!draft.has('deadline') && !draft.has('period')) this.say(draft, cell, (words) => `period ${words}`);
+    }
+    const status = row.get('status');
+    const reason = row.get('reason');
+    this.say(draft, status, (word) => `status ${word}${reason === undefined ? '' : ` because ${quote(reason.text)}`}`);
+    if (reason !== undefined && draft.has('status')) this.builder.take(reason, draft, quote(reason.text));
+    this.refs(draft, row.get('serves'), 'serves');
+    // Where a task names no group, reports tell those of its sector.
+    const sector = this.rows('sectors').find((one) => one.get('title')?.text === row.get('sector')?.text);
+    if (row.get('groups')?.text !== sector?.get('groups')?.text) this.refs(draft, row.get('groups'), 'for');
+    for (const output of (row.get('output')?.text ?? '').split('; ').filter((one) => one !== ''))
+      this.say(draft, { ...(row.get('output') as Cell), text: output }, (words) =>
+        /^\d/.test(words) && draft.kind === 'measure' ? `output ${ungrouped(words)}` : `output ${quote(words)}`,
+      );
+    if (this.rows('roles').length === 0 && this.rows('raci').length === 0) {
+      const jointly = /^(.*) \(jointly(?: under (.*))?\)$/.exec(row.get('lead')?.text ?? '');
+      if (jointly === null) this.refs(draft, row.get('lead'), 'lead');
+      this.refs(draft, row.get('responsible'), 'responsible');
+      this.refs(draft, row.get('partners'), draft.kind === 'measure' ? 'with' : 'supported by');
+    }
+  }
+
+  /** Who answers and carries out is one word, `lead`; the rest have a word each. */
+  #roles(): void {
+    const parts = new Map<Draft, Map<string, Set<string>>>();
+    const add = (task: Draft | undefined, letter: string, ids: readonly string[], cell: Cell | undefined) => {
+      if (task === undefined) return;
+      const own = parts.get(task) ?? new Map<string, Set<string>>();
+      parts.set(task, own);
+      own.set(letter, new Set([...(own.get(letter) ?? []), ...ids]));
+      if (cell !== undefined && ids.length > 0) this.builder.take(cell, task, ids.join('\n'));
+    };
+    const taskOf = (row: Record_) => this.named(row.get('id')?.text ?? row.get('title')?.text)[0];
+    const rows = this.rows('roles');
+    for (const row of rows) {
+      const holder = row.get('holder_id') ?? row.get('holder');
+      const ids = this.named(holder?.text).map(({ id }) => id);
+      add(taskOf(row), row.get('role')?.text ?? '', ids.length === 0 && row.get('holder_id') !== undefined ? [] : ids, holder);
+    }
+    const letters = { accountable: 'A', responsible: 'R', supporting: 'S', consulted: 'C', informed: 'I', overseeing: 'O' };
+    if (rows.length === 0)
+      for (const row of this.rows('raci'))
+        for (const [key, letter] of Object.entries(letters))
+          add(
+            taskOf(row),
+            letter,
+            this.named(row.get(key)?.text).map(({ id }) => id),
+            row.get(key),
+          );
+    const actions = new Map(this.rows('actions').map((row) => [taskOf(row), row] as const));
+    for (const [task, own] of parts) {
+      const of = (letter: string) => [...(own.get(letter) ?? [])];
+      const jointly = /\(jointly(?: under (.*))?\)$/.exec(actions.get(task)?.get('lead')?.text ?? '');
+      const under = this.named(jointly?.[1])[0]?.id;
+      const both = jointly === null && of('A').length > 0 && of('A').every((id) => of('R').includes(id));
+      if (both) task.say(`lead ${of('A').join(', ')}`);
+      else if (of('A').length > 0)
+        task.say(`accountable ${jointly === null ? '' : 'jointly '}${of('A').join(', ')}${under === undefined ? '' : ` under ${under}`}`);
+      const rest: readonly (readonly [string, readonly string[]])[] = [
+        ['responsible', both ? of('R').filter((id) => !of('A').includes(id)) : of('R')],
+        [task.kind === 'measure' ? 'with' : 'supported by', of('S')],
+        ['consulted', of('C')],
+        ['informed', of('I')],
+        ['supervised by', of('O').filter((id) => id !== under)],
+      ];
+      for (const [word, ids] of rest) if (ids.length > 0) task.say(`${word} ${ids.join(', ')}`);
+    }
+  }
+
+  #fund(row: Record_): Draft {
+    const known = this.#byName.get(row.get('fund_id')?.text ?? row.get('fund')?.text ?? '');
+    return known?.kind === 'fund' ? known : this.#make('fund', row.get('fund'), row.get('fund_id'), this.builder.top);
+  }
+
+  #fundSays(row: Record_, draft: Draft): void {
+    this.refs(draft, row.get('from'), 'from');
+    this.refs(draft, row.get('to'), 'to');
+    this.refs(draft, row.get('for'), 'for');
+    this.say(draft, row.get('amount'), () => `amount ${moneyOf(row)}`);
+    const [start, end] = [row.get('starts')?.text, row.get('ends')?.text];
+    if (row.get('year') === undefined)
+      this.say(draft, row.get('starts') ?? row.get('ends'), () =>
+        start === undefined ? `period until ${end}` : `period from ${start}${end === undefined ? '' : ` to ${end}`}`,
+      );
+    this.say(draft, row.get('secured'), (secured) => `secured ${secured}`);
+    this.say(draft, row.get('continues'), (continues) => `continues ${quote(continues)}`);
+  }
+
+  #budgets(): void {
+    for (const row of this.rows('funding')) {
+      if (row.get('line')?.text !== 'budget') continue;
+      const [task] = this.named(row.get('task_id')?.text ?? row.get('task')?.text);
+      const [fund] = this.named(row.get('fund_id')?.text ?? row.get('fund')?.text);
+      if (task === undefined) continue;
+      const from = fund?.kind === 'fund' ? ` from ${fund.id}` : '';
+      this.say(task, row.get('amount') ?? row.get('words'), (words) => (row.get('amount') === undefined ? `budget ${words}` : `budget ${moneyOf(row)}${from}`));
+      if (from !== '' && row.get('fund') !== undefined) this.builder.take(row.get('fund') as Cell, task, from.trim());
+    }
+  }
+}
+
+/** Numbers as the language has them: reports put spaces between the thousands. */
+export const ungrouped = (words: string): string => words.replace(/(?<=\d)[\u00a0\u202f](?=\d{3})/g, '');
+
+/** An amount of the parts that reports tell it in. */
+function moneyOf(row: Record_): string {
+  const cell = (key: string) => row.get(key)?.text;
+  const per =
+    cell('per')
+      ?.split(/[;,] | per /)
+      .map((one) => ` per ${one}`)
+      .join('') ?? '';
+  return `${cell('bound') === undefined ? '' : `${cell('bound')} `}${cell('amount')}${cell('currency') === undefined ? '' : ` ${cell('currency')}`}${per}${cell('year') === undefined ? '' : ` in ${cell('year')}`}`;
+}

@@ -1,0 +1,58 @@
+// What comes back of a plan that was written in a format and read again.
+
+import { planOf } from '../../server/src/imports/plan.ts';
+import { open } from '../../server/src/imports/read/open.ts';
+import type { Declaration } from '../../server/src/model/declaration.ts';
+import type { Scope } from '../../server/src/model/scope.ts';
+import { archive } from '../../server/src/reports/archive.ts';
+import { csv } from '../../server/src/reports/plan/csv.ts';
+import type { Dossier } from '../../server/src/reports/plan/format.ts';
+import { iati } from '../../server/src/reports/plan/iati.ts';
+import { json } from '../../server/src/reports/plan/json.ts';
+import { said, factsOf as statements } from '../../server/src/views/say.ts';
+import { excelOf, wordOf } from '../reports/read.ts';
+import { workspaceOf } from './truth.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+export const FORMATS: Readonly<Record<string, (dossier: Dossier) => Promise<readonly [name: string, content: Uint8Array]>>> = {
+  JSON: async (dossier) => ['plan.json', bytes(json(dossier))],
+  'CSV package': async (dossier) => ['tables.zip', archive(csv(dossier))],
+  XLSX: async (dossier) => ['plan.xlsx', await excelOf(dossier)],
+  DOCX: async (dossier) => ['plan.docx', await wordOf(dossier)],
+  IATI: async (dossier) => ['plan.xml', bytes(iati(dossier))],
+};
+
+/** Everything a plan says, with titles in the place of names: the same in every format, whatever ids it keeps. */
+export function sayingsOf(scope: Scope): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const one of scope.declarations as readonly Declaration[]) {
+    const called = one.kind === 'plan' ? 'plan' : `${one.kind} "${plainly(one.title)}"`;
+    const inside = scope.sectorOf(one);
+    if (one.kind !== 'plan') found.set(`${called}${inside === undefined ? '' : ` in ${plainly(inside.title)}`}`, `${one.kind}`);
+    for (const word of new Set(one.facts.map((fact) => fact.word)))
+      for (const fact of statements(one, word)) {
+        const parts = fact.parts.map(({ category, value }) => `${category} ${value?.number}`).sort();
+        found.set(`${called} ${word} ${plainly(said(fact, scope))}${parts.length === 0 ? '' : ` { ${parts.join('; ')} }`}`, `${one.kind} ${word}`);
+      }
+  }
+  return found;
+}
+
+const plainly = (text: string): string =>
+  text
+    .replace(/\u00a0/g, '')
+    .replace(/_/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** What a format loses of a plan, and what comes back that the plan did not say: by kind and statement, an example each. */
+export async function lostIn(format: string, dossier: Dossier) {
+  const [name, content] = await (FORMATS[format] as (typeof FORMATS)[string])(dossier);
+  const back = planOf([await open(content, name)], { today: dossier.today });
+  const scope = workspaceOf(back.files).scopes.list.find((one) => one.kind === 'plan') as Scope;
+  const [was, is] = [sayingsOf(dossier.scope), sayingsOf(scope)];
+  const lost = new Map([...was].flatMap(([saying, what]) => (is.has(saying) ? [] : [[what, saying] as const])));
+  const added = new Map([...is].flatMap(([saying, what]) => (was.has(saying) || / tbd$/.test(saying) ? [] : [[what, saying] as const])));
+  return { lost, added, kept: [...was.keys()].filter((saying) => is.has(saying)).length, all: was.size, back };
+}
