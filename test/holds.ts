@@ -23,6 +23,8 @@ type Tried<T> = fc.IRawProperty<T>;
 export async function holds<T extends unknown[]>(name: string, property: Tried<T>, numRuns: number): Promise<void> {
   const past = pastOf(name);
   const run = await fc.check(property as fc.IAsyncPropertyWithHooks<T>, {
+    endOnFailure: process.env.IPLAN_QUICK !== undefined,
+    includeErrorInReport: true,
     numRuns: IPLAN_SOAK === undefined ? Math.max(numRuns, past.length) : Number.MAX_SAFE_INTEGER,
     examples: past.map((one) => reads(one.case) as T),
     ...(IPLAN_SEED === undefined ? {} : { seed: Number(IPLAN_SEED) }),

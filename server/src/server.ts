@@ -3,6 +3,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
@@ -28,6 +29,7 @@ export type FilesFor = (connection: Connection, params: InitializeParams) => Pro
 export function serve(connection: Connection, filesFor: FilesFor, features: Partial<Features> = {}): void {
   let params: InitializeParams | undefined;
   let serving: Serving | undefined;
+  let isLoading = false;
   const backlog: ((serving: Serving) => void)[] = [];
   // Fails only where starting does; every request is then answered with nothing instead of being left to wait.
   let begun: (serving: Serving) => void = () => {};
@@ -79,11 +81,15 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
     begun(made);
   };
 
-  connection.onInitialize((given): InitializeResult => {
+  connection.onInitialize((given): InitializeResult | ResponseError<never> => {
+    // Who is asked twice keeps to the first: everything since then rests on it.
+    if (params !== undefined) return new ResponseError<never>(ErrorCodes.InvalidRequest, 'The server is initialized already.');
     params = given;
     return { serverInfo: { name: 'iplan', version: VERSION }, capabilities: capabilities(given) };
   });
   connection.onInitialized(() => {
+    if (isLoading || params === undefined) return;
+    isLoading = true;
     load().catch((error) => failed(error));
     const { workspace } = (params as InitializeParams).capabilities;
     if (workspace?.configuration) {

@@ -97,6 +97,7 @@ export class Session {
 
   open(spelled: string, version: number, text: string): void {
     const uri = canonical(spelled);
+    mustBeTexts([text]);
     const saved = this.#saved.plans.get(uri);
     const tree = saved?.tree.text === text ? saved.tree : parse(text);
     this.#open.set(uri, { version, spelled, tree, file: undefined, ofPlan: [], head: undefined, judgedAt: -1 });
@@ -108,6 +109,7 @@ export class Session {
     const uri = canonical(spelled);
     const document = this.#open.get(uri);
     if (document === undefined) return;
+    mustBeTexts(changes.map(({ text }) => text));
     for (const { range, text } of changes) {
       if (range === undefined) {
         document.tree = parse(text);
@@ -375,6 +377,11 @@ export class Session {
     }
     return this.#configured;
   }
+}
+
+/** Refuses what is no text before any of it is taken in: half of a change would be worse than none. */
+function mustBeTexts(texts: readonly unknown[]): void {
+  if (!texts.every((text) => typeof text === 'string')) throw new TypeError('What was typed is no text.');
 }
 
 const folderUri = ({ uri }: { readonly uri: string }): string => canonical(uri).replace(/\/$/, '');

@@ -5,24 +5,24 @@ import { NASTY, SAMPLE } from '../text.ts';
 /** What stands for the folder of the plans, which is known only when a server runs. */
 export const HERE = 'file:///HERE';
 
-const uri = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(`${HERE}/plan.iplan`, `${HERE}/sectors.iplan`, `${HERE}/jobs.csv`, `${HERE}/iplan.config.json`) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom(
-      '',
-      'x',
-      'file:',
-      'file:///',
-      'file:///%',
-      'file://host/a.iplan',
-      'untitled:Untitled-1',
-      'http://a/b.iplan',
-      'iplan-library:/x',
-      `${HERE}/__proto__`,
-    ),
-  },
-);
+const URIS = [`${HERE}/plan.iplan`, `${HERE}/sectors.iplan`, `${HERE}/jobs.csv`, `${HERE}/iplan.config.json`];
+/** Addresses that are none, or lead elsewhere. */
+export const ODD_URIS = [
+  ...URIS,
+  '',
+  'x',
+  'file:',
+  'file:///',
+  'file:///%',
+  'file://host/a.iplan',
+  'untitled:Untitled-1',
+  'http://a/b.iplan',
+  'iplan-library:/x',
+  `${HERE}/__proto__`,
+];
+const uri = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...URIS) }, { weight: 1, arbitrary: fc.constantFrom(...ODD_URIS) });
+/** A folder as it comes and goes; not the whole disk, which would be read. */
+const folder = fc.oneof(uri, fc.constant(HERE)).filter((one) => !/^file:\/*$/.test(one));
 const number = fc.oneof({ weight: 8, arbitrary: fc.nat(50) }, { weight: 1, arbitrary: fc.constantFrom<unknown>(-1, 1.5, 2 ** 31, 1e308, -1e308, null, '3') });
 const position = fc.record({ line: number, character: number });
 const range = fc.record({ start: position, end: position });
@@ -51,8 +51,8 @@ export const NOTIFICATIONS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'workspace/didChangeWatchedFiles': fc.record({ changes: fc.array(fc.record({ uri, type: fc.constantFrom<unknown>(1, 2, 3, 4) }), { maxLength: 4 }) }),
   'workspace/didChangeWorkspaceFolders': fc.record({
     event: fc.record({
-      added: fc.array(fc.record({ uri, name: text }), { maxLength: 2 }),
-      removed: fc.array(fc.record({ uri, name: text }), { maxLength: 2 }),
+      added: fc.array(fc.record({ uri: folder, name: text }), { maxLength: 2 }),
+      removed: fc.array(fc.record({ uri: folder, name: text }), { maxLength: 2 }),
     }),
   }),
   'workspace/didChangeConfiguration': fc.record({ settings: fc.oneof(junk, fc.record({ iplan: junk })) }),

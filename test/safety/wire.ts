@@ -20,6 +20,8 @@ export class Wire {
   /** How the server ended; absent while it runs. */
   ended: { readonly code: number | null; readonly signal: string | null } | undefined;
   errors = '';
+  /** What is answered to requests of the server, by method; requests that are not here are left without an answer. */
+  readonly replies = new Map<string, (params: unknown) => unknown>();
   #bytes: Buffer = Buffer.alloc(0);
   #ids = 0;
 
@@ -63,7 +65,11 @@ export class Wire {
     return this.heard.filter(({ method }) => method === 'window/logMessage').map(({ params }) => (params as { message: string }).message);
   }
 
-  async start(folders: readonly string[], capabilities: unknown = { textDocument: { diagnostic: {} } }, more: object = {}): Promise<this> {
+  async start(
+    folders: readonly string[],
+    capabilities: unknown = { workspace: { workspaceFolders: true }, textDocument: { diagnostic: {} } },
+    more: object = {},
+  ): Promise<this> {
     const workspaceFolders = folders.map((uri) => ({ uri, name: uri }));
     await this.ask('initialize', { processId: null, rootUri: null, workspaceFolders, capabilities, ...more });
     this.tell('initialized', {});
@@ -83,7 +89,10 @@ export class Wire {
       if (head < 0) return;
       const length = Number(/Content-Length: (\d+)/i.exec(this.#bytes.toString('latin1', 0, head))?.[1]);
       if (this.#bytes.length < head + 4 + length) return;
-      this.heard.push(JSON.parse(this.#bytes.toString('utf8', head + 4, head + 4 + length)) as Message);
+      const message = JSON.parse(this.#bytes.toString('utf8', head + 4, head + 4 + length)) as Message;
+      this.heard.push(message);
+      const reply = message.id === undefined ? undefined : this.replies.get(message.method ?? '');
+      if (reply !== undefined) this.send({ jsonrpc: '2.0', id: message.id, result: reply(message.params) });
       this.#bytes = this.#bytes.subarray(head + 4 + length);
     }
   }

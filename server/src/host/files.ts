@@ -6,6 +6,8 @@ import { CONFIG_FILE } from '../config/config.ts';
 /** The largest file that is read, in bytes. */
 export const LARGEST = 2 * 1024 * 1024;
 export const MOST_FILES = 20_000;
+/** More folders are not looked through: somebody has opened a whole disk. */
+export const MOST_FOLDERS = 50_000;
 
 /** What is said of a file that is not there. */
 export const MISSING = 'does not exist';
