@@ -16,6 +16,7 @@ const files = (folder: string, ending: string): string[] =>
 /** The rooms of the server, lowest first: a room may import from itself and from those before it. */
 const LAYERS = [
   'text',
+  'fault',
   'language',
   'syntax',
   'model',

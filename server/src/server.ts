@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageserver';
 import * as messages from '../../client/src/messages.ts';
 import { ACTION_KINDS, DECLARE, runsCommands } from './abilities.ts';
+import { fault } from './fault.ts';
 import { LEGEND } from './features/legend.ts';
 import type { Files } from './host/access.ts';
 import type { Features } from './offered.ts';
@@ -43,8 +44,11 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
     if (serving === undefined) backlog.push(what);
     else what(serving);
   };
-  const log = (what: string, error: unknown): void =>
-    connection.console.error(`${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const log = (what: string, error: unknown): void => {
+    connection.console.error(`${what} failed: ${fault(error)}`);
+    // Its words are told only to who follows every message anyway.
+    connection.tracer.log(`${what} failed: ${error instanceof Error ? error.message : String(error)}`);
+  };
 
   /** Takes a notification; one that fails costs itself only. */
   const take =

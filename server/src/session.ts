@@ -1,6 +1,7 @@
 import { Baseline, marked } from './baseline.ts';
 import { Configs } from './config/configs.ts';
 import type { Profile } from './config/settings.ts';
+import { fault } from './fault.ts';
 import type { Files } from './host/access.ts';
 import { type Diagnosis, inOrder, Linter } from './lint.ts';
 import { wantedData } from './model/data.ts';
@@ -303,7 +304,7 @@ export class Session {
   // Inside ----------------------------------------------------------------------------------------------------------
 
   #freshLinter(): Linter {
-    return new Linter((rule, error) => this.#warn(`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`));
+    return new Linter((rule, error) => this.#warn(`The rule ${rule} failed: ${fault(error)}`));
   }
 
   #forget(): void {
