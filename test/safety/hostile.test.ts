@@ -76,7 +76,7 @@ describe('hostile texts', () => {
       assert.fail(`four times as much takes more than eight times as long: ${tries.join(', ')}`);
     }).timeout(60_000);
 
-  it('a ring of plans is one problem of each, a chain of 1,000 is none', () => {
+  it('a ring of plans is one problem of each, a chain of 300 is none', () => {
     for (const n of [2, 200]) {
       const ring = Object.fromEntries(
         Array.from({ length: n }, (_, i) => [`file:///w/${i}/plan.iplan`, `plan p${i} "P ${i}" { level local; under p${(i + 1) % n} }\n`]),
@@ -85,7 +85,7 @@ describe('hostile texts', () => {
       assert.ok(found.length >= 1 && found.length <= n, `${found.length} of ${n}`);
     }
     const chain = Object.fromEntries(
-      Array.from({ length: 1000 }, (_, i) => [`file:///w/${i}/plan.iplan`, `plan p${i} "P ${i}" { level local${i === 0 ? '' : `; under p${i - 1}`} }\n`]),
+      Array.from({ length: 300 }, (_, i) => [`file:///w/${i}/plan.iplan`, `plan p${i} "P ${i}" { level local${i === 0 ? '' : `; under p${i - 1}`} }\n`]),
     );
     assert.deepEqual(
       judged(chain).filter(({ rule }) => rule === 'names/plan-cycle'),
