@@ -34,9 +34,10 @@ describe('text of a document', () => {
         session.change(URI, i + 2, changes);
         document = TextDocument.update(document, [...changes], i + 2);
         assert.equal(textIn(session), document.getText());
-        const tree = parse(document.getText());
+        // Made anew: lines that were counted along with edits whose ends are reversed are one off in this library.
+        const [tree, fresh] = [parse(document.getText()), TextDocument.create(URI, 'iplan', 1, document.getText())];
         for (const offset of [0, 7, 99, tree.length].filter((at) => at <= tree.length && tree.text.slice(at - 1, at + 1) !== '\r\n'))
-          assert.deepEqual(tree.positionAt(offset), document.positionAt(offset));
+          assert.deepEqual(tree.positionAt(offset), fresh.positionAt(offset));
       }
     };
     await holds('sync', fc.property(messages, run), Math.ceil(RUNS / 20));
