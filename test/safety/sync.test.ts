@@ -32,9 +32,9 @@ describe('text of a document', () => {
       let document = TextDocument.create(URI, 'iplan', 1, SAMPLE);
       for (const [i, changes] of list.entries()) {
         session.change(URI, i + 2, changes);
-        document = TextDocument.update(document, [...changes], i + 2);
+        // Made anew for each change: this library counts lines wrongly after an edit whose ends are reversed.
+        for (const one of changes) document = TextDocument.update(TextDocument.create(URI, 'iplan', 1, document.getText()), [one], i + 2);
         assert.equal(textIn(session), document.getText());
-        // Made anew: lines that were counted along with edits whose ends are reversed are one off in this library.
         const [tree, fresh] = [parse(document.getText()), TextDocument.create(URI, 'iplan', 1, document.getText())];
         for (const offset of [0, 7, 99, tree.length].filter((at) => at <= tree.length && tree.text.slice(at - 1, at + 1) !== '\r\n'))
           assert.deepEqual(tree.positionAt(offset), fresh.positionAt(offset));
