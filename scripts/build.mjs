@@ -43,6 +43,8 @@ const bundles = [
     chunkNames: 'parts/[name]-[hash]',
     format: 'esm',
     splitting: true,
+    // Libraries bring these along for what is never asked of them here: the bundles can start neither programs nor threads.
+    alias: { child_process: './scripts/lib/nothing.cjs', worker_threads: './scripts/lib/nothing.cjs' },
     banner: { js: requireBanner },
   },
   {

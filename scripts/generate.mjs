@@ -19,7 +19,17 @@ const { frameworkFiles } = await import('./generate-frameworks.mjs');
 const { researchFiles } = await import('./generate-research.mjs');
 const { walkthroughFiles } = await import('./generate-walkthrough.mjs');
 const { lspFiles } = await import('./generate-lsp.mjs');
-const files = { ...schemaFiles(), ...grammarFiles(), ...docFiles(), ...researchFiles(), ...frameworkFiles(), ...walkthroughFiles(), ...lspFiles() };
+const { securityFiles } = await import('./generate-security.mjs');
+const files = {
+  ...schemaFiles(),
+  ...grammarFiles(),
+  ...docFiles(),
+  ...researchFiles(),
+  ...frameworkFiles(),
+  ...walkthroughFiles(),
+  ...lspFiles(),
+  ...securityFiles(),
+};
 for (const [path, text] of Object.entries(files)) write(path, text);
 
 // The page of a rule that is no more goes with it.

@@ -16,6 +16,7 @@ const files = (folder: string, ending: string): string[] =>
 /** The rooms of the server, lowest first: a room may import from itself and from those before it. */
 const LAYERS = [
   'text',
+  'fault',
   'language',
   'syntax',
   'merge',
@@ -131,7 +132,9 @@ describe('the house', () => {
   it('has generated files that are what the generators write', async () => {
     const { rulesSource } = (await import('../scripts/generate-rules.mjs' as string)) as { rulesSource(): string };
     const modules = (await Promise.all(
-      ['schemas', 'grammar', 'docs', 'research', 'frameworks', 'walkthrough', 'lsp'].map((name) => import(`../scripts/generate-${name}.mjs` as string)),
+      ['schemas', 'grammar', 'docs', 'research', 'frameworks', 'walkthrough', 'lsp', 'security'].map(
+        (name) => import(`../scripts/generate-${name}.mjs` as string),
+      ),
     )) as Record<string, () => Record<string, string>>[];
     const wanted: Record<string, string> = { 'server/src/rules/rules.ts': rulesSource() };
     for (const module of modules) for (const make of Object.values(module)) if (/Files$/.test(make.name)) Object.assign(wanted, make());

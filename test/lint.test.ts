@@ -4,6 +4,7 @@ import { defaultSettings } from '../server/src/config/settings.ts';
 import { Linter } from '../server/src/lint.ts';
 import { parseFile, sourceFile, Workspace } from '../server/src/model/workspace.ts';
 import { reparse } from '../server/src/syntax/parse.ts';
+import { holds, RUNS } from './holds.ts';
 import { apply, changes, SAMPLE } from './text.ts';
 
 const FILES = new Map([
@@ -36,10 +37,11 @@ const findings = (workspace: Workspace, linter: Linter) =>
 const fresh = (texts: ReadonlyMap<string, string>) => new Workspace(new Map([...texts].map(([uri, text]) => [uri, parseFile(uri, text)])));
 
 describe('lint', () => {
-  it('finds the same after edits as from scratch (300 sequences over six files)', () => {
+  it('finds the same after edits as from scratch', async () => {
     const uris = [...FILES.keys()];
     const steps = fc.array(fc.record({ file: fc.nat(uris.length - 1), edits: changes(2), gone: fc.boolean().map((b) => b) }), { minLength: 1, maxLength: 5 });
-    fc.assert(
+    await holds(
+      'edits-of-many-files',
       fc.property(steps, (list) => {
         const linter = new Linter();
         let workspace = fresh(FILES);
@@ -58,7 +60,7 @@ describe('lint', () => {
           assert.deepEqual(new Map(findings(workspace, linter) as never), new Map(findings(fresh(texts), new Linter()) as never));
         }
       }),
-      { numRuns: Math.ceil(Number(process.env.IPLAN_RUNS ?? 20_000) / 67), interruptAfterTimeLimit: 60_000 },
+      Math.ceil(RUNS / 67),
     );
   }).timeout(300_000);
 

@@ -6,6 +6,7 @@ import { readChunk } from '../server/src/model/read.ts';
 import { format, formatting } from '../server/src/syntax/format.ts';
 import { parse } from '../server/src/syntax/parse.ts';
 import type { Statement, Tree } from '../server/src/syntax/tree.ts';
+import { holds, RUNS } from './holds.ts';
 import { apply, changes, SAMPLE } from './text.ts';
 
 /** What a text says, without its layout: its statements, and what is read of them. */
@@ -91,8 +92,9 @@ describe('format', () => {
     }
   }
 
-  it('keeps meaning and comments, and leaves its own text unchanged (mutants)', () => {
-    fc.assert(
+  it('keeps meaning and comments, and leaves its own text unchanged (mutants)', async () => {
+    await holds(
+      'layout',
       fc.property(changes(3), (edits) => {
         let text = SAMPLE;
         for (const change of edits) {
@@ -101,13 +103,14 @@ describe('format', () => {
         }
         check(text);
       }),
-      { numRuns: Number(process.env.IPLAN_RUNS ?? 5000) },
+      Math.ceil(RUNS / 4),
     );
   }).timeout(120_000);
 
-  it('keeps them whatever the white space of a text was', () => {
+  it('keeps them whatever the white space of a text was', async () => {
     const space = fc.constantFrom(' ', '\t', '  ', '\n', '\n\n\n', '\r\n', ';', '; ', '# c\n', ' # c\r\n');
-    fc.assert(
+    await holds(
+      'white-space',
       fc.property(fc.array(fc.tuple(fc.nat(SAMPLE.length), space), { maxLength: 30 }), (puts) => {
         let text = SAMPLE;
         for (const [at, put] of puts) {
@@ -116,7 +119,7 @@ describe('format', () => {
         }
         check(text);
       }),
-      { numRuns: Number(process.env.IPLAN_RUNS ?? 5000) },
+      Math.ceil(RUNS / 4),
     );
   }).timeout(120_000);
 });

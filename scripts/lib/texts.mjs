@@ -16,6 +16,7 @@ import { SPOKEN } from '../../server/src/rules/mandates/_duties.ts';
 import { WRONG } from '../../server/src/rules/mandates/partial-decentralisation.ts';
 import { SEVERITY } from '../../server/src/rules/page.ts';
 import { RULES } from '../../server/src/rules/rules.ts';
+import { LANGUAGES as TONGUES } from '../../server/src/text/languages.ts';
 import { keyOf } from '../../server/src/text/say.ts';
 import { BAND_TITLES, TIE_WORDS } from '../../server/src/views/actors.ts';
 import { BETTER } from '../../server/src/views/indicators.ts';
@@ -25,7 +26,6 @@ import { STATES } from '../../server/src/views/standing.ts';
 import { STANDING } from '../../server/src/views/tables/results.ts';
 import { TABLES } from '../../server/src/views/tables.ts';
 import { KINDS as LISTED } from '../../server/src/views/text.ts';
-import { LANGUAGES as TONGUES } from '../../server/src/text/languages.ts';
 import { root } from './node.mjs';
 
 export const LANGUAGES = Object.keys(TONGUES);

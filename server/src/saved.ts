@@ -138,7 +138,13 @@ export class Saved {
     const reading = ++this.#reading;
     this.#readings.set(uri, reading);
     const text = await this.#files.read(uri).catch((error) => this.#heard.unread(uri, error) ?? undefined);
-    if (this.#readings.get(uri) === reading) this.#take(uri, text);
+    if (this.#readings.get(uri) !== reading) return;
+    try {
+      this.#take(uri, text);
+    } catch (error) {
+      // Whatever one file does to who reads it, the others are read.
+      this.#heard.unread(uri, error);
+    }
   }
 
   /** What stands beside a file that is alone, the configurations above it, and the frameworks that they name. */

@@ -1,13 +1,25 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, MessageType, ProposedFeatures, ShowMessageNotification } from 'vscode-languageserver/node';
 import type { InitializationOptions } from '../../client/src/messages.ts';
+import { fault } from './fault.ts';
 import { speakLike } from './host/tongue.ts';
 import { serve } from './server.ts';
+import { say } from './text/say.ts';
 
 /** Starts the language server over what the arguments of the process say: `--stdio`, `--node-ipc` or `--socket`. */
 export function startServer(): void {
   const connection = createConnection(ProposedFeatures.all);
+  let isTold = false;
   // What goes wrong outside of every request is told, and nobody loses the server over it.
-  process.on('unhandledRejection', (reason) => connection.console.error(`Something failed: ${reason instanceof Error ? reason.stack : String(reason)}`));
+  const failed = (error: unknown): void => {
+    // Whoever would hear of it has gone.
+    if (['EPIPE', 'ERR_STREAM_DESTROYED'].includes((error as NodeJS.ErrnoException | undefined)?.code ?? '')) process.exit(1);
+    connection.console.error(`Something failed: ${fault(error)}`);
+    if (isTold) return;
+    isTold = true;
+    const message = say`Something went wrong in the server for integration plans, which goes on. Its log says where, without any words of your plans.`;
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }).catch(() => {});
+  };
+  process.on('unhandledRejection', failed).on('uncaughtException', failed);
   serve(connection, {
     async files(_, params) {
       const warn = (message: string) => connection.console.warn(message);

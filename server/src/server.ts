@@ -3,6 +3,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
@@ -13,6 +14,7 @@ import {
 import * as messages from '../../client/src/messages.ts';
 import { ACTION_KINDS, DECLARE, runsCommands } from './abilities.ts';
 import type { FormatsFor } from './exporting.ts';
+import { fault } from './fault.ts';
 import { LEGEND } from './features/legend.ts';
 import type { Files } from './host/access.ts';
 import type { Features } from './offered.ts';
@@ -39,6 +41,7 @@ export interface Host {
 export function serve(connection: Connection, host: Host, features: Partial<Features> = {}): void {
   let params: InitializeParams | undefined;
   let serving: Serving | undefined;
+  let isLoading = false;
   const backlog: ((serving: Serving) => void)[] = [];
   // Fails only where starting does; every request is then answered with nothing instead of being left to wait.
   let begun: (serving: Serving) => void = () => {};
@@ -52,8 +55,11 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
     if (serving === undefined) backlog.push(what);
     else what(serving);
   };
-  const log = (what: string, error: unknown): void =>
-    connection.console.error(`${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const log = (what: string, error: unknown): void => {
+    connection.console.error(`${what} failed: ${fault(error)}`);
+    // Its words are told only to who follows every message anyway.
+    connection.tracer.log(`${what} failed: ${error instanceof Error ? error.message : String(error)}`);
+  };
 
   /** Takes a notification; one that fails costs itself only. */
   const take =
@@ -90,7 +96,9 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
     begun(made);
   };
 
-  connection.onInitialize((given): InitializeResult => {
+  connection.onInitialize((given): InitializeResult | ResponseError<never> => {
+    // Who is asked twice keeps to the first: everything since then rests on it.
+    if (params !== undefined) return new ResponseError<never>(ErrorCodes.InvalidRequest, 'The server is initialized already.');
     params = given;
     const { speech } = (given.initializationOptions ?? {}) as Partial<messages.InitializationOptions>;
     if (speech !== undefined) speak(speech.language, speech.texts);
@@ -98,6 +106,8 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
     return { serverInfo: { name: 'iplan', version: VERSION }, capabilities: capabilities(given) };
   });
   connection.onInitialized(() => {
+    if (isLoading || params === undefined) return;
+    isLoading = true;
     load().catch((error) => failed(error));
     const { workspace } = (params as InitializeParams).capabilities;
     if (workspace?.configuration) {

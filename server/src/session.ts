@@ -1,6 +1,7 @@
 import { Baseline, marked } from './baseline.ts';
 import { Configs } from './config/configs.ts';
 import type { Profile } from './config/settings.ts';
+import { fault } from './fault.ts';
 import type { Files } from './host/access.ts';
 import { type Diagnosis, inOrder, Linter } from './lint.ts';
 import { wantedData } from './model/data.ts';
@@ -98,6 +99,7 @@ export class Session {
 
   open(spelled: string, version: number, text: string): void {
     const uri = canonical(spelled);
+    mustBeTexts([text]);
     const saved = this.#saved.plans.get(uri);
     const tree = saved?.tree.text === text ? saved.tree : parse(text);
     this.#open.set(uri, { version, spelled, tree, file: undefined, ofPlan: [], head: undefined, judgedAt: -1 });
@@ -109,6 +111,7 @@ export class Session {
     const uri = canonical(spelled);
     const document = this.#open.get(uri);
     if (document === undefined) return;
+    mustBeTexts(changes.map(({ text }) => text));
     for (const { range, text } of changes) {
       if (range === undefined) {
         document.tree = parse(text);
@@ -307,7 +310,7 @@ export class Session {
   // Inside ----------------------------------------------------------------------------------------------------------
 
   #freshLinter(): Linter {
-    return new Linter((rule, error) => this.#warn(say`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`));
+    return new Linter((rule, error) => this.#warn(say`The rule ${rule} failed: ${fault(error)}`));
   }
 
   #forget(): void {
@@ -381,6 +384,11 @@ export class Session {
     }
     return this.#configured;
   }
+}
+
+/** Refuses what is no text before any of it is taken in: half of a change would be worse than none. */
+function mustBeTexts(texts: readonly unknown[]): void {
+  if (!texts.every((text) => typeof text === 'string')) throw new TypeError('What was typed is no text.');
 }
 
 const folderUri = ({ uri }: { readonly uri: string }): string => canonical(uri).replace(/\/$/, '');

@@ -25,6 +25,7 @@ import { Linter } from '../../server/src/lint.ts';
 import { sourceFile, Workspace } from '../../server/src/model/workspace.ts';
 import { moved } from '../../server/src/moved.ts';
 import { parse, reparse } from '../../server/src/syntax/parse.ts';
+import { holds, RUNS } from '../holds.ts';
 import { apply, changes, SAMPLE } from '../text.ts';
 import { branchesEverywhere } from './branches.ts';
 
@@ -33,9 +34,10 @@ const SETTINGS = defaultSettings(TODAY, 'thorough');
 const ABILITIES = { snippets: true, insertReplace: true, labelDetails: true, formats: ['markdown' as const] };
 
 describe('features', () => {
-  it('answer something for every text and place', () => {
+  it('answer something for every text and place', async () => {
     const place = fc.record({ line: fc.integer({ min: -1, max: 60 }), character: fc.oneof(fc.integer({ min: -1, max: 60 }), fc.constant(Number.NaN)) });
-    fc.assert(
+    await holds(
+      'answers',
       fc.property(changes(4), place, (edits, position) => {
         let tree = parse(SAMPLE);
         for (const change of edits) tree = reparse(tree, apply(tree.text, change));
@@ -86,19 +88,20 @@ describe('features', () => {
           assert.ok(tree.offsetAt(range.start) <= tree.offsetAt(selectionRange.start) && tree.offsetAt(selectionRange.end) <= tree.offsetAt(range.end));
         }
       }),
-      { numRuns: Math.ceil(Number(process.env.IPLAN_RUNS ?? 20_000) / 20) },
+      Math.ceil(RUNS / 20),
     );
   }).timeout(120_000);
 
-  it('have rows for every text, each with what it needs', () => {
-    fc.assert(
+  it('have rows for every text, each with what it needs', async () => {
+    await holds(
+      'rows',
       fc.property(changes(4), (edits) => {
         let tree = parse(SAMPLE);
         for (const change of edits) tree = reparse(tree, apply(tree.text, change));
         const uri = 'file:///w/plan.iplan';
         branchesEverywhere(new Workspace(new Map([[uri, sourceFile(uri, tree)]])), uri);
       }),
-      { numRuns: Math.ceil(Number(process.env.IPLAN_RUNS ?? 20_000) / 100) },
+      Math.ceil(RUNS / 100),
     );
   }).timeout(120_000);
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { holds, RUNS } from '../holds.ts';
 import { Screen } from './screen.ts';
 
 const STATE = 'file:///w/state/plan.iplan';
@@ -245,8 +246,8 @@ describe('server: whatever is done, the screen ends as that of a server that is 
           await screen.end();
         }
       };
-      const numRuns = Math.max(10, Math.ceil(Number(process.env.IPLAN_RUNS ?? 20_000) / 500));
-      await fc.assert(fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 12 }), run), { numRuns });
+      const deeds = fc.array(deed, { minLength: 1, maxLength: 12 });
+      await holds(`deeds-${pulls ? 'pulled' : 'told'}`, fc.asyncProperty(deeds, run), Math.max(10, Math.ceil(RUNS / 500)));
     }).timeout(120_000);
   }
 });

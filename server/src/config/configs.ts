@@ -1,7 +1,7 @@
-import picomatch from 'picomatch';
 import type { Day } from '../language/dates.ts';
 import type { Diagnosis } from '../lint.ts';
 import type { Settings } from '../rules/run.ts';
+import { globs } from '../text/globs.ts';
 import { type Config, parseConfig } from './config.ts';
 import { defaultSettings, type Profile } from './settings.ts';
 
@@ -50,7 +50,7 @@ export class Configs {
       const { config, problems: found } = parseConfig(text, uri);
       problems.set(uri, found);
       const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
-      const excluded = config.exclude.length === 0 ? () => false : picomatch([...config.exclude], { dot: true });
+      const excluded = globs(config.exclude);
       this.#byFolder.set(folder, { uri, folder, config, settings: settingsOf(config, overrides), excluded });
     }
     if (only !== undefined) this.#everywhere = this.#byFolder.values().next().value;

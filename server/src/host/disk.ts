@@ -6,7 +6,7 @@ import { PASSED_OVER } from '../../../client/src/messages.ts';
 import { CONFIG_FILE } from '../config/config.ts';
 import { say } from '../text/say.ts';
 import type { Files } from './access.ts';
-import { leadsElsewhere, MISSING, MOST_FILES, readText } from './files.ts';
+import { leadsElsewhere, MISSING, MOST_FILES, MOST_FOLDERS, readText } from './files.ts';
 import { diskHistory } from './history.ts';
 import { libraryFiles } from './library.ts';
 
@@ -22,7 +22,12 @@ export function diskFiles(warn: (message: string) => void): Files {
       roots.add(root);
       const found: string[] = [];
       const folders = [root];
+      let visited = 0;
       for (let current = folders.pop(); current !== undefined && found.length < MOST_FILES; current = folders.pop()) {
+        if (++visited > MOST_FOLDERS) {
+          warn(`${root} holds more than ${MOST_FOLDERS.toLocaleString('en')} folders; the plans in the others were not read. Open the folder of the plans.`);
+          break;
+        }
         for (const entry of await entriesOf(current)) {
           if (entry.isDirectory() && !PASSED_OVER.includes(entry.name)) folders.push(join(current, entry.name));
           else if (isOurs(entry)) found.push(join(current, entry.name));

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { PASSED_OVER } from '../../../client/src/messages.ts';
 import { CONFIG_FILE } from '../config/config.ts';
@@ -7,6 +7,8 @@ import { say } from '../text/say.ts';
 /** The largest file that is read, in bytes. */
 export const LARGEST = 2 * 1024 * 1024;
 export const MOST_FILES = 20_000;
+/** More folders are not looked through: somebody has opened a whole disk. */
+export const MOST_FOLDERS = 50_000;
 
 /** What is said of a file that is not there. */
 export const MISSING = 'does not exist';
@@ -24,12 +26,20 @@ export function readText(path: string): TextOrError {
     if (!stat.isFile()) return { error: say`is no ordinary file and was not read` };
     if (stat.size > LARGEST)
       return { error: say`is ${Math.round(stat.size / 1024 / 1024)} MB large; files of more than 2 MB are not read. Split the plan into several files` };
-    return decode(readFileSync(handle));
+    return decode(upTo(stat.size, handle));
   } catch (error) {
     return { error: sayWhy(error) };
   } finally {
     if (handle !== undefined) closeSync(handle);
   }
+}
+
+/** The first bytes of a file: one that somebody writes to while it is read is not followed for as long as it grows. */
+function upTo(size: number, handle: number): Uint8Array {
+  const bytes = Buffer.alloc(size);
+  let length = 0;
+  for (let read = -1; read !== 0 && length < size; length += read) read = readSync(handle, bytes, length, size - length, null);
+  return bytes.subarray(0, length);
 }
 
 /** Text of bytes that must be UTF-8; a byte-order mark is left out. */

@@ -5,6 +5,8 @@ const PLAIN = /^[\w+.-]+:[\w./-]*$/;
  * twice for that. Encoded as data files named in plans are, so that both meet.
  */
 export function canonical(uri: string): string {
+  // Whoever speaks the protocol wrongly is refused here, before anything is kept under a name that is none.
+  if (typeof uri !== 'string') throw new TypeError('An address is no text.');
   if (PLAIN.test(uri)) return uri;
   const parts = /^([\w+.-]+:(?:\/\/[^/?#]*)?)([^?#]*)(.*)$/s.exec(uri);
   if (parts === null) return uri;

@@ -50,6 +50,25 @@ suite('problems', () => {
     await until('the problem to go', () => (here().length === 0 ? true : undefined));
   });
 
+  test('a server that is killed is back within three seconds', async function () {
+    // In the browser it is a worker, which nobody outside of the extension can end.
+    if (host === 'web') return this.skip();
+    type Child = { readonly spawnargs?: readonly string[]; readonly exitCode: number | null; kill(signal: string): boolean };
+    const children = () => (process as unknown as { _getActiveHandles(): Child[] })._getActiveHandles();
+    const server = children().find(({ spawnargs, exitCode }) => exitCode === null && spawnargs?.some((arg) => arg.endsWith('server.js')));
+    expect(server, 'No process of the server is there.');
+    server.kill('SIGKILL');
+    const killed = Date.now();
+    await until('the end of the server', () => (problems(document, anyRule).length === 0 ? true : undefined), 3000).catch(() => {});
+    const start = new vscode.Position(document.lineCount, 0);
+    await edit(document, new vscode.Range(start, start), '\nnonsense {{{\n');
+    await until('a problem after the kill', () => problems(document, structure)[0]);
+    const took = Date.now() - killed;
+    console.log(`[iplan-kill] ${took} ms`);
+    expect(took <= 12_000, `It took ${took} ms.`);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   test('the server can be started again', async () => {
     await vscode.commands.executeCommand('iplan.restartServer');
     const start = new vscode.Position(document.lineCount, 0);
