@@ -57,29 +57,26 @@ export interface Chunk {
  */
 export class Tree {
   readonly chunks: readonly Chunk[];
-  /** The offset and the line at which each chunk begins; a chunk always begins a line. */
+  /** The offset at which each chunk begins; it always begins a line. */
   readonly starts: readonly number[];
-  readonly #lines: readonly number[];
   readonly length: number;
+  #lines: readonly number[] | undefined;
   #text: string | undefined;
   #places: Map<Chunk, number> | undefined;
 
   constructor(chunks: readonly Chunk[], text?: string) {
-    const starts: number[] = [];
-    const lines: number[] = [];
-    let at = 0;
-    let line = 0;
-    for (const chunk of chunks) {
-      starts.push(at);
-      lines.push(line);
-      at += chunk.text.length;
-      line += chunk.lines.length - 1;
-    }
+    let length = 0;
     this.chunks = chunks;
-    this.starts = starts;
-    this.#lines = lines;
-    this.length = at;
+    this.starts = chunks.map(({ text }) => (length += text.length) - text.length);
+    this.length = length;
     this.#text = text;
+  }
+
+  /** The line at which each chunk begins. */
+  get lines(): readonly number[] {
+    let line = 0;
+    this.#lines ??= this.chunks.map(({ lines }) => (line += lines.length - 1) - lines.length + 1);
+    return this.#lines;
   }
 
   get text(): string {
@@ -102,7 +99,7 @@ export class Tree {
   rangeIn(chunk: Chunk, span: Span): Range | undefined {
     const index = this.#indexOf(chunk);
     if (index === undefined) return undefined;
-    const first = this.#lines[index] as number;
+    const first = this.lines[index] as number;
     const { start, end } = rangeOf(chunk.lines, span);
     return { start: { line: first + start.line, character: start.character }, end: { line: first + end.line, character: end.character } };
   }
@@ -111,16 +108,16 @@ export class Tree {
   positionAt(offset: number): Position {
     const index = this.indexAt(offset);
     const { line, character } = positionAt((this.chunks[index] as Chunk).lines, offset - (this.starts[index] as number));
-    return { line: (this.#lines[index] as number) + line, character };
+    return { line: (this.lines[index] as number) + line, character };
   }
 
   /** The offset of a position; what lies beyond the text, or is no number, is taken to the nearest place that exists. */
   offsetAt(position: Position): number {
     const line = Number.isFinite(position.line) ? position.line : 0;
     const character = Number.isFinite(position.character) ? position.character : 0;
-    const index = lastAtMost(this.#lines, Math.max(0, line));
+    const index = lastAtMost(this.lines, Math.max(0, line));
     const chunk = this.chunks[index] as Chunk;
-    const at = offsetAt(chunk.text, chunk.lines, { line: line - (this.#lines[index] as number), character });
+    const at = offsetAt(chunk.text, chunk.lines, { line: line - (this.lines[index] as number), character });
     return (this.starts[index] as number) + at;
   }
 
