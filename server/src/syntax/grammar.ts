@@ -1,5 +1,5 @@
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
-import { Close, type Mark, Open, Run, TOKEN_TYPES } from './tokens.ts';
+import { Close, type Mark, Open, Run, Separator, TOKEN_TYPES } from './tokens.ts';
 
 /** What the grammar tells the one who builds the tree, who walks along the places of the text meanwhile. */
 export interface Builder {
@@ -44,6 +44,11 @@ class Grammar extends EmbeddedActionsParser {
       ALT: (): void => {
         this.CONSUME(Close);
         this.#builder?.close();
+      },
+    },
+    {
+      ALT: (): void => {
+        this.CONSUME(Separator);
       },
     },
   ];

@@ -6,7 +6,9 @@ import type { Span } from '../text/span.ts';
 export const Run = createToken({ name: 'Run', pattern: /(?!)/ });
 export const Open = createToken({ name: 'Open', pattern: /(?!)/ });
 export const Close = createToken({ name: 'Close', pattern: /(?!)/ });
-export const TOKEN_TYPES = [Run, Open, Close];
+/** A `;` between a statement and an opening brace, which for that does not belong to it. */
+export const Separator = createToken({ name: 'Separator', pattern: /(?!)/ });
+export const TOKEN_TYPES = [Run, Open, Close, Separator];
 
 /**
  * What the grammar reads, with the one field that Chevrotain asks of a token to tell its type by. Where it stands is written in the
@@ -18,7 +20,7 @@ export interface Mark {
 }
 
 const markOf = ({ tokenTypeIdx }: TokenType): Mark => ({ tokenTypeIdx: tokenTypeIdx as number });
-const [RUN, OPEN, CLOSE, END] = [markOf(Run), markOf(Open), markOf(Close), markOf(EOF)];
+const [RUN, OPEN, CLOSE, SEPARATOR, END] = [markOf(Run), markOf(Open), markOf(Close), markOf(Separator), markOf(EOF)];
 
 /** A text as the grammar and the nesting see it: places instead of objects, because a large plan has many words and few of them are asked. */
 export interface Shape {
@@ -33,13 +35,20 @@ export interface Shape {
   readonly comments: readonly Span[];
 }
 
+/**
+ * The rest of a line from one token of a statement to the last that is on it. Texts over several lines, and texts without closing quotes,
+ * are not among them. So many at a time that the engine does not run out of memory in a line of millions.
+ */
+const TOKEN = String.raw`(?:[^\s"#,;{}]+|,|"(?!"")[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*")`;
+const LINE = new RegExp(String.raw`${TOKEN}(?:[^\S\r\n]*${TOKEN}){0,999}`, 'y');
+
 /** Line breaks do not end a statement before one of these words. */
 export const GOES_ON: ReadonlySet<string> = new Set(['by', 'until', 'because', 'approved']);
 const GOES_ON_FIRST = new Uint8Array(128);
 for (const word of GOES_ON) GOES_ON_FIRST[word.charCodeAt(0)] = 1;
 
 /** What begins with a character. Those up to `COMMA` are tokens. */
-const [WORD, TEXT, COMMA, SPACE, BREAK, COMMENT, BRACE, SEPARATOR] = [0, 1, 2, 3, 4, 5, 6, 7];
+const [WORD, TEXT, COMMA, SPACE, BREAK, COMMENT, BRACE, SEMICOLON] = [0, 1, 2, 3, 4, 5, 6, 7];
 const TOKEN_KINDS: readonly TokenKind[] = ['word', 'text', 'comma'];
 const BEGINS = new Uint8Array(128).fill(WORD);
 for (const [characters, what] of [
@@ -49,7 +58,7 @@ for (const [characters, what] of [
   ['\n\r', BREAK],
   ['#', COMMENT],
   ['{}', BRACE],
-  [';', SEPARATOR],
+  [';', SEMICOLON],
 ] as const)
   for (const c of characters) BEGINS[c.charCodeAt(0)] = what;
 
@@ -105,39 +114,40 @@ export function shapeOf(text: string): Shape {
   let inside = false;
   let broken = false;
   let afterComma = false;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length; at++) {
     const c = text.charCodeAt(at);
+    if (c === 32) continue;
     const what = begins(c);
-    if (what === SPACE) at++;
-    else if (what === BREAK) {
-      broken = true;
-      at++;
-    } else if (what === COMMENT) {
-      const end = lineEnd(text, at);
-      comments.push({ start: at, end });
-      at = end;
-    } else if (what <= COMMA) {
-      let end = tokenEnd(text, at, what);
+    if (what === BREAK) broken = true;
+    else if (what <= COMMA) {
+      LINE.lastIndex = at;
+      const plain = LINE.test(text);
+      let end = plain ? LINE.lastIndex : textEnd(text, at);
       if (end < 0) {
         end = ~end;
         unclosed.push(at, end);
       }
-      if (inside && (!broken || afterComma || (GOES_ON_FIRST[c] === 1 && GOES_ON.has(text.slice(at, end))))) statements[statements.length - 1] = end;
+      if (inside && (!broken || afterComma || (GOES_ON_FIRST[c] === 1 && GOES_ON.has(text.slice(at, wordEnd(text, at))))))
+        statements[statements.length - 1] = end;
       else {
         statements.push(at, end);
         if (mark !== RUN) marks.push((mark = RUN));
         inside = true;
       }
       broken = false;
-      afterComma = what === COMMA;
-      at = end;
-    } else {
+      at = end - 1;
+      afterComma = plain && text.charCodeAt(at) === 44;
+    } else if (what === COMMENT) {
+      const end = lineEnd(text, at);
+      comments.push({ start: at, end });
+      at = end - 1;
+    } else if (what !== SPACE) {
       if (what === BRACE) {
+        if (c === 123 && mark === RUN && !inside) marks.push(SEPARATOR);
         braces.push(at);
         marks.push((mark = c === 123 ? OPEN : CLOSE));
       }
       inside = false;
-      at++;
     }
   }
   marks.push(END);
