@@ -209,10 +209,12 @@ class Nest implements Builder {
     const inside = this.#open.at(-1);
     // Inside a block that nobody knows, and inside the block of a value, words are free.
     if (inside !== undefined && inside.kind === undefined) return this.#make(word, start, headEnd, end);
-    for (const head of (inside?.kind && headsWith(inside.kind, word)) ?? NO_HEADS) {
+    const heads = inside?.kind === undefined ? undefined : headsWith(inside.kind, word);
+    for (let i = 0; heads !== undefined && i < heads.length; i++) {
+      const head = heads[i] as Head;
       if (head.words.length === 1) return this.#make(head.word, start, headEnd, end, undefined, head.row);
       const tokens = tokensIn(text, start, end);
-      if (!head.words.every((one, i) => one === tokens[i]?.image)) continue;
+      if (!head.words.every((one, at) => one === tokens[at]?.image)) continue;
       return this.#make(head.word, start, (tokens[head.words.length - 1] as Token).end, end, undefined, head.row);
     }
     if (isKind(word)) {
@@ -311,7 +313,6 @@ class Nest implements Builder {
   }
 }
 
-const NO_HEADS: readonly Head[] = [];
 const clip = (word: string): string => (word.length > 40 ? `${word.slice(0, 40)}…` : word);
 
 /** A few of the words that a kind may say, those that a new one is laid out with first. */
