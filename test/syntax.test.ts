@@ -127,6 +127,7 @@ describe('syntax', () => {
     'opening braces': (n) => '{'.repeat(n),
     'opened groups': (n) => 'group{'.repeat(n / 6),
     'closing braces': (n) => '}'.repeat(n),
+    'escapes in one text': (n) => `about "${'\\\\"x'.repeat(n / 3)}"`,
     quotes: (n) => '"'.repeat(n),
     'long quotes': (n) => '"""\n'.repeat(n / 4),
     digits: (n) => '7'.repeat(n),

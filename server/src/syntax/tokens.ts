@@ -37,9 +37,9 @@ export interface Shape {
 
 /**
  * The rest of a line from one token of a statement to the last that is on it. Texts over several lines, and texts without closing quotes,
- * are not among them. So many at a time that the engine does not run out of memory in a line of millions.
+ * are not among them. Nothing is repeated without end: the engine would run out of memory in a line of millions.
  */
-const TOKEN = String.raw`(?:[^\s"#,;{}]+|,|"(?!"")[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*")`;
+const TOKEN = String.raw`(?:[^\s"#,;{}]+|,|"(?!"")[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*){0,999}")`;
 const LINE = new RegExp(String.raw`${TOKEN}(?:[^\S\r\n]*${TOKEN}){0,999}`, 'y');
 
 /** Line breaks do not end a statement before one of these words. */

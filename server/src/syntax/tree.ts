@@ -65,17 +65,15 @@ export class Tree {
   #places: Map<Chunk, number> | undefined;
 
   constructor(chunks: readonly Chunk[], text?: string) {
-    let length = 0;
     this.chunks = chunks;
-    this.starts = chunks.map(({ text }) => (length += text.length) - text.length);
-    this.length = length;
+    this.starts = sumsBefore(chunks.map((chunk) => chunk.text.length));
+    this.length = (this.starts.at(-1) ?? 0) + (chunks.at(-1)?.text.length ?? 0);
     this.#text = text;
   }
 
   /** The line at which each chunk begins. */
   get lines(): readonly number[] {
-    let line = 0;
-    this.#lines ??= this.chunks.map(({ lines }) => (line += lines.length - 1) - lines.length + 1);
+    this.#lines ??= sumsBefore(this.chunks.map((chunk) => chunk.lines.length - 1));
     return this.#lines;
   }
 
@@ -125,6 +123,15 @@ export class Tree {
     this.#places ??= new Map(this.chunks.map((c, i) => [c, i]));
     return this.#places.get(chunk);
   }
+}
+
+/** For each number the sum of those before it. */
+function sumsBefore(numbers: readonly number[]): readonly number[] {
+  let sum = 0;
+  return numbers.map((number) => {
+    sum += number;
+    return sum - number;
+  });
 }
 
 /** The last index whose value is at most the one given; several chunks may begin at one line only when they are empty. */
