@@ -39,7 +39,8 @@ for (const name of values.only.split(',')) {
   let sizes = 0;
   await suite(record, { rounds, large: values.large, until: () => started + (time * ++sizes) / 3 });
   console.log(`  ${Math.round((Date.now() - started) / 1000)} s`);
+  // After every part, so that a run that is broken off leaves what it has.
+  writeFileSync(`${out}/measured.json`, JSON.stringify(record));
+  writeFileSync(`${here}/RESULTS.md`, report(record, { seconds: (Date.now() - began) / 1000, rounds, large: values.large }));
 }
-writeFileSync(`${out}/measured.json`, JSON.stringify(record));
-writeFileSync(`${here}/RESULTS.md`, report(record, { seconds: (Date.now() - began) / 1000, rounds, large: values.large }));
 console.log('Written: bench/RESULTS.md');

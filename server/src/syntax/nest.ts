@@ -12,7 +12,7 @@ import type { Chunk, Problem, Statement } from './tree.ts';
 /** Blocks nested deeper than this are read as if they stood at this depth: no plan needs it, and nothing may recurse without end. */
 const DEEPEST = 64;
 
-/** A statement: the places that the shape of its text says. Spans and tokens are made when somebody asks: a large plan has many, and few of them are asked. */
+/** A statement as places in the text of its chunk. Its spans and tokens are made when somebody asks for them. */
 class Built implements Statement {
   readonly chunk: Chunk;
   readonly word: string;
@@ -88,7 +88,7 @@ export function parseChunk(text: string): Chunk {
 class Nest implements Builder {
   readonly #chunk: Piece;
   readonly #shape: Shape;
-  /** How many numbers of the shape are behind. */
+  /** How far each list of the shape has been read. */
   #statement = 0;
   #brace = 0;
   #unclosed = 0;
