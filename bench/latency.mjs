@@ -1,5 +1,5 @@
 // How long an editor waits: the real server over standard input and output, on a large file in a workspace of many.
-// npm run bench [-- --files 1000 --kilobytes 100 --rounds 200 --profile FOLDER]; ends with 1 when a bar is not met.
+// npm run bench:editing [-- --files 1000 --kilobytes 100 --rounds 200 --profile FOLDER]; ends with 1 when a bar is not met.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 import { textOf } from '../language/token.ts';
 import type { Edit, Span } from '../text/span.ts';
-import { Close, Open, tokenize } from './tokens.ts';
+import { shapeOf, tokensIn } from './tokens.ts';
 
 /** What is no layout: words, texts, commas, braces and comments, in the order of the text. */
 interface Atom extends Span {
@@ -42,10 +42,10 @@ export function layoutEdits(from: string, to: string, eol: string): readonly Edi
 }
 
 function atomsOf(text: string): Atom[] {
-  const { items, marks, comments } = tokenize(text);
-  const braces = marks.filter(({ tokenTypeIdx }) => tokenTypeIdx === Open.tokenTypeIdx || tokenTypeIdx === Close.tokenTypeIdx);
-  const atoms: Atom[] = [...items];
-  for (const { start, end } of [...braces, ...comments]) atoms.push({ start, end, image: text.slice(start, end).trimEnd() });
+  const { braces, comments } = shapeOf(text);
+  const atoms: Atom[] = tokensIn(text, 0, text.length);
+  for (const start of braces) atoms.push({ start, end: start + 1, image: text.charAt(start) });
+  for (const { start, end } of comments) atoms.push({ start, end, image: text.slice(start, end).trimEnd() });
   return atoms.sort((x, y) => x.start - y.start);
 }
 

@@ -1,15 +1,17 @@
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import { Close, type Mark, Open, Run, Separator, TOKEN_TYPES } from './tokens.ts';
 
-/** What the grammar tells the one who builds the tree. */
+/** What the grammar tells the one who builds the tree, who walks along the places of the text meanwhile. */
 export interface Builder {
-  /** The items `from` to `to` (excluded) are a statement; with a block when `open` is the brace. */
-  statement(from: number, to: number, open: Mark | undefined): void;
-  close(brace: Mark): void;
+  /** The statements up to the next brace; the last one has a block when that brace opens it. */
+  statements(opens: boolean): void;
+  /** A brace with nothing before it: a block without a head. */
+  block(): void;
+  close(): void;
 }
 
 /**
- * The one rule of the language: a flat series of statements, closing braces and separators. It never reaches itself, and since any
+ * The one rule of the language: a flat series of statements and braces. It never reaches itself, and since any
  * token can begin an alternative it takes every text; what is wrong with a statement is found afterwards, in its own words.
  */
 class Grammar extends EmbeddedActionsParser {
@@ -23,26 +25,25 @@ class Grammar extends EmbeddedActionsParser {
   // While Chevrotain studies the rule there is no builder, so nothing is built; the functions are made once, not once a statement.
   readonly stretch = this.RULE('stretch', () => this.MANY(this.#step));
   readonly #step = (): void => this.OR(this.#alternatives);
-  readonly #opening = (): Mark => mark(this.CONSUME(Open));
+  readonly #opening = (): boolean => this.CONSUME(Open) !== undefined;
   readonly #alternatives = [
     {
       ALT: (): void => {
-        const run = mark(this.CONSUME(Run));
-        const open = this.OPTION(this.#opening);
-        this.#builder?.statement(run.start, run.end, open);
-      },
-    },
-    // A brace with nothing before it: a block without a head.
-    {
-      ALT: (): void => {
-        const open = mark(this.CONSUME1(Open));
-        this.#builder?.statement(0, 0, open);
+        this.CONSUME(Run);
+        const opens = this.OPTION(this.#opening);
+        this.#builder?.statements(opens === true);
       },
     },
     {
       ALT: (): void => {
-        const brace = mark(this.CONSUME(Close));
-        this.#builder?.close(brace);
+        this.CONSUME1(Open);
+        this.#builder?.block();
+      },
+    },
+    {
+      ALT: (): void => {
+        this.CONSUME(Close);
+        this.#builder?.close();
       },
     },
     {
@@ -61,7 +62,6 @@ class Grammar extends EmbeddedActionsParser {
   }
 }
 
-const mark = (token: IToken): Mark => token as unknown as Mark;
 let grammar: Grammar | undefined;
 
 /** Runs the grammar over marks. The parser is made at first use, so that a server can answer before it. */

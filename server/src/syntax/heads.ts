@@ -1,6 +1,6 @@
 import { KINDS, type Kind, kindRow, type Row } from '../language/vocabulary.ts';
 
-interface Head {
+export interface Head {
   readonly words: readonly string[];
   readonly word: string;
   readonly row: Row;
@@ -23,18 +23,8 @@ function headsOf(kind: Kind): ReadonlyMap<string, readonly Head[]> {
 const HEADS = new Map<Kind, ReadonlyMap<string, readonly Head[]>>(KINDS.map((kind) => [kind, headsOf(kind)]));
 export const TOP_KINDS: readonly Kind[] = KINDS.filter((kind) => kindRow(kind).top);
 
-/** The statement of a kind that the tokens `from` to `to` (excluded) begin with. */
-export function matchHead(kind: Kind, tokens: readonly { readonly image: string }[], from = 0, to = tokens.length): Head | undefined {
-  const candidates = HEADS.get(kind)?.get((tokens[from] as { image: string }).image);
-  if (candidates === undefined) return undefined;
-  for (const candidate of candidates) {
-    const { words } = candidate;
-    let i = 1;
-    while (i < words.length && from + i < to && tokens[from + i]?.image === words[i]) i++;
-    if (i === words.length) return candidate;
-  }
-  return undefined;
-}
+/** The statements of a kind that begin with a word; those of several words come first. */
+export const headsWith = (kind: Kind, first: string): readonly Head[] | undefined => HEADS.get(kind)?.get(first);
 
 /** Whether a kind may stand in another (`undefined`: at the top of a file). */
 export function mayStand(kind: Kind, inside: Kind | undefined): boolean {

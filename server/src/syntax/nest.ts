@@ -1,175 +1,240 @@
 import { capital, either, withArticle } from '../language/nouns.ts';
-import { isClosed, type Token } from '../language/token.ts';
+import type { Token } from '../language/token.ts';
 import { KINDS as ALL_KINDS, isKind, type Kind, kindRow, type Row } from '../language/vocabulary.ts';
 import { lineStarts } from '../text/lines.ts';
 import { nearest } from '../text/nearest.ts';
 import { say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { type Builder, runGrammar } from './grammar.ts';
-import { kindsWith, matchHead, mayStand } from './heads.ts';
-import { type Mark, tokenize } from './tokens.ts';
+import { type Head, headsWith, kindsWith, mayStand } from './heads.ts';
+import { isWordAt, type Shape, shapeOf, tokensIn, wordEnd } from './tokens.ts';
 import type { Chunk, Problem, Statement } from './tree.ts';
 
 /** Blocks nested deeper than this are read as if they stood at this depth: no plan needs it, and nothing may recurse without end. */
 const DEEPEST = 64;
 
-/** A statement while it is being built. Its span is made when somebody asks: a large plan has many statements, and few of them are asked. */
-class Open implements Statement {
+/** A statement as places in the text of its chunk. Its spans and tokens are made when somebody asks for them. */
+class Built implements Statement {
   readonly chunk: Chunk;
   readonly word: string;
-  readonly head: Span;
-  readonly values: readonly Token[];
   readonly kind: Kind | undefined;
   readonly row: Row | undefined;
-  parent: Open | undefined = undefined;
-  block: Open[] | undefined = undefined;
-  braces: Span | undefined = undefined;
+  parent: Built | undefined = undefined;
+  block: readonly Built[] | undefined = undefined;
+  readonly start: number;
+  readonly headEnd: number;
   end: number;
+  /** Where the brace of its block stands; -1 when it has none. */
+  brace = -1;
+  #values: readonly Token[] | undefined = undefined;
 
-  constructor(chunk: Chunk, word: string, head: Span, values: readonly Token[], kind: Kind | undefined, row: Row | undefined) {
+  constructor(chunk: Chunk, word: string, start: number, headEnd: number, end: number, kind: Kind | undefined, row: Row | undefined) {
     this.chunk = chunk;
     this.word = word;
-    this.head = head;
-    this.values = values;
     this.kind = kind;
     this.row = row;
-    this.end = (values.length === 0 ? head : (values[values.length - 1] as Token)).end;
+    this.start = start;
+    this.headEnd = headEnd;
+    this.end = end;
+  }
+
+  get head(): Span {
+    return { start: this.start, end: this.headEnd };
+  }
+
+  get values(): readonly Token[] {
+    this.#values ??= tokensIn(this.chunk.text, this.headEnd, this.brace < 0 ? this.end : this.brace);
+    return this.#values;
   }
 
   get span(): Span {
-    return { start: this.head.start, end: this.end };
+    return { start: this.start, end: this.end };
+  }
+
+  get braces(): Span | undefined {
+    return this.brace < 0 ? undefined : { start: this.brace, end: this.end };
   }
 }
 
-/** Parses a chunk: tokens, the flat grammar, then the nesting by an explicit stack. Never throws. */
+class Piece implements Chunk {
+  readonly text: string;
+  readonly comments: readonly Span[];
+  readonly problems: Problem[] = [];
+  statements: readonly Built[] = NONE;
+  #lines: readonly number[] | undefined = undefined;
+
+  constructor(text: string, comments: readonly Span[]) {
+    this.text = text;
+    this.comments = comments;
+  }
+
+  get lines(): readonly number[] {
+    this.#lines ??= lineStarts(this.text);
+    return this.#lines;
+  }
+}
+
+const NONE: readonly never[] = [];
+
+/** Parses a chunk: its shape, the flat grammar, then the nesting by an explicit stack. Never throws. */
 export function parseChunk(text: string): Chunk {
-  const chunk = { text, lines: lineStarts(text), statements: [] as Open[], comments: [] as readonly Span[], problems: [] as Problem[] };
-  const { items, marks, comments } = tokenize(text);
-  chunk.comments = comments;
-  const nest = new Nest(chunk, items);
-  runGrammar(marks, nest);
+  const shape = shapeOf(text);
+  const chunk = new Piece(text, shape.comments);
+  const nest = new Nest(chunk, shape);
+  runGrammar(shape.marks, nest);
   nest.end();
   return chunk;
 }
 
 class Nest implements Builder {
-  readonly #chunk: { text: string; statements: Open[]; problems: Problem[] };
-  readonly #tokens: readonly Token[];
-  readonly #open: Open[] = [];
+  readonly #chunk: Piece;
+  readonly #shape: Shape;
+  /** How far each list of the shape has been read. */
+  #statement = 0;
+  #brace = 0;
+  #unclosed = 0;
+  /** The statements whose blocks are open, and the place in `#built` of the first statement of each block. */
+  readonly #open: Built[] = [];
+  readonly #firsts: number[] = [];
+  /** What stands in the blocks that are open and at the top, so far. */
+  readonly #built: Built[] = [];
   #tooDeep = 0;
 
-  constructor(chunk: { text: string; statements: Open[]; problems: Problem[] }, tokens: readonly Token[]) {
+  constructor(chunk: Piece, shape: Shape) {
     this.#chunk = chunk;
-    this.#tokens = tokens;
+    this.#shape = shape;
   }
 
-  statement(from: number, to: number, brace: Mark | undefined): void {
-    const first = from < to ? (this.#tokens[from] as Token) : undefined;
-    const statement =
-      first === undefined || first.kind !== 'word' ? this.#headless(this.#tokens.slice(from, to), brace as Mark) : this.#headed(first, from, to);
-    for (let i = from; i < to; i++) this.#checkText(this.#tokens[i] as Token, statement);
+  statements(opens: boolean): void {
+    const { statements, braces } = this.#shape;
+    const until = this.#brace < braces.length ? (braces[this.#brace] as number) : this.#chunk.text.length;
+    let last: Built | undefined;
+    while (this.#statement < statements.length && (statements[this.#statement] as number) < until) {
+      const start = statements[this.#statement++] as number;
+      const end = statements[this.#statement++] as number;
+      last = isWordAt(this.#chunk.text, start) ? this.#headed(start, end) : this.#headless(start, end);
+      this.#checkTexts(last);
+      this.#add(last);
+    }
+    if (opens) this.#opened(last as Built);
+  }
+
+  block(): void {
+    const at = this.#shape.braces[this.#brace] as number;
+    const statement = this.#headless(at, at + 1);
     this.#add(statement);
-    if (brace === undefined) return;
-    statement.block = [];
-    statement.braces = { start: brace.start, end: brace.end };
+    this.#opened(statement);
+  }
+
+  close(): void {
+    const at = this.#shape.braces[this.#brace++] as number;
+    if (this.#tooDeep > 0) {
+      this.#tooDeep--;
+      return;
+    }
+    if (this.#open.length > 0) {
+      this.#shut(at + 1);
+      return;
+    }
+    const span = { start: at, end: at + 1 };
+    this.#problem('unexpected-text', undefined, span, say`This "}" closes nothing.`, say`Remove it, or open a block before it.`, [
+      { title: say`Remove the "}"`, safe: true, edits: [{ span, text: '' }] },
+    ]);
+  }
+
+  /** What is still open at the chunk's end has lost its brace. */
+  end(): void {
+    while (this.#open.length > 0) this.#lost(this.#chunk.text.length);
+    this.#chunk.statements = this.#built.slice();
+  }
+
+  #opened(statement: Built): void {
+    statement.brace = this.#shape.braces[this.#brace++] as number;
+    statement.end = statement.brace + 1;
+    statement.block = NONE;
     if (this.#open.length >= DEEPEST) {
       if (this.#tooDeep++ === 0)
         this.#problem('unexpected-text', statement, statement.head, say`Blocks are nested too deeply here.`, say`Close some of them first.`);
     } else {
       this.#open.push(statement);
+      this.#firsts.push(this.#built.length);
     }
   }
 
-  close(brace: Mark): void {
-    if (this.#tooDeep > 0) {
-      this.#tooDeep--;
-      return;
-    }
-    const statement = this.#open.pop();
-    if (statement === undefined) {
-      this.#problem('unexpected-text', undefined, brace, say`This "}" closes nothing.`, say`Remove it, or open a block before it.`, [
-        { title: say`Remove the "}"`, safe: true, edits: [{ span: { start: brace.start, end: brace.end }, text: '' }] },
-      ]);
-      return;
-    }
-    this.#shut(statement, brace.end);
-  }
-
-  /** What is still open at the chunk's end has lost its brace. */
-  end(): void {
-    while (this.#open.length > 0) this.#unclosed(this.#open.pop() as Open, trimmed(this.#chunk.text, this.#chunk.text.length));
-  }
-
-  #shut(statement: Open, end: number): void {
+  /** Ends the innermost block. */
+  #shut(end: number): Built {
+    const statement = this.#open.pop() as Built;
+    statement.block = this.#built.splice(this.#firsts.pop() as number);
     statement.end = end;
-    statement.braces = { start: (statement.braces as Span).start, end };
+    return statement;
   }
 
-  #unclosed(statement: Open, before: number): void {
-    const end = Math.max(before, statement.block?.at(-1)?.end ?? 0, statement.braces?.end ?? 0);
-    this.#shut(statement, end);
+  /** Ends the innermost block, which has lost its brace, before a place. */
+  #lost(before: number): void {
+    const end = Math.max(trimmed(this.#chunk.text, before), (this.#built.at(-1) as Built).end);
+    const statement = this.#shut(end);
     this.#problem('unclosed-block', statement, statement.head, say`The block of ${describe(statement)} is not closed.`, say`Write "}" where it ends.`, [
       {
         title: say`Close the block`,
         safe: true,
-        edits: [{ span: { start: end, end }, text: `\n${' '.repeat(column(this.#chunk.text, statement.head.start))}}` }],
+        edits: [{ span: { start: end, end }, text: `\n${' '.repeat(column(this.#chunk.text, statement.start))}}` }],
       },
     ]);
   }
 
-  #add(statement: Open): void {
-    const parent = this.#open.at(-1);
-    statement.parent = parent;
-    if (parent === undefined) this.#chunk.statements.push(statement);
-    else parent.block?.push(statement);
+  #add(statement: Built): void {
+    statement.parent = this.#open.at(-1);
+    this.#built.push(statement);
   }
 
-  #make(word: string, head: Span, values: readonly Token[], kind: Kind | undefined, row: Row | undefined): Open {
-    return new Open(this.#chunk as unknown as Chunk, word, head, values, kind, row);
+  #make(word: string, start: number, headEnd: number, end: number, kind?: Kind, row?: Row): Built {
+    return new Built(this.#chunk, word, start, headEnd, end, kind, row);
   }
 
-  #headless(tokens: readonly Token[], brace: Mark): Open {
-    const first = tokens[0] ?? brace;
-    const span = { start: first.start, end: (tokens.at(-1) ?? brace).end };
-    const statement = this.#make('', span, [], undefined, undefined);
-    const image = clip('image' in first ? first.image : '{');
+  #headless(start: number, end: number): Built {
+    const statement = this.#make('', start, end, end);
+    const image = clip(tokensIn(this.#chunk.text, start, end)[0]?.image ?? '{');
     this.#problem(
       'unexpected-text',
       statement,
-      span,
+      statement.head,
       say`A statement cannot begin with ${image.startsWith('"') ? image : `"${image}"`}.`,
       say`Begin the line with a word such as "about" or "source".`,
     );
     return statement;
   }
 
-  #headed(first: Token, from: number, to: number): Open {
-    const { image } = first;
-    const rest = (after: number) => (from + after === to ? NONE : this.#tokens.slice(from + after, to));
+  #headed(start: number, end: number): Built {
+    const { text } = this.#chunk;
+    const headEnd = wordEnd(text, start);
+    const word = text.slice(start, headEnd);
     const inside = this.#open.at(-1);
     // Inside a block that nobody knows, and inside the block of a value, words are free.
-    if (inside !== undefined && inside.kind === undefined) return this.#make(image, first, rest(1), undefined, undefined);
-    const known = inside?.kind === undefined ? undefined : matchHead(inside.kind, this.#tokens, from, to);
-    if (known !== undefined) {
-      const head = known.words.length === 1 ? first : { start: first.start, end: (this.#tokens[from + known.words.length - 1] as Token).end };
-      return this.#make(known.word, head, rest(known.words.length), undefined, known.row);
+    if (inside !== undefined && inside.kind === undefined) return this.#make(word, start, headEnd, end);
+    const heads = inside?.kind === undefined ? undefined : headsWith(inside.kind, word);
+    for (let i = 0; heads !== undefined && i < heads.length; i++) {
+      const head = heads[i] as Head;
+      if (head.words.length === 1) return this.#make(head.word, start, headEnd, end, undefined, head.row);
+      const tokens = tokensIn(text, start, end);
+      if (!head.words.every((one, at) => one === tokens[at]?.image)) continue;
+      return this.#make(head.word, start, (tokens[head.words.length - 1] as Token).end, end, undefined, head.row);
     }
-    if (isKind(image)) {
-      if (!mayStand(image, inside?.kind)) this.#misplaced(image, first, inside);
-      return this.#make(image, first, rest(1), image, undefined);
+    if (isKind(word)) {
+      if (!mayStand(word, inside?.kind)) this.#misplaced(word, { start, end: headEnd }, inside);
+      return this.#make(word, start, headEnd, end, word);
     }
-    const statement = this.#make(image, first, rest(1), undefined, undefined);
+    const statement = this.#make(word, start, headEnd, end);
     this.#unknown(statement, inside?.kind);
     return statement;
   }
 
   /** A declaration in a block that cannot hold it: where it is not indented deeper than that block, the block's brace is missing. */
-  #misplaced(kind: Kind, at: Token, inside: Open | undefined): void {
+  #misplaced(kind: Kind, at: Span, inside: Built | undefined): void {
     const indent = column(this.#chunk.text, at.start);
     const keep = this.#open.findLastIndex((open) => open.kind !== undefined && mayStand(kind, open.kind)) + 1;
     const reaches = keep > 0 || mayStand(kind, undefined);
-    if (inside !== undefined && reaches && column(this.#chunk.text, inside.head.start) >= indent) {
-      while (this.#open.length > keep) this.#unclosed(this.#open.pop() as Open, trimmed(this.#chunk.text, at.start));
+    if (inside !== undefined && reaches && column(this.#chunk.text, inside.start) >= indent) {
+      while (this.#open.length > keep) this.#lost(at.start);
       return;
     }
     const where = inside === undefined ? say`at the top of a file` : say`in ${describe(inside)}`;
@@ -180,7 +245,7 @@ class Nest implements Builder {
     this.#problem('misplaced-statement', undefined, at, say`${capital(withArticle(kind))} cannot stand ${where}.`, instead);
   }
 
-  #unknown(statement: Open, kind: Kind | undefined): void {
+  #unknown(statement: Built, kind: Kind | undefined): void {
     // The marks of an unfinished merge have a rule of their own.
     if (/^(?:<{7}|={7}|>{7}|\|{7})$/.test(statement.word)) return;
     const elsewhere = kindsWith(statement.word);
@@ -218,30 +283,34 @@ class Nest implements Builder {
     this.#problem('unknown-statement', statement, statement.head, say`"${clip(statement.word)}" is no statement ${where}.`, instead, fix);
   }
 
-  #checkText(token: Token, statement: Open): void {
-    if (token.kind !== 'text' || isClosed(token.image)) return;
-    const long = token.image.startsWith('"""');
-    this.#problem(
-      'text-not-terminated',
-      statement,
-      token,
-      say`This text has no closing ${long ? '"""' : '"'}.`,
-      long ? say`Write """ where the text ends.` : say`A text ends on its own line: add the quote, or use """ for a long text.`,
-      [{ title: say`Close the text`, safe: true, edits: [{ span: { start: token.end, end: token.end }, text: long ? '"""' : '"' }] }],
-    );
+  /** Texts of a statement without closing quotes; it is the newest, so they are the next. */
+  #checkTexts(statement: Built): void {
+    const { unclosed } = this.#shape;
+    while (this.#unclosed < unclosed.length && (unclosed[this.#unclosed] as number) < statement.end) {
+      const start = unclosed[this.#unclosed++] as number;
+      const end = unclosed[this.#unclosed++] as number;
+      const quotes = this.#chunk.text.startsWith('"""', start) ? '"""' : '"';
+      this.#problem(
+        'text-not-terminated',
+        statement,
+        { start, end },
+        say`This text has no closing ${quotes}.`,
+        quotes === '"' ? say`A text ends on its own line: add the quote, or use """ for a long text.` : say`Write """ where the text ends.`,
+        [{ title: say`Close the text`, safe: true, edits: [{ span: { start: end, end }, text: quotes }] }],
+      );
+    }
   }
 
-  #problem(rule: string, statement: Open | undefined, span: Span, message: string, instead: string, fixes: readonly NonNullable<Problem['fix']>[] = []): void {
+  #problem(rule: string, statement: Built | undefined, span: Span, message: string, instead: string, fixes: readonly NonNullable<Problem['fix']>[] = []): void {
     const problem: Problem = { rule: `structure/${rule}`, message, instead, span: { start: span.start, end: span.end } };
     this.#chunk.problems.push({
       ...problem,
-      ...(statement === undefined ? {} : { statement: statement as Statement }),
+      ...(statement === undefined ? {} : { statement }),
       ...(fixes[0] === undefined ? {} : { fix: fixes[0] }),
     });
   }
 }
 
-const NONE: readonly Token[] = [];
 const clip = (word: string): string => (word.length > 40 ? `${word.slice(0, 40)}…` : word);
 
 /** A few of the words that a kind may say, those that a new one is laid out with first. */
@@ -251,7 +320,7 @@ function someOf(kind: Kind): string {
   return words.length <= 6 ? words.join(', ') : say`${words.slice(0, 5).join(', ')} and ${words.length - 5} more words`;
 }
 
-function describe(statement: Open): string {
+function describe(statement: Built): string {
   const title = statement.values.find((value) => value.kind === 'text') ?? statement.values[0];
   const named = title === undefined ? '' : ` ${title.kind === 'text' ? clip(title.image) : `"${clip(title.image)}"`}`;
   return statement.word === '' ? say`this block` : `${clip(statement.word)}${named}`;

@@ -1,113 +1,172 @@
 import { createToken, EOF, type TokenType } from 'chevrotain';
-import type { Token } from '../language/token.ts';
+import type { Token, TokenKind } from '../language/token.ts';
 import type { Span } from '../text/span.ts';
 
-/** The words, texts and commas of one statement: told apart afterwards, so that the grammar takes them in one step. */
+/** Statements that follow each other with no brace between them: told apart afterwards, so that the grammar takes them in one step. */
 export const Run = createToken({ name: 'Run', pattern: /(?!)/ });
 export const Open = createToken({ name: 'Open', pattern: /(?!)/ });
 export const Close = createToken({ name: 'Close', pattern: /(?!)/ });
+/** A `;` between a statement and an opening brace, which for that does not belong to it. */
 export const Separator = createToken({ name: 'Separator', pattern: /(?!)/ });
 export const TOKEN_TYPES = [Run, Open, Close, Separator];
 
 /**
- * What the grammar reads: a run of items (`start` and `end` are their indexes) or a brace (`start` and `end` are offsets), with the
- * one field that Chevrotain asks of a token to tell its type by. The grammar takes every text, so Chevrotain never needs the others
- * to report an error.
+ * What the grammar reads, with the one field that Chevrotain asks of a token to tell its type by. Where it stands is written in the
+ * shape of the text, so that a text needs no mark of its own. The grammar takes every text, so Chevrotain never asks for more to
+ * report an error.
  */
-export interface Mark extends Span {
+export interface Mark {
   readonly tokenTypeIdx: number;
 }
 
-const typeOf = (type: TokenType): number => type.tokenTypeIdx as number;
-const [RUN, OPEN, CLOSE, SEPARATOR] = [Run, Open, Close, Separator].map(typeOf) as [number, number, number, number];
-const END: Mark = { start: 0, end: 0, tokenTypeIdx: typeOf(EOF) };
+const markOf = ({ tokenTypeIdx }: TokenType): Mark => ({ tokenTypeIdx: tokenTypeIdx as number });
+const [RUN, OPEN, CLOSE, SEPARATOR, END] = [markOf(Run), markOf(Open), markOf(Close), markOf(Separator), markOf(EOF)];
+
+/** A text as the grammar and the nesting see it: places instead of objects, because a large plan has many words and few of them are asked. */
+export interface Shape {
+  /** A run of statements or a brace each, in order; the last is the end. */
+  readonly marks: readonly Mark[];
+  /** Where the statements begin and end, without their blocks: two numbers each. */
+  readonly statements: readonly number[];
+  /** Where the braces stand. */
+  readonly braces: readonly number[];
+  /** Where texts without closing quotes begin and end: two numbers each. */
+  readonly unclosed: readonly number[];
+  readonly comments: readonly Span[];
+}
+
+/**
+ * The rest of a line from one token of a statement to the last that is on it. Texts over several lines, and texts without closing quotes,
+ * are not among them. Nothing is repeated without end: the engine would run out of memory in a line of millions.
+ */
+const TOKEN = String.raw`(?:[^\s"#,;{}]+|,|"(?!"")[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*){0,999}")`;
+const LINE = new RegExp(String.raw`${TOKEN}(?:[^\S\r\n]*${TOKEN}){0,999}`, 'y');
 
 /** Line breaks do not end a statement before one of these words. */
 export const GOES_ON: ReadonlySet<string> = new Set(['by', 'until', 'because', 'approved']);
 const GOES_ON_FIRST = new Uint8Array(128);
 for (const word of GOES_ON) GOES_ON_FIRST[word.charCodeAt(0)] = 1;
 
-/** Characters that end a word, by their code below 128. */
-const ENDS_WORD = new Uint8Array(128);
-for (const c of '\t\n\v\f\r "#,;{}') ENDS_WORD[c.charCodeAt(0)] = 1;
-const isSpace = (c: number): boolean => (c < 128 ? c === 32 || (c >= 9 && c <= 13) : /\s/.test(String.fromCharCode(c)));
+/** What begins with a character. Those up to `COMMA` are tokens. */
+const [WORD, TEXT, COMMA, SPACE, BREAK, COMMENT, BRACE, SEMICOLON] = [0, 1, 2, 3, 4, 5, 6, 7];
+const TOKEN_KINDS: readonly TokenKind[] = ['word', 'text', 'comma'];
+const BEGINS = new Uint8Array(128).fill(WORD);
+for (const [characters, what] of [
+  ['"', TEXT],
+  [',', COMMA],
+  ['\t\v\f ', SPACE],
+  ['\n\r', BREAK],
+  ['#', COMMENT],
+  ['{}', BRACE],
+  [';', SEMICOLON],
+] as const)
+  for (const c of characters) BEGINS[c.charCodeAt(0)] = what;
 
-function wordEnd(text: string, from: number): number {
-  let at = from;
-  for (; at < text.length; at++) {
-    const c = text.charCodeAt(at);
-    if (c < 128 ? ENDS_WORD[c] === 1 : c > 159 && isSpace(c)) break;
-  }
+/** What begins with the character of this code. Beyond 127 there are only words and white space. */
+const begins = (c: number): number => (c < 128 ? (BEGINS[c] as number) : c > 159 && /\s/.test(String.fromCharCode(c)) ? SPACE : WORD);
+
+/** Whether a word begins at a place of a text. */
+export const isWordAt = (text: string, at: number): boolean => begins(text.charCodeAt(at)) === WORD;
+
+export function wordEnd(text: string, from: number): number {
+  let at = from + 1;
+  while (at < text.length && begins(text.charCodeAt(at)) === WORD) at++;
   return at;
 }
 
 function lineEnd(text: string, from: number): number {
   let at = from;
-  for (; at < text.length; at++) {
-    const c = text.charCodeAt(at);
-    if (c === 10 || c === 13) break;
-  }
+  while (at < text.length && begins(text.charCodeAt(at)) !== BREAK) at++;
   return at;
 }
 
-/** Where a text ends: at its quotes, or at the end of its line; a long one at its quotes, or at the end of the chunk. */
+/** Where a text ends: at its quotes, or at the end of its line; a long one at its quotes, or at the end of the chunk. Without quotes: `~end`. */
 function textEnd(text: string, from: number): number {
   if (text.startsWith('"""', from)) {
     const close = text.indexOf('"""', from + 3);
-    return close < 0 ? text.length : close + 3;
+    return close < 0 ? ~text.length : close + 3;
   }
   let at = from + 1;
   for (; at < text.length; at++) {
     const c = text.charCodeAt(at);
-    if (c === 10 || c === 13) return at;
     if (c === 34) return at + 1;
-    if (c === 92 && at + 1 < text.length && text.charCodeAt(at + 1) !== 10 && text.charCodeAt(at + 1) !== 13) at++;
+    if (c === 10 || c === 13) break;
+    if (c === 92 && at + 1 < text.length && begins(text.charCodeAt(at + 1)) !== BREAK) at++;
   }
-  return at;
+  return ~at;
 }
 
+/** Where a token ends; `~end` for a text without closing quotes. */
+const tokenEnd = (text: string, at: number, what: number): number => (what === WORD ? wordEnd(text, at) : what === TEXT ? textEnd(text, at) : at + 1);
+
 /**
- * Cuts a text into tokens. Every character belongs to a token, a comment or white space, so there are no errors here.
- * A line break ends a run only where it ends a statement, which keeps the grammar free of layout.
+ * Cuts a text into statements and braces. Every character belongs to one of them, to a comment or to white space, so there are no errors
+ * here. A line break ends a statement, unless a comma or one of a few words says that it goes on; so the grammar is free of layout.
  */
-export function tokenize(text: string): { readonly items: readonly Token[]; readonly marks: readonly Mark[]; readonly comments: readonly Span[] } {
-  const items: Token[] = [];
+export function shapeOf(text: string): Shape {
   const marks: Mark[] = [];
+  const statements: number[] = [];
+  const braces: number[] = [];
+  const unclosed: number[] = [];
   const comments: Span[] = [];
-  /** The run that is being read, and whether a line break came after its last item. */
-  let run: { start: number; end: number; tokenTypeIdx: number } | undefined;
+  let mark = END;
+  /** Whether a statement is being read, whether a line break came after its last token, and whether that was a comma. */
+  let inside = false;
   let broken = false;
   let afterComma = false;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length; at++) {
     const c = text.charCodeAt(at);
-    if (c === 10 || c === 13) {
-      broken = true;
-      at++;
-    } else if (isSpace(c)) at++;
-    else if (c === 35) {
+    if (c === 32) continue;
+    const what = begins(c);
+    if (what === BREAK) broken = true;
+    else if (what <= COMMA) {
+      LINE.lastIndex = at;
+      const plain = LINE.test(text);
+      let end = plain ? LINE.lastIndex : textEnd(text, at);
+      if (end < 0) {
+        end = ~end;
+        unclosed.push(at, end);
+      }
+      if (inside && (!broken || afterComma || (GOES_ON_FIRST[c] === 1 && GOES_ON.has(text.slice(at, wordEnd(text, at))))))
+        statements[statements.length - 1] = end;
+      else {
+        statements.push(at, end);
+        if (mark !== RUN) marks.push((mark = RUN));
+        inside = true;
+      }
+      broken = false;
+      at = end - 1;
+      afterComma = plain && text.charCodeAt(at) === 44;
+    } else if (what === COMMENT) {
       const end = lineEnd(text, at);
       comments.push({ start: at, end });
-      at = end;
-    } else if (c === 123 || c === 125 || c === 59) {
-      marks.push({ start: at, end: at + 1, tokenTypeIdx: c === 123 ? OPEN : c === 125 ? CLOSE : SEPARATOR });
-      run = undefined;
-      broken = false;
-      afterComma = false;
-      at++;
-    } else {
-      const kind = c === 34 ? 'text' : c === 44 ? 'comma' : 'word';
-      const end = kind === 'word' ? wordEnd(text, at) : kind === 'text' ? textEnd(text, at) : at + 1;
-      const image = text.slice(at, end);
-      // Inside a statement the break ends it, unless a comma or one of a few words says that it goes on.
-      if (broken && !afterComma && !(GOES_ON_FIRST[c] === 1 && GOES_ON.has(image))) run = undefined;
-      broken = false;
-      afterComma = c === 44;
-      items.push({ kind, image, start: at, end });
-      if (run === undefined) marks.push((run = { start: items.length - 1, end: items.length, tokenTypeIdx: RUN }));
-      else run.end++;
-      at = end;
+      at = end - 1;
+    } else if (what !== SPACE) {
+      if (what === BRACE) {
+        if (c === 123 && mark === RUN && !inside) marks.push(SEPARATOR);
+        braces.push(at);
+        marks.push((mark = c === 123 ? OPEN : CLOSE));
+      }
+      inside = false;
     }
   }
   marks.push(END);
-  return { items, marks, comments };
+  return { marks, statements, braces, unclosed, comments };
+}
+
+/** The words, texts and commas between two places of a text. */
+export function tokensIn(text: string, from: number, to: number): Token[] {
+  const tokens: Token[] = [];
+  for (let at = from; at < to; ) {
+    const what = begins(text.charCodeAt(at));
+    if (what === COMMENT) at = lineEnd(text, at);
+    else if (what > COMMA) at++;
+    else {
+      const found = tokenEnd(text, at, what);
+      const end = found < 0 ? ~found : found;
+      tokens.push({ kind: TOKEN_KINDS[what] as TokenKind, image: text.slice(at, end), start: at, end });
+      at = end;
+    }
+  }
+  return tokens;
 }

@@ -57,29 +57,24 @@ export interface Chunk {
  */
 export class Tree {
   readonly chunks: readonly Chunk[];
-  /** The offset and the line at which each chunk begins; a chunk always begins a line. */
+  /** The offset at which each chunk begins; it always begins a line. */
   readonly starts: readonly number[];
-  readonly #lines: readonly number[];
   readonly length: number;
+  #lines: readonly number[] | undefined;
   #text: string | undefined;
   #places: Map<Chunk, number> | undefined;
 
   constructor(chunks: readonly Chunk[], text?: string) {
-    const starts: number[] = [];
-    const lines: number[] = [];
-    let at = 0;
-    let line = 0;
-    for (const chunk of chunks) {
-      starts.push(at);
-      lines.push(line);
-      at += chunk.text.length;
-      line += chunk.lines.length - 1;
-    }
     this.chunks = chunks;
-    this.starts = starts;
-    this.#lines = lines;
-    this.length = at;
+    this.starts = sumsBefore(chunks.map((chunk) => chunk.text.length));
+    this.length = (this.starts.at(-1) ?? 0) + (chunks.at(-1)?.text.length ?? 0);
     this.#text = text;
+  }
+
+  /** The line at which each chunk begins. */
+  get lines(): readonly number[] {
+    this.#lines ??= sumsBefore(this.chunks.map((chunk) => chunk.lines.length - 1));
+    return this.#lines;
   }
 
   get text(): string {
@@ -102,7 +97,7 @@ export class Tree {
   rangeIn(chunk: Chunk, span: Span): Range | undefined {
     const index = this.#indexOf(chunk);
     if (index === undefined) return undefined;
-    const first = this.#lines[index] as number;
+    const first = this.lines[index] as number;
     const { start, end } = rangeOf(chunk.lines, span);
     return { start: { line: first + start.line, character: start.character }, end: { line: first + end.line, character: end.character } };
   }
@@ -111,16 +106,16 @@ export class Tree {
   positionAt(offset: number): Position {
     const index = this.indexAt(offset);
     const { line, character } = positionAt((this.chunks[index] as Chunk).lines, offset - (this.starts[index] as number));
-    return { line: (this.#lines[index] as number) + line, character };
+    return { line: (this.lines[index] as number) + line, character };
   }
 
   /** The offset of a position; what lies beyond the text, or is no number, is taken to the nearest place that exists. */
   offsetAt(position: Position): number {
     const line = Number.isFinite(position.line) ? position.line : 0;
     const character = Number.isFinite(position.character) ? position.character : 0;
-    const index = lastAtMost(this.#lines, Math.max(0, line));
+    const index = lastAtMost(this.lines, Math.max(0, line));
     const chunk = this.chunks[index] as Chunk;
-    const at = offsetAt(chunk.text, chunk.lines, { line: line - (this.#lines[index] as number), character });
+    const at = offsetAt(chunk.text, chunk.lines, { line: line - (this.lines[index] as number), character });
     return (this.starts[index] as number) + at;
   }
 
@@ -128,6 +123,15 @@ export class Tree {
     this.#places ??= new Map(this.chunks.map((c, i) => [c, i]));
     return this.#places.get(chunk);
   }
+}
+
+/** For each number the sum of those before it. */
+function sumsBefore(numbers: readonly number[]): readonly number[] {
+  let sum = 0;
+  return numbers.map((number) => {
+    sum += number;
+    return sum - number;
+  });
 }
 
 /** The last index whose value is at most the one given; several chunks may begin at one line only when they are empty. */

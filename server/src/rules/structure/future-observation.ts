@@ -1,6 +1,6 @@
 import type { Observation } from '../../language/forms.ts';
 import { say } from '../../text/say.ts';
-import { called, rule } from '../rule.ts';
+import { Called, rule } from '../rule.ts';
 
 export default rule({
   id: 'structure/future-observation',
@@ -20,7 +20,7 @@ export default rule({
         report({
           at: fact,
           about: indicator,
-          message: say`I${called(indicator).slice(1)} has a ${fact.word} observed on ${on.text}, which lies in the future.`,
+          message: say`${Called(indicator)} has a ${fact.word} observed on ${on.text}, which lies in the future.`,
           instead: say`Mend the date; what is still to be reached is a "target" or a "milestone".`,
         });
       }

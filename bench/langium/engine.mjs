@@ -1,0 +1,2 @@
+export { EmptyFileSystem, URI } from 'langium';
+export { createServices } from './services.mjs';

@@ -1,0 +1,108 @@
+// Installs the peers and bundles what is measured; the content is written anew for every run.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { nodeFlags, root } from '../../scripts/lib/node.mjs';
+import { country, largeTown } from '../content/plan.mjs';
+import { ruleset, schema } from '../content/schema.mjs';
+import { iplan, json, yaml } from '../content/write.mjs';
+
+export const here = path.join(root, 'bench');
+/** Everything that is made for a run. Git knows nothing of it. */
+export const out = path.join(root, 'out/bench');
+const peer = (...names) => path.join(here, 'node_modules', ...names);
+
+/** Installs the peers from their lock file, unless they are there. */
+export function installPeers() {
+  const wanted = path.join(here, 'package-lock.json');
+  const seen = peer('.package-lock.json');
+  if (existsSync(seen) && statSync(seen).mtimeMs >= statSync(wanted).mtimeMs) return;
+  console.log('Installing the peers into bench/node_modules (about 300 MB) …');
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], {
+    cwd: here,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+}
+
+/** Bundles iplan as it is shipped, its engine for measurements in one process, and the Langium language in the same way. */
+export async function bundle() {
+  execFileSync(process.execPath, [...nodeFlags, path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
+  const langium = path.join(out, 'langium');
+  rmSync(langium, { recursive: true, force: true });
+  cpSync(path.join(here, 'langium'), langium, { recursive: true });
+  execFileSync(process.execPath, [peer('langium-cli/bin/langium.js'), 'generate'], { cwd: langium, stdio: 'ignore' });
+  const needsRequire = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+  const base = {
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node22',
+    logLevel: 'error',
+    banner: { js: needsRequire },
+    outExtension: { '.js': '.mjs' },
+  };
+  const entryPoints = ['server', 'check', 'engine'].map((name) => path.join(langium, `${name}.mjs`));
+  await build({ ...base, entryPoints, outdir: path.join(out, 'langium/bundled'), nodePaths: [peer()] });
+  await build({ ...base, entryPoints: [path.join(here, 'engines/iplan.mjs')], outfile: path.join(out, 'iplan.mjs') });
+}
+
+const put = (file, text) => {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+};
+const writers = { iplan, json, yaml };
+
+/** Writes one plan of about so many bytes in every format, and gives the path without the ending. */
+export function writePlan(bytes) {
+  const declarations = largeTown(bytes);
+  const base = path.join(out, `plans/${bytes}/plan`);
+  for (const [ending, write] of Object.entries(writers)) put(`${base}.${ending}`, write(declarations));
+  return base;
+}
+
+/** Writes a country in folders by format; gives the folder of those. */
+export function writeCountry(files, bytes) {
+  const folder = path.join(out, `country-${files}`);
+  const done = path.join(folder, 'done');
+  if (existsSync(done) && readFileSync(done, 'utf8') === String(bytes)) return folder;
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, declarations] of country(files, bytes)) {
+    for (const [ending, write] of Object.entries(writers)) put(path.join(folder, ending, `${name}.${ending}`), write(declarations));
+  }
+  put(path.join(folder, 'iplan/.git/HEAD'), 'ref: refs/heads/main\n');
+  put(done, String(bytes));
+  return folder;
+}
+
+export const schemaFile = path.join(out, 'plan.schema.json');
+export const rulesetFile = path.join(out, 'spectral.json');
+export function writeRules() {
+  put(schemaFile, JSON.stringify(schema));
+  put(rulesetFile, JSON.stringify(ruleset));
+}
+
+/** How the tools are called. The language servers speak over standard input and output. */
+export const tools = {
+  iplan: {
+    server: ['dist/server.js'],
+    check: (folder) => ['dist/cli.js', 'check', '--fail-on', 'never', '--format', 'json', '--no-progress', `${folder}/iplan`],
+  },
+  langium: { server: [path.join(out, 'langium/bundled/server.mjs')], check: (folder) => [path.join(out, 'langium/bundled/check.mjs'), `${folder}/iplan`] },
+  json: { server: [peer('vscode-langservers-extracted/bin/vscode-json-language-server')] },
+  yaml: { server: [peer('yaml-language-server/bin/yaml-language-server')] },
+  'ajv json': { check: (folder) => [peer('ajv-cli/dist/index.js'), 'validate', '-s', schemaFile, '-d', `${folder}/json/**/*.json`, '--strict=false'] },
+  'ajv yaml': { check: (folder) => [peer('ajv-cli/dist/index.js'), 'validate', '-s', schemaFile, '-d', `${folder}/yaml/**/*.yaml`, '--strict=false'] },
+  spectral: { check: (folder) => [peer('@stoplight/spectral-cli/dist/index.js'), 'lint', '-r', rulesetFile, `${folder}/yaml/**/*.yaml`] },
+};
+
+/** The native binary of Biome for this machine; its wrapper would add the start of a Node.js. */
+export function biome() {
+  const file = peer(
+    `@biomejs/cli-${process.platform === 'win32' ? 'win32' : process.platform}-${process.arch}`,
+    process.platform === 'win32' ? 'biome.exe' : 'biome',
+  );
+  return existsSync(file) ? file : undefined;
+}

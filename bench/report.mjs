@@ -1,0 +1,189 @@
+// Writes what was measured as bench/RESULTS.md.
+import { readdirSync, statSync } from 'node:fs';
+import { arch, cpus, loadavg, release, totalmem, type } from 'node:os';
+import path from 'node:path';
+import { root } from '../scripts/lib/node.mjs';
+import { ENGINES } from './engines/engines.mjs';
+import { GOALS } from './goals.mjs';
+import { growth } from './lib/record.mjs';
+import { SIZES } from './suites/parse.mjs';
+
+const number = (n) => (n === undefined ? '–' : n >= 100 ? Math.round(n).toLocaleString('en') : n >= 10 ? n.toFixed(1) : n.toFixed(2));
+const ratio = (n) => (n === undefined ? '–' : n >= 0.45 ? String(Number(n.toFixed(2))) : `1/${Number((1 / n).toFixed(1 / n < 10 ? 1 : 0))}`);
+const table = (head, rows) =>
+  [`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...rows.map((row) => `| ${row.join(' | ')} |`), ''].join('\n');
+const size = (bytes) => (bytes >= 1e6 ? `${bytes / 1e6} MB` : `${bytes / 1e3} KB`);
+
+/** The number, and between which two the middle four fifths of the measurements lie. */
+const spread = (record, name) =>
+  record.has(name) ? `${number(record.median(name))} (${number(record.quantile(name, 0.1))}–${number(record.quantile(name, 0.9))})` : '–';
+const names = (record, prefix) => [
+  ...new Set(
+    Object.keys(record.toJSON())
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length).split('/')[0]),
+  ),
+];
+
+function goals(record) {
+  const rows = GOALS.map(({ goal, saying, ours, theirs, most }) => {
+    const [a, b] = [record.median(ours), record.median(theirs)];
+    const reached = a === undefined || b === undefined ? undefined : a / b;
+    return [goal, saying, `≤ ${ratio(most)}`, ratio(reached), reached === undefined ? 'not measured' : reached <= most ? 'yes' : '**no**'];
+  });
+  return table(['goal', 'what', 'wanted', 'measured', 'reached'], rows);
+}
+
+function parsing(record) {
+  const limit = (bytes) => record.median(`parse/${bytes}/hand-written (the limit)/warm`);
+  const parts = SIZES.map((bytes) => {
+    const rows = Object.keys(ENGINES).flatMap((name) => {
+      const of = (what) => `parse/${bytes}/${name}/${what}`;
+      if (!record.has(of('warm'))) return [];
+      const warm = record.median(of('warm'));
+      return [
+        [
+          name,
+          spread(record, of('cold')),
+          spread(record, of('warm')),
+          number(record.quantile(of('best'), 0)),
+          number(bytes / 1000 / warm),
+          number(warm / limit(bytes)),
+        ],
+      ];
+    });
+    return `### A plan of ${size(bytes)}\n\n${table(['engine', 'first call ms', 'warm ms', 'best ms', 'MB/s warm', '÷ limit'], rows)}`;
+  });
+  return parts.join('\n');
+}
+
+function editing(record, bytes) {
+  const rows = names(record, `editing/${bytes}/`).map((name) => {
+    const of = (what) => `editing/${bytes}/${name}/${what}`;
+    const pair = (what) => `${number(record.median(of(what)))} / ${number(record.quantile(of(what), 0.95))}`;
+    return [
+      name,
+      number(record.median(of('open'))),
+      ...['key', 'key completion', 'completion', 'hover'].map(pair),
+      number(record.median(of('work'))),
+      number(record.median(of('memory'))),
+      number(record.median(of('most memory'))),
+    ];
+  });
+  const head = ['server', 'open → problems', 'key → problems', 'key → completion', 'completion', 'hover', 'CPU a key', 'RSS open MB', 'RSS most MB'];
+  return rows.length === 0 ? '' : `### A plan of ${size(bytes)}\n\n${table(head, rows)}`;
+}
+
+function country(record) {
+  const files = [1000, 10_000].flatMap((n) =>
+    names(record, `workspace/${n}/`).map((name) => {
+      const of = (what) => `workspace/${n}/${name}/${what}`;
+      return [
+        n.toLocaleString('en'),
+        name,
+        spread(record, of('judged')),
+        number(record.median(of('work'))),
+        `${number(record.median(of('key')))} / ${number(record.quantile(of('key'), 0.95))}`,
+        number(record.median(of('memory'))),
+      ];
+    }),
+  );
+  const lines = [20, 1000, 10_000].flatMap((n) =>
+    names(record, `check/${n}/`).map((name) => [
+      n.toLocaleString('en'),
+      name,
+      ...['wall', 'work', 'memory'].map((what) => spread(record, `check/${n}/${name}/${what}`)),
+    ]),
+  );
+  return [
+    '## A server in a workspace of files of 10 KB\n',
+    table(['files', 'server', 'start → judged ms', 'CPU ms', 'key → problems p50 / p95', 'RSS MB'], files),
+    '## The command line on files of 10 KB\n',
+    table(['files', 'tool', 'wall ms', 'CPU ms', 'RSS MB'], lines),
+  ].join('\n');
+}
+
+function growing(record) {
+  const rows = [];
+  const put = (what, pairs) => rows.push([what, number(growth(pairs))]);
+  for (const name of Object.keys(ENGINES))
+    put(
+      `${name}, by the size of the plan`,
+      SIZES.map((bytes) => [bytes, record.median(`parse/${bytes}/${name}/warm`)]),
+    );
+  for (const name of names(record, 'editing/100000/'))
+    put(
+      `keystroke, ${name}, by the size of the plan`,
+      SIZES.map((bytes) => [bytes, record.median(`editing/${bytes}/${name}/key`)]),
+    );
+  for (const name of names(record, 'check/20/'))
+    put(
+      `${name}, by the number of files`,
+      [20, 1000, 10_000].map((n) => [n, record.median(`check/${n}/${name}/wall`)]),
+    );
+  return table(
+    ['what', 'exponent'],
+    rows.filter(([, exponent]) => exponent !== '–'),
+  );
+}
+
+function bundles() {
+  const listed = readdirSync(path.join(root, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) => /\.c?js$/.test(file));
+  const bytes = (pattern) =>
+    listed.filter((file) => pattern.test(file.replaceAll('\\', '/'))).reduce((sum, file) => sum + statSync(path.join(root, 'dist', file)).size, 0);
+  const kilobytes = (n) => `${Math.round(n / 1024).toLocaleString('en')} KB`;
+  return table(
+    ['bundle', 'size'],
+    [
+      ['the extension', kilobytes(bytes(/^extension\.cjs$/))],
+      ['the server and the command line, with the parts that they load', kilobytes(bytes(/^(?:server|cli)\.js$|^parts\//))],
+      ['the extension and the server of the browser', kilobytes(bytes(/^web\//))],
+    ],
+  );
+}
+
+export function report(record, { seconds, rounds, large }) {
+  const [processor] = cpus();
+  const load = loadavg();
+  const machine = `${cpus().length} × ${processor?.model ?? 'processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()} ${arch()}, Node.js ${process.versions.node}`;
+  const busy = load[1] / cpus().length;
+  const warning =
+    busy < 1.5
+      ? ''
+      : `\n**The machine was busy**: ${number(busy)} times as much wanted to run as it has processors. Run it again on a quiet one before anything is concluded.\n`;
+  return `# iplan beside its peers
+
+Written by \`npm run bench${large ? ' -- --large' : ''}\` in ${Math.round(seconds / 60)} minutes; do not edit. Machine: ${machine}; load ${load.map((n) => n.toFixed(1)).join(', ')} at the end.
+${warning}
+All tools read the same made-up plans: in the language of plans, as JSON and as YAML. Each number is from fresh processes that took turns
+(A B C, A B C, …; at most ${rounds} rounds). Times are milliseconds; medians, and in brackets where the middle four fifths lie, or the median / the 95th percentile.
+**Read the ratios**: what else runs on the machine slows all of them. iplan runs as it is shipped, with all rules of the usual profile, and follows names
+over all files; the JSON and YAML tools check one file against a schema; Langium follows names but has no rules.
+
+## Goals
+
+${goals(record)}
+## A plan in one process
+
+${parsing(record)}
+## Servers with one document
+
+Milliseconds from a change to the answer, p50 / p95. yaml-language-server waits 200 ms before it looks; the others do not wait.
+
+${SIZES.map((bytes) => editing(record, bytes)).join('\n')}
+### Start to the answer to initialize
+
+${table(
+  ['process', 'ms'],
+  names(record, 'start/').map((name) => [name, spread(record, `start/${name}`)]),
+)}
+${country(record)}
+## How it grows
+
+The exponent of time over size: 1 is in proportion, below 1 the start still counts.
+
+${growing(record)}
+## Bundles
+
+${bundles()}`.replace(/\n{3,}/g, '\n\n');
+}

@@ -1,0 +1,46 @@
+// Measures iplan beside its peers and writes bench/RESULTS.md: npm run bench [-- --large] [--only parse,editing,starting,workspace,checking]
+// [--rounds 5] [--minutes 9]. The peers are installed into bench/node_modules at the first run. Without --large it is over in ten
+// minutes: when the time of a part is over, no new round of it begins. With it come plans of 5 MB beside every peer and 10,000 files.
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { bundle, here, installPeers, out, writeRules } from './lib/prepare.mjs';
+import { Record } from './lib/record.mjs';
+
+const { values } = parseArgs({
+  options: {
+    large: { type: 'boolean', default: false },
+    only: { type: 'string', default: 'parse,starting,editing,workspace,checking' },
+    rounds: { type: 'string', default: '5' },
+    minutes: { type: 'string' },
+  },
+});
+
+installPeers();
+await bundle();
+writeRules();
+const [{ parse }, { editing, starting }, { checking, workspace }, { report }] = await Promise.all([
+  import('./suites/parse.mjs'),
+  import('./suites/editing.mjs'),
+  import('./suites/country.mjs'),
+  import('./report.mjs'),
+]);
+
+/** Each part, with its share of the time; some have several sizes, which share it in turn. */
+const SUITES = { parse: [parse, 0.2], starting: [starting, 0.1], editing: [editing, 0.4], workspace: [workspace, 0.1], checking: [checking, 0.2] };
+const minutes = Number(values.minutes ?? (values.large ? 60 : 9));
+const rounds = Number(values.rounds);
+const record = new Record();
+const began = Date.now();
+for (const name of values.only.split(',')) {
+  const [suite, share] = SUITES[name];
+  console.log(`${name} …`);
+  const started = Date.now();
+  const time = share * minutes * 60_000;
+  let sizes = 0;
+  await suite(record, { rounds, large: values.large, until: () => started + (time * ++sizes) / 3 });
+  console.log(`  ${Math.round((Date.now() - started) / 1000)} s`);
+  // After every part, so that a run that is broken off leaves what it has.
+  writeFileSync(`${out}/measured.json`, JSON.stringify(record));
+  writeFileSync(`${here}/RESULTS.md`, report(record, { seconds: (Date.now() - began) / 1000, rounds, large: values.large }));
+}
+console.log('Written: bench/RESULTS.md');

@@ -1,0 +1,60 @@
+// Many files: a server that knows them all, and the command line. Only iplan and Langium follow a name from one file into another.
+import { writeFileSync } from 'node:fs';
+import { root } from '../../scripts/lib/node.mjs';
+import { Editor } from '../lib/editor.mjs';
+import { biome, tools, writeCountry } from '../lib/prepare.mjs';
+import { run } from '../lib/processes.mjs';
+import { interleaved } from '../lib/record.mjs';
+import { command } from './editing.mjs';
+
+const BYTES = 10_000;
+
+/** From the start of the server until a file that names others is judged; then keystrokes in it. */
+export async function workspace(record, { rounds, until, large }) {
+  for (const files of large ? [1000, 10_000] : [1000]) {
+    const folder = `${writeCountry(files, BYTES)}/iplan`;
+    const names = files === 1000 ? ['iplan', 'Langium'] : ['iplan'];
+    await interleaved(names, { rounds, until: until() }, async (name) => {
+      const put = (what, ...numbers) => record.add(`workspace/${files}/${name}/${what}`, ...numbers);
+      const began = performance.now();
+      const editor = await Editor.start(command(name), { folder });
+      try {
+        await editor.open(`${folder}/town-0/housing.iplan`, 'iplan');
+        put('judged', performance.now() - began);
+        put('work', editor.worked);
+        const places = editor.places(/^ {4}status /gm);
+        await editor.type(places[places.length >> 1], 4);
+        put('key', ...(await editor.type(places[places.length >> 1], 20)));
+        put('memory', editor.memory.now);
+      } finally {
+        await editor.end();
+      }
+    });
+  }
+}
+
+const CHECKERS = {
+  iplan: 'iplan check',
+  'ajv json': 'ajv-cli, JSON',
+  'ajv yaml': 'ajv-cli, YAML',
+  biome: 'Biome lint, JSON',
+  langium: 'Langium',
+  spectral: 'Spectral, YAML',
+};
+
+/** The command line over 20, 1,000 and with `large` 10,000 files. */
+export async function checking(record, { rounds, until, large }) {
+  for (const files of large ? [20, 1000, 10_000] : [20, 1000]) {
+    const folder = writeCountry(files, BYTES);
+    writeFileSync(`${folder}/json/biome.json`, JSON.stringify({ root: true, files: { maxSize: 10_000_000 } }));
+    const native = biome();
+    const of = (tool) => (tool === 'biome' ? [native, 'lint', '.'] : [process.execPath, ...tools[tool].check(folder)]);
+    const names = Object.keys(CHECKERS).filter((tool) => (tool !== 'biome' || native !== undefined) && (files < 10_000 || tool !== 'langium'));
+    // The slow ones are asked once where they take minutes.
+    await interleaved(names, { rounds, until: until() }, async (tool, round) => {
+      if (files === 10_000 && round > 0 && tool === 'spectral') return;
+      const { wall, work, most } = await run(of(tool), { cwd: tool === 'biome' ? `${folder}/json` : root });
+      for (const [what, number] of Object.entries({ wall, work, memory: most })) record.add(`check/${files}/${CHECKERS[tool]}/${what}`, number);
+    });
+  }
+}
