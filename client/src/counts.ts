@@ -1,13 +1,14 @@
 // How many findings there are, in words and as a badge.
+import { counted } from '../../server/src/language/nouns.ts';
 import type { Counts } from './messages.ts';
 
 const NOUNS = { error: 'error', warning: 'warning', information: 'hint' } as const;
 
 /** `2 errors, 1 hint`; nothing where there is nothing. */
-export const counted = (counts: Counts): string =>
+export const findingsSaid = (counts: Counts): string =>
   (['error', 'warning', 'information'] as const)
     .filter((weight) => counts[weight] > 0)
-    .map((weight) => `${counts[weight]} ${NOUNS[weight]}${counts[weight] === 1 ? '' : 's'}`)
+    .map((weight) => counted(counts[weight], NOUNS[weight]))
     .join(', ');
 
 /** The heaviest findings as the two letters of a badge; hints alone have none. */

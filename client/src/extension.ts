@@ -1,6 +1,8 @@
 // What both entries of the extension share: the server's life, the files it asks for, the views and the commands.
 import { type CancellationToken, commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, Location, Position } from 'vscode-languageclient';
+import { counted } from '../../server/src/language/nouns.ts';
+import { say } from '../../server/src/text/say.ts';
 import { ask, askServer } from './asking.ts';
 import { comparisons, showComparisons } from './compare/comparisons.ts';
 import { offerExport } from './export.ts';
@@ -76,7 +78,7 @@ async function showReferences(uri: string, position: Position, places: readonly 
 
 async function recheck(): Promise<void> {
   const done = await ask<messages.RecheckResult>(messages.recheck);
-  if (done) window.setStatusBarMessage(`$(check) Rechecked ${done.files === 1 ? 'one file' : `${done.files} files`} of the plans`, 4000);
+  if (done) window.setStatusBarMessage(`$(check) ${say`${counted(done.files, 'file')} of the plans rechecked`}`, 4000);
 }
 
 /** Asks the server that runs; while one starts, a question waits for it. */
@@ -96,7 +98,7 @@ async function start(client: BaseLanguageClient, output: LogOutputChannel): Prom
   } catch (error) {
     output.error(error instanceof Error ? error : String(error));
     // Not awaited: a message that stays on the screen must not hold back the next restart.
-    void window.showErrorMessage('The language server for integration plans did not start.', 'Show Output').then((choice) => choice && output.show());
+    void window.showErrorMessage(say`The language server for integration plans did not start.`, say`Show Output`).then((choice) => choice && output.show());
   }
 }
 

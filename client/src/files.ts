@@ -1,6 +1,7 @@
 // Reads files for a server that cannot: in the browser, and in folders that are no disk. What is read must lie in a
 // workspace folder and be one of the kinds a plan is made of; a server gone wrong gets nothing else through here.
 import { FileType, RelativePattern, Uri, workspace } from 'vscode';
+import { say } from '../../server/src/text/say.ts';
 import { type ListFilesParams, type ListFilesResult, PASSED_OVER, type ReadFileParams, type ReadFileResult } from './messages.ts';
 
 export const planFiles = '**/{*.iplan,*.csv,iplan.config.json,*baseline.json}';
@@ -37,11 +38,11 @@ async function walk(root: Uri): Promise<Uri[]> {
 
 export async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult> {
   const file = Uri.parse(uri, true);
-  if (!workspace.getWorkspaceFolder(file)) return { error: 'The file lies outside the open folders.' };
-  if (!isPlanFile.test(file.path)) return { error: 'The file is no plan, no data, no configuration and no baseline.' };
+  if (!workspace.getWorkspaceFolder(file)) return { error: say`The file lies outside the open folders.` };
+  if (!isPlanFile.test(file.path)) return { error: say`The file is no plan, no data, no configuration and no baseline.` };
   try {
     const { size } = await workspace.fs.stat(file);
-    if (size > mostBytes) return { error: `The file is larger than ${mostBytes / 1024 / 1024} MB.` };
+    if (size > mostBytes) return { error: say`The file is larger than ${mostBytes / 1024 / 1024} MB.` };
     return { text: new TextDecoder('utf-8').decode(await workspace.fs.readFile(file)) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };

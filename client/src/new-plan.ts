@@ -1,15 +1,16 @@
 // New plan …: a few questions, and a folder of files to fill in. Nothing that is there is ever written over.
 import { commands, type ExtensionContext, env, Uri, window, workspace } from 'vscode';
+import { say } from '../../server/src/text/say.ts';
 import { ask } from './asking.ts';
 import { type NewPlanParams, type NewPlanResult, newPlan, type PlanChoices, planChoices } from './messages.ts';
 import { choose, isLeft, type Left, type Step, write } from './steps.ts';
 
-const LEVELS: Readonly<Record<string, readonly [label: string, says: string]>> = {
-  local: ['Local', 'A municipality, a city or a district'],
-  regional: ['Regional', 'A county, a province or a federal state'],
-  national: ['National', 'A state'],
-  eu: ['European Union', 'A plan of the Union'],
-};
+const levelsSaid = (): Readonly<Record<string, readonly [label: string, says: string]>> => ({
+  local: [say`Local`, say`A municipality, a city or a district`],
+  regional: [say`Regional`, say`A county, a province or a federal state`],
+  national: [say`National`, say`A state`],
+  eu: [say`European Union`, say`A plan of the Union`],
+});
 
 export function offerNewPlan(context: ExtensionContext): void {
   context.subscriptions.push(
@@ -29,13 +30,13 @@ type Question = (step: Step, draft: Draft, choices: PlanChoices) => Promise<Left
 async function askForPlan(): Promise<NewPlanParams | undefined> {
   const choices = await ask<PlanChoices>(planChoices);
   if (choices === undefined || choices.levels.length === 0) {
-    void window.showErrorMessage('The language server for integration plans does not answer.');
+    void window.showErrorMessage(say`The language server for integration plans does not answer.`);
     return undefined;
   }
   const draft: Draft = {};
   const questions = [level, name, country, period, ...(choices.plans.length > 0 ? [under] : []), sectors, frameworks];
   for (let at = 0; at < questions.length; ) {
-    const left = await (questions[at] as Question)({ title: 'New plan', number: at + 1, of: questions.length }, draft, choices);
+    const left = await (questions[at] as Question)({ title: say`New plan`, number: at + 1, of: questions.length }, draft, choices);
     if (left === 'away') return undefined;
     at += left === 'back' ? -1 : 1;
   }
@@ -43,15 +44,15 @@ async function askForPlan(): Promise<NewPlanParams | undefined> {
 }
 
 const level: Question = async (step, draft, { levels }) => {
-  const items = Object.entries(LEVELS).flatMap(([word, [label, description]]) => (levels.includes(word) ? [{ label, description, word }] : []));
-  const answer = await choose(step, 'Whose plan is it?', items);
+  const items = Object.entries(levelsSaid()).flatMap(([word, [label, description]]) => (levels.includes(word) ? [{ label, description, word }] : []));
+  const answer = await choose(step, say`Whose plan is it?`, items);
   if (isLeft(answer)) return answer;
   draft.level = answer[0]!.word;
   return undefined;
 };
 
 const name: Question = async (step, draft) => {
-  const answer = await write(step, 'What is the plan called?', draft.name ?? '', (text) => (text === '' ? 'A plan needs a name.' : undefined));
+  const answer = await write(step, say`What is the plan called?`, draft.name ?? '', (text) => (text === '' ? say`A plan needs a name.` : undefined));
   if (isLeft(answer)) return answer;
   draft.name = answer.text;
   return undefined;
@@ -60,7 +61,7 @@ const name: Question = async (step, draft) => {
 const country: Question = async (step, draft, { countries }) => {
   const names = new Intl.DisplayNames([env.language, 'en'], { type: 'region' });
   const known = countries.map((code) => ({ label: names.of(code) ?? code, description: code, code })).sort((a, b) => a.label.localeCompare(b.label));
-  const answer = await choose(step, 'In which country?', [...known, { label: 'None of them', description: '', code: '' }]);
+  const answer = await choose(step, say`In which country?`, [...known, { label: say`None of them`, description: '', code: '' }]);
   if (isLeft(answer)) return answer;
   draft.country = answer[0]!.code;
   return undefined;
@@ -68,7 +69,7 @@ const country: Question = async (step, draft, { countries }) => {
 
 const period: Question = async (step, draft) => {
   const year = new Date().getFullYear() + 1;
-  const answer = await write(step, 'Which years does it cover?', draft.period ?? `${year} to ${year + 3}`, wrongPeriod);
+  const answer = await write(step, say`Which years does it cover?`, draft.period ?? `${year} to ${year + 3}`, wrongPeriod);
   if (isLeft(answer)) return answer;
   draft.period = answer.text;
   return undefined;
@@ -76,14 +77,14 @@ const period: Question = async (step, draft) => {
 
 export function wrongPeriod(text: string): string | undefined {
   const [, from, to] = /^(\d{4}(?:-(?:0[1-9]|1[0-2]))?)(?: to (\d{4}(?:-(?:0[1-9]|1[0-2]))?))?$/.exec(text) ?? [];
-  if (from === undefined) return 'Write it as 2027 to 2030, or as 2027-08 to 2030-07.';
-  return to !== undefined && to.slice(0, 4) < from.slice(0, 4) ? 'It ends before it begins.' : undefined;
+  if (from === undefined) return say`Write it as 2027 to 2030, or as 2027-08 to 2030-07.`;
+  return to !== undefined && to.slice(0, 4) < from.slice(0, 4) ? say`It ends before it begins.` : undefined;
 }
 
 const under: Question = async (step, draft, { plans, levels }) => {
   const above = plans.filter((plan) => plan.levels.some((one) => levels.indexOf(one) < levels.indexOf(draft.level ?? '')));
-  const none = { label: 'It stands under no plan of this workspace', description: '', id: undefined as string | undefined };
-  const answer = await choose(step, 'Under which plan does it stand?', [...above.map(({ id, title }) => ({ label: title, description: id, id })), none]);
+  const none = { label: say`It stands under no plan of this workspace`, description: '', id: undefined as string | undefined };
+  const answer = await choose(step, say`Under which plan does it stand?`, [...above.map(({ id, title }) => ({ label: title, description: id, id })), none]);
   if (isLeft(answer)) return answer;
   const { id } = answer[0]!;
   if (id === undefined) delete draft.under;
@@ -94,7 +95,7 @@ const under: Question = async (step, draft, { plans, levels }) => {
 const sectors: Question = async (step, draft, { fields }) => {
   const items = fields.map(({ word, title, usual }) => ({ label: title, description: word, word, usual }));
   const picked = items.filter(({ word, usual }) => draft.fields?.includes(word) ?? usual);
-  const answer = await choose(step, 'Which sectors does it have? Each gets a file of its own.', items, picked);
+  const answer = await choose(step, say`Which sectors does it have? Each gets a file of its own.`, items, picked);
   if (isLeft(answer)) return answer;
   draft.fields = answer.map(({ word }) => word);
   return undefined;
@@ -106,7 +107,7 @@ const frameworks: Question = async (step, draft, choices) => {
   const rank = (item: { readonly country?: string }) => (own(item) ? 0 : item.country === undefined ? 1 : 2);
   const items = choices.frameworks.map((framework) => ({ ...framework, label: framework.title, description: framework.id })).sort((a, b) => rank(a) - rank(b));
   const picked = items.filter((item) => draft.frameworks?.includes(item.id) ?? (own(item) && item.level === draft.level));
-  const answer = await choose(step, 'Which frameworks and laws does it follow?', items, picked);
+  const answer = await choose(step, say`Which frameworks and laws does it follow?`, items, picked);
   if (isLeft(answer)) return answer;
   draft.frameworks = answer.map(({ id }) => id);
   return undefined;
@@ -115,8 +116,8 @@ const frameworks: Question = async (step, draft, choices) => {
 async function chooseFolder(): Promise<Uri | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length === 1) return folders[0]!.uri;
-  if (folders.length > 1) return (await window.showWorkspaceFolderPick({ placeHolder: 'Where is the plan to lie?' }))?.uri;
-  return (await window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true, canSelectMany: false, openLabel: 'Make the plan here' }))?.[0];
+  if (folders.length > 1) return (await window.showWorkspaceFolderPick({ placeHolder: say`Where is the plan to lie?` }))?.uri;
+  return (await window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true, canSelectMany: false, openLabel: say`Make the plan here` }))?.[0];
 }
 
 /** Makes the files in a folder of their own and shows the first; the address of that folder. */
@@ -132,7 +133,7 @@ async function writePlan(wish: NewPlanParams, parent: Uri): Promise<Uri | undefi
     if (workspace.workspaceFolders === undefined) void offerToOpen(folder);
     return folder;
   } catch (error) {
-    void window.showErrorMessage(`The plan could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    void window.showErrorMessage(say`The plan could not be written: ${error instanceof Error ? error.message : String(error)}`);
     return undefined;
   }
 }
@@ -152,6 +153,6 @@ async function freeFolder(parent: Uri, name: string): Promise<Uri> {
 }
 
 async function offerToOpen(folder: Uri): Promise<void> {
-  const choice = await window.showInformationMessage('The plan is made. Open its folder to see all of it?', 'Open Folder');
+  const choice = await window.showInformationMessage(say`The plan is made. Open its folder to see all of it?`, say`Open Folder`);
   if (choice !== undefined) await commands.executeCommand('vscode.openFolder', folder);
 }

@@ -1,5 +1,6 @@
 // The pages of the rules, from the server, without any network: the code of a finding leads to them.
 import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode';
+import { say } from '../../server/src/text/say.ts';
 import { ask } from './asking.ts';
 import { type Branch, type RuleEntry, type RulePageResult, rulePage, rules } from './messages.ts';
 
@@ -14,7 +15,7 @@ export function showRulePages(context: ExtensionContext): void {
         const rule = path.slice(1).replace(/\.md$/, '');
         return (
           (await ask<RulePageResult>(rulePage, { rule })) ??
-          `# ${rule}\n\nThis page cannot be shown: there is no such rule, or the language server is not running.\n`
+          `# ${rule}\n\n${say`This page cannot be shown: there is no such rule, or the language server is not running.`}\n`
         );
       },
     }),
@@ -28,6 +29,6 @@ export function showRulePages(context: ExtensionContext): void {
 
 async function chooseRule(): Promise<string | undefined> {
   const items = ask<readonly RuleEntry[]>(rules).then((all) => (all ?? []).map(({ id, summary }) => ({ label: id, detail: summary })));
-  const chosen = await window.showQuickPick(items, { title: 'The page of a rule', placeHolder: 'What does it look for?', matchOnDetail: true });
+  const chosen = await window.showQuickPick(items, { title: say`The page of a rule`, placeHolder: say`What does it look for?`, matchOnDetail: true });
   return chosen?.label;
 }

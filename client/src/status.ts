@@ -10,22 +10,23 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { say } from '../../server/src/text/say.ts';
 import { ask } from './asking.ts';
 import { onPlansChanged } from './changes.ts';
-import { counted } from './counts.ts';
+import { findingsSaid } from './counts.ts';
 import { type PlanState, planState, type Settings } from './messages.ts';
 
 type Profile = Settings['profile'];
-const PROFILES: readonly (readonly [profile: Profile, says: string])[] = [
-  ['essential', 'Errors only'],
-  ['recommended', 'What every plan should answer'],
-  ['thorough', 'Also what only careful plans answer'],
-  ['', 'What iplan.config.json says, or else recommended'],
+const profiles = (): readonly (readonly [profile: Profile, says: string])[] => [
+  ['essential', say`Errors only`],
+  ['recommended', say`What every plan should answer`],
+  ['thorough', say`Also what only careful plans answer`],
+  ['', say`What iplan.config.json says, or else recommended`],
 ];
 
 export function showStatus(context: ExtensionContext): void {
   const item = window.createStatusBarItem('iplan.state', StatusBarAlignment.Left, 1);
-  item.name = 'Integration plan';
+  item.name = say`Integration plan`;
   item.command = 'iplan.showState';
   let asking = 0;
   const show = async () => {
@@ -36,11 +37,11 @@ export function showStatus(context: ExtensionContext): void {
     const { error, warning } = state.counts;
     const judged = state.plan !== undefined;
     item.text = judged
-      ? `${error > 0 ? '$(error)' : warning > 0 ? '$(warning)' : '$(pass)'} ${counted(state.counts) || 'No findings'} · ${state.profile}`
-      : '$(circle-slash) Not judged';
+      ? `${error > 0 ? '$(error)' : warning > 0 ? '$(warning)' : '$(pass)'} ${findingsSaid(state.counts) || say`No findings`} · ${state.profile}`
+      : `$(circle-slash) ${say`Not judged`}`;
     item.tooltip = [state.plan ?? '', ...state.why].filter((line) => line !== '').join('\n');
     item.accessibilityInformation = {
-      label: `Integration plan ${state.plan ?? ''}: ${judged ? counted(state.counts) || 'no findings' : 'not judged'}, profile ${state.profile}`,
+      label: say`Integration plan ${state.plan ?? ''}: ${judged ? findingsSaid(state.counts) || say`No findings` : say`Not judged`}, profile ${state.profile}`,
     };
     item.show();
   };
@@ -61,26 +62,28 @@ interface Choice extends QuickPickItem {
 async function explain(): Promise<void> {
   const state = await stateOfActive();
   if (state === undefined) {
-    void window.showInformationMessage('Open a file of a plan first.');
+    void window.showInformationMessage(say`Open a file of a plan first.`);
     return;
   }
   const { config } = state;
   const chosen = workspace.getConfiguration('iplan').get<Profile>('profile', '');
   const items: Choice[] = [
-    { label: 'Why', kind: QuickPickItemKind.Separator },
+    { label: say`Why`, kind: QuickPickItemKind.Separator },
     ...state.why.map((label) => ({ label, run: () => commands.executeCommand('iplan.findings.focus') })),
-    { label: 'How much is asked of the plan', kind: QuickPickItemKind.Separator },
-    ...PROFILES.map(([profile, description]) => ({
-      label: `${profile === chosen ? '$(check)' : '$(blank)'} ${profile === '' ? "As the plan's folder says" : profile}`,
+    { label: say`How much is asked of the plan`, kind: QuickPickItemKind.Separator },
+    ...profiles().map(([profile, description]) => ({
+      label: `${profile === chosen ? '$(check)' : '$(blank)'} ${profile === '' ? say`As the plan's folder says` : profile}`,
       description,
       run: () => choose(profile),
     })),
-    { label: 'More', kind: QuickPickItemKind.Separator },
-    { label: '$(list-tree) Show the findings', run: () => commands.executeCommand('iplan.findings.focus') },
-    ...(config === undefined ? [] : [{ label: '$(gear) Open iplan.config.json', run: () => commands.executeCommand('vscode.open', Uri.parse(config)) }]),
-    { label: '$(refresh) Recheck the workspace', run: () => commands.executeCommand('iplan.recheck') },
+    { label: say`More`, kind: QuickPickItemKind.Separator },
+    { label: `$(list-tree) ${say`Show the findings`}`, run: () => commands.executeCommand('iplan.findings.focus') },
+    ...(config === undefined
+      ? []
+      : [{ label: `$(gear) ${say`Open iplan.config.json`}`, run: () => commands.executeCommand('vscode.open', Uri.parse(config)) }]),
+    { label: `$(refresh) ${say`Recheck the workspace`}`, run: () => commands.executeCommand('iplan.recheck') },
   ];
-  const picked = await window.showQuickPick(items, { title: state.plan ?? 'Not judged', placeHolder: counted(state.counts) || 'No findings' });
+  const picked = await window.showQuickPick(items, { title: state.plan ?? say`Not judged`, placeHolder: findingsSaid(state.counts) || say`No findings` });
   await picked?.run?.();
 }
 

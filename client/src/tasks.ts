@@ -1,6 +1,7 @@
 // Tasks that run `iplan check` where there is a machine to run it on: the command line comes with the extension, and the editor's own
 // Node runs it, so nothing has to be installed.
 import { type ExtensionContext, ProcessExecution, Task, TaskGroup, TaskScope, tasks, type WorkspaceFolder, workspace } from 'vscode';
+import { say } from '../../server/src/text/say.ts';
 import { ask } from './asking.ts';
 import { recheck } from './messages.ts';
 
@@ -40,6 +41,6 @@ function task(definition: Check, folder: WorkspaceFolder | undefined, name: stri
   });
   const made = new Task(definition, folder ?? TaskScope.Workspace, name, 'iplan', execution, '$iplan');
   made.group = TaskGroup.Build;
-  made.detail = 'Judges the plans of the folder, as the command line does';
+  made.detail = say`Judges the plans of the folder, as the command line does`;
   return made;
 }

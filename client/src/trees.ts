@@ -14,9 +14,11 @@ import {
   Uri,
   window,
 } from 'vscode';
+import { counted } from '../../server/src/language/nouns.ts';
+import { say } from '../../server/src/text/say.ts';
 import { ask } from './asking.ts';
 import { onPlansChanged } from './changes.ts';
-import { badge, counted } from './counts.ts';
+import { badge, findingsSaid } from './counts.ts';
 import { type Branch, type Counts, findings, GROUPINGS, type Grouping, planTree } from './messages.ts';
 
 const SCHEME = 'iplan-branch';
@@ -80,7 +82,7 @@ class Branches implements TreeDataProvider<Branch> {
     const open = kind === 'level' ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
     const item = new TreeItem(label, more ? open : TreeItemCollapsibleState.None);
     const [icon, colour] = WEIGHTS[kind] ?? [ICONS[kind] ?? 'symbol-misc', undefined];
-    const says = counted(counts);
+    const says = findingsSaid(counts);
     item.id = id;
     item.description = detail;
     item.tooltip = [label, detail, says].filter((text) => text !== '').join('\n');
@@ -91,7 +93,7 @@ class Branches implements TreeDataProvider<Branch> {
     if (place !== undefined) {
       const { start, end } = place.range;
       const selection = new Range(start.line, start.character, end.line, end.character);
-      item.command = { command: 'vscode.open', title: 'Open', arguments: [Uri.parse(place.uri), { selection }] };
+      item.command = { command: 'vscode.open', title: say`Open`, arguments: [Uri.parse(place.uri), { selection }] };
     }
     return item;
   }
@@ -104,7 +106,7 @@ const decorations: FileDecorationProvider = {
     const counts = JSON.parse(uri.query) as Counts;
     const number = badge(counts);
     if (number === undefined) return undefined;
-    return { badge: number, tooltip: counted(counts), color: new ThemeColor(counts.error > 0 ? 'list.errorForeground' : 'list.warningForeground') };
+    return { badge: number, tooltip: findingsSaid(counts), color: new ThemeColor(counts.error > 0 ? 'list.errorForeground' : 'list.warningForeground') };
   },
 };
 
@@ -118,7 +120,7 @@ export function showTrees(context: ExtensionContext): void {
     (parent) => ask<readonly Branch[]>(planTree, { parent }),
     (rows) => {
       const all = rows.reduce((sum, { counts }) => sum + counts.error + counts.warning, 0);
-      if (plansView) plansView.badge = all === 0 ? undefined : { value: all, tooltip: `${all} ${all === 1 ? 'finding' : 'findings'} in the plans` };
+      if (plansView) plansView.badge = all === 0 ? undefined : { value: all, tooltip: say`${counted(all, 'finding')} in the plans` };
     },
   );
   let by = context.workspaceState.get<Grouping>(KEPT, 'rule');
@@ -149,7 +151,7 @@ export function showTrees(context: ExtensionContext): void {
 }
 
 async function chooseGrouping(now: Grouping): Promise<Grouping | undefined> {
-  const says = { rule: 'What is wrong', actor: 'Who has to see to it', sector: 'Where in the plan' };
-  const items = GROUPINGS.map((by) => ({ label: `By ${by}`, description: says[by], by, picked: by === now }));
-  return (await window.showQuickPick(items, { title: 'Group the findings' }))?.by;
+  const says = { rule: say`What is wrong`, actor: say`Who has to see to it`, sector: say`Where in the plan` };
+  const items = GROUPINGS.map((by) => ({ label: says[by], by, picked: by === now }));
+  return (await window.showQuickPick(items, { title: say`Group the findings` }))?.by;
 }

@@ -1,5 +1,6 @@
 // "Compare Plan With …": what a plan means now and meant before, at a commit, on another branch or in another file.
 import { commands, type ExtensionContext, Uri, ViewColumn, window, workspace } from 'vscode';
+import { say } from '../../../server/src/text/say.ts';
 import { ask } from '../asking.ts';
 import { onPlansChanged } from '../changes.ts';
 import { type CompareResult, type PastTextResult, pastScheme, pastText } from '../messages.ts';
@@ -21,7 +22,7 @@ export function showComparisons(context: ExtensionContext): void {
       return;
     }
     const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-    const shown = new ComparisonPanel(window.createWebviewPanel('iplan.comparison', 'Comparison', column), context.extensionUri, uri, base);
+    const shown = new ComparisonPanel(window.createWebviewPanel('iplan.comparison', say`Comparison`, column), context.extensionUri, uri, base);
     panels.add(shown);
     shown.panel.onDidDispose(() => panels.delete(shown));
   };
@@ -37,7 +38,7 @@ export function showComparisons(context: ExtensionContext): void {
     commands.registerCommand('iplan.compareWith', async (given?: unknown, wanted?: unknown) => {
       const uri = given instanceof Uri ? given : window.activeTextEditor?.document.uri;
       if (uri === undefined) {
-        void window.showInformationMessage('Open a plan first: it is compared with another version of itself.');
+        void window.showInformationMessage(say`Open a plan first: it is compared with another version of itself.`);
         return;
       }
       const base = isBase(wanted) ? wanted : await chooseBase(uri);

@@ -11,6 +11,7 @@ import {
   type Uri,
   window,
 } from 'vscode';
+import { say } from '../../../server/src/text/say.ts';
 import { ask } from '../asking.ts';
 import { onPlansChanged } from '../changes.ts';
 import { type CompareResult, compare } from '../messages.ts';
@@ -38,7 +39,7 @@ const provider: CodeLensProvider = {
       command: { title, command: 'iplan.compareWith', arguments: [document.uri, { file }] },
       isResolved: true,
     });
-    return [lens(0, `Compared with the left side: ${result.summary}`), ...result.rows.map(({ line, says }) => lens(line, says))];
+    return [lens(0, say`Compared with the left side: ${result.summary}`), ...result.rows.map(({ line, says }) => lens(line, says))];
   },
 };
 

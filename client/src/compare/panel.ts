@@ -1,4 +1,5 @@
 import { type Disposable, Uri, type WebviewPanel } from 'vscode';
+import { say } from '../../../server/src/text/say.ts';
 import { ask } from '../asking.ts';
 import { type CompareResult, compare } from '../messages.ts';
 import { fill, openAt } from '../preview/open.ts';
@@ -43,7 +44,7 @@ export class ComparisonPanel implements Disposable {
       if (result === undefined) throw new Error('the server gave no answer; its output says why');
       this.#show(result);
     } catch (error) {
-      this.#say({ type: 'trouble', message: `The comparison is not up to date: ${error instanceof Error ? error.message : String(error)}.` });
+      this.#say({ type: 'trouble', message: say`The comparison is not up to date: ${error instanceof Error ? error.message : String(error)}.` });
     }
   }
 

@@ -33,8 +33,8 @@ function show(message: Extract<ToPage, { type: 'show' }>): void {
   const scroll = sameView ? window.scrollY : (scrolled.get(message.view) ?? 0);
   if (!sameView || shown?.views.length !== message.views.length) drawNav(message);
   shown = message;
-  document.title = message.title;
-  heading.textContent = message.title || 'Preview';
+  if (message.title !== '') document.title = message.title;
+  heading.textContent = document.title;
   // Built by the server out of elements; the policy of the page runs no script in it.
   main.innerHTML = message.html;
   for (const details of main.querySelectorAll('details')) if (open.has(keyOf(details))) details.open = true;

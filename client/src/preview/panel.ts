@@ -1,4 +1,5 @@
 import { type CancellationToken, CancellationTokenSource, type Disposable, type TextEditor, Uri, type WebviewPanel, window } from 'vscode';
+import { say } from '../../../server/src/text/say.ts';
 import type { PreviewParams, PreviewResult } from '../messages.ts';
 import { fill, openAt } from './open.ts';
 import { fromPage, type ToPage } from './said.ts';
@@ -92,7 +93,7 @@ export class Preview implements Disposable {
       if (!result.settled) this.#timer = setTimeout(() => void this.#draw(true), REST);
     } catch (error) {
       if (asking.token.isCancellationRequested) return;
-      this.#say({ type: 'trouble', message: `The preview is not up to date: ${error instanceof Error ? error.message : String(error)}.` });
+      this.#say({ type: 'trouble', message: say`The preview is not up to date: ${error instanceof Error ? error.message : String(error)}.` });
     } finally {
       asking.dispose();
     }
@@ -102,7 +103,7 @@ export class Preview implements Disposable {
     const same = this.#result?.html === result.html && this.#result.view === result.view;
     this.#result = result;
     if (result.view !== '') this.#view = result.view;
-    this.panel.title = result.title === '' ? 'Preview' : `Preview: ${result.title}`;
+    this.panel.title = result.title === '' ? say`Preview` : say`Preview: ${result.title}`;
     if (same) return;
     const { view, title, views, html } = result;
     this.#say({ type: 'show', uri: this.uri.toString(), view, title, views, html });

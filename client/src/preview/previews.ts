@@ -1,4 +1,5 @@
 import { commands, Disposable, type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { say } from '../../../server/src/text/say.ts';
 import { type Ask, Preview } from './panel.ts';
 import { kept } from './said.ts';
 
@@ -59,7 +60,7 @@ export class Previews implements Disposable {
   #openFor(argument: unknown, column: ViewColumn): void {
     const uri = argument instanceof Uri ? argument : window.activeTextEditor?.document.uri;
     if (uri === undefined) {
-      void window.showInformationMessage('Open a plan first: its preview is shown beside it.');
+      void window.showInformationMessage(say`Open a plan first: its preview is shown beside it.`);
       return;
     }
     const known = [...this.#open].find((preview) => preview.isOf(uri));
@@ -67,7 +68,7 @@ export class Previews implements Disposable {
       known.panel.reveal(column === ViewColumn.Beside ? known.panel.viewColumn : column, column === ViewColumn.Beside);
       return;
     }
-    const panel = window.createWebviewPanel(TYPE, 'Preview', { viewColumn: column, preserveFocus: column === ViewColumn.Beside });
+    const panel = window.createWebviewPanel(TYPE, say`Preview`, { viewColumn: column, preserveFocus: column === ViewColumn.Beside });
     this.#take(panel, uri, '');
   }
 

@@ -1,3 +1,5 @@
+import { language, say } from '../../../server/src/text/say.ts';
+
 /** 128 bits that nobody can guess. */
 export const newNonce = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
@@ -10,17 +12,17 @@ const attribute = (text: string): string => text.replaceAll('&', '&amp;').replac
 export function shell(from: string, address: (file: string) => string, nonce: string): string {
   const policy = `default-src 'none'; style-src ${from}; img-src ${from}; font-src ${from}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${language()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${attribute(address('preview.css'))}">
-<title>Preview</title>
+<title>${say`Preview`}</title>
 </head>
-<body class="live">
-<header><h1>Preview</h1></header>
-<nav class="views" aria-label="Views"></nav>
+<body class="live" data-find="${attribute(say`Find an actor in the network`)}">
+<header><h1>${say`Preview`}</h1></header>
+<nav class="views" aria-label="${attribute(say`Views`)}"></nav>
 <p class="trouble" role="status" hidden></p>
 <main></main>
 <script nonce="${nonce}" src="${attribute(address('preview.js'))}"></script>

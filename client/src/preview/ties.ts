@@ -20,8 +20,9 @@ export function tieTogether(main: HTMLElement): void {
 
   const search = document.createElement('input');
   search.type = 'search';
-  search.placeholder = 'Find an actor';
-  search.setAttribute('aria-label', 'Find an actor in the network');
+  const { find = '' } = document.body.dataset;
+  search.placeholder = find;
+  search.setAttribute('aria-label', find);
   const sought = (): ReadonlySet<string> => {
     const words = search.value.trim().toLowerCase();
     return new Set(words === '' ? [] : nodes.filter((node) => (node.dataset['title'] ?? '').toLowerCase().includes(words)).map(keyOf));
