@@ -20,8 +20,10 @@ const { researchFiles } = await import('./generate-research.mjs');
 const { walkthroughFiles } = await import('./generate-walkthrough.mjs');
 const { lspFiles } = await import('./generate-lsp.mjs');
 const { securityFiles } = await import('./generate-security.mjs');
+const { nlsFiles } = await import('./generate-nls.mjs');
 const files = {
   ...schemaFiles(),
+  ...nlsFiles(),
   ...grammarFiles(),
   ...docFiles(),
   ...researchFiles(),

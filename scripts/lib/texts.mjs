@@ -30,7 +30,7 @@ import { root } from './node.mjs';
 
 export const LANGUAGES = Object.keys(TONGUES);
 
-const ROOMS = ['server/src', 'client/src'];
+const ROOMS = ['server/src', 'client/src', 'playground/src'];
 
 /** Every text, in the order in which it is best translated: with what stands beside it. */
 export function texts() {
@@ -40,6 +40,7 @@ export function texts() {
 }
 
 function* fixed() {
+  yield* Object.values(JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8')));
   yield* NOUN_TEXTS;
   for (const kind of KINDS) {
     yield VOCABULARY[kind].doc;

@@ -2,6 +2,7 @@ import type { FIELDS } from '../language/forms.ts';
 import { quote } from '../language/token.ts';
 import type { Kind } from '../language/vocabulary.ts';
 import { idFrom } from '../language/words.ts';
+import { say } from '../text/say.ts';
 import { Draft, written } from './draft.ts';
 import { Ledger } from './ledger.ts';
 import { Holders, Ids } from './names.ts';
@@ -61,7 +62,7 @@ export class Builder {
     const draft = this.once('sector', rest, number, (made) => {
       this.top.push(made);
       const field: (typeof FIELDS)[number] | string | undefined = FIELD_WORDS.find(([, words]) => words.test(rest))?.[0];
-      if (field !== undefined) this.guess(made, `field ${field}`, `The field of policy is told by the title "${rest}".`, piece);
+      if (field !== undefined) this.guess(made, `field ${field}`, say`The field of policy is told by the title "${rest}".`, piece);
     });
     if (piece !== undefined) this.take(piece, draft, rest);
     return draft;

@@ -1,4 +1,5 @@
 import { quote } from '../language/token.ts';
+import { say } from '../text/say.ts';
 import type { Builder } from './builder.ts';
 import { isWhole } from './draft.ts';
 import type { Cell } from './read/source.ts';
@@ -45,7 +46,7 @@ export function place(at: At): void {
   const { cell, column, builder, on } = at;
   if (builder.ledger.has(cell) && cell === on.key) return;
   if (isNothing(cell.text)) {
-    builder.ledger.leave(cell, 'It says that there is nothing to say.');
+    builder.ledger.leave(cell, say`It says that there is nothing to say.`);
     return;
   }
   if (column.part === true) {
@@ -57,7 +58,7 @@ export function place(at: At): void {
   const handler = meant === undefined ? undefined : HANDLERS[meant];
   if (handler?.(at) === true) return;
   if (meant === undefined || meant === 'about') builder.remark(cell, on.draft, column);
-  else builder.remark(cell, on.draft, column, `"${short(cell.text)}" under "${column.heading}" was not understood as "${meant}".`);
+  else builder.remark(cell, on.draft, column, say`"${short(cell.text)}" under "${column.heading}" was not understood as "${meant}".`);
 }
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text).replace(/\s*\n\s*/g, ' ');
@@ -135,7 +136,7 @@ const HANDLERS: Readonly<Record<Column, (at: At) => boolean>> = {
     for (const line of lines(cell)) {
       const indicator = indicatorOf(line, undefined, on, builder, cell);
       if (on.goals.length === 0 && on.draft.kind === 'goal' && on.draft !== indicator) indicator.name('serves', [on.draft.id]);
-      if (on.draft.kind === 'measure') indicator.comments.push(`Named by measure ${on.draft.id}.`);
+      if (on.draft.kind === 'measure') indicator.comments.push(say`Named by measure ${on.draft.id}.`);
       if (!on.indicators.includes(indicator)) on.indicators.push(indicator);
     }
     return true;
@@ -156,7 +157,7 @@ const HANDLERS: Readonly<Record<Column, (at: At) => boolean>> = {
     if (indicator === undefined) return on.draft.kind === 'measure' && builder.said(cell, on.draft, `evidence ${quote(cell.text)}`);
     return lines(cell).every((line) => {
       const sort = SURVEY.test(line) ? 'survey' : ESTIMATE.test(line) ? 'estimate' : 'register';
-      const guessed = sort === 'register' && !REGISTER.test(line) ? 'It is not said whether this is a register, a survey or an estimate.' : undefined;
+      const guessed = sort === 'register' && !REGISTER.test(line) ? say`It is not said whether this is a register, a survey or an estimate.` : undefined;
       return builder.said(cell, indicator, `source ${sort} ${quote(line)}`, guessed);
     });
   },

@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import type { Builder } from './builder.ts';
 import { Draft } from './draft.ts';
 import type { Layout } from './recognise.ts';
@@ -25,7 +26,7 @@ export function figures(on: Subject, layout: Layout, builder: Builder): void {
         cell,
         on.draft,
         column,
-        `"${cell.text.slice(0, 60)}": the row names ${on.indicators.length === 0 ? 'no indicator' : 'several indicators'}, so it is not clear what this figure is of.`,
+        say`"${cell.text.slice(0, 60)}": the row names ${on.indicators.length === 0 ? 'no indicator' : 'several indicators'}, so it is not clear what this figure is of.`,
       );
     return;
   }
@@ -105,7 +106,7 @@ function aims(given: Figures, baseline: Measured | undefined): void {
   unit(measured, given, last.one);
   const guess =
     measured.form === undefined
-      ? `It is not said whether the value is to be reached from below or from above: "${known}" is ${baseline === undefined ? 'what most targets ask for' : 'told by the baseline'}.`
+      ? say`It is not said whether the value is to be reached from below or from above: "${known}" is ${baseline === undefined ? 'what most targets ask for' : 'told by the baseline'}.`
       : undefined;
   const text = `${known} ${measured.written}${last.by === undefined ? '' : ` by ${last.by}`}`;
   const clash = target.lines.some((line) => /^(?:at least|at most|exactly|below|above|increase by|decrease by) /.test(line.text) && line.text !== text);
@@ -152,5 +153,5 @@ const doubt = ({ cell, column }: Waiting, { builder, indicator }: Figures): void
     cell,
     indicator,
     column,
-    `"${cell.text.slice(0, 60).replace(/\s*\n\s*/g, ' ')}" under "${column.heading}" was not understood as "${column.column}".`,
+    say`"${cell.text.slice(0, 60).replace(/\s*\n\s*/g, ' ')}" under "${column.heading}" was not understood as "${column.column}".`,
   );

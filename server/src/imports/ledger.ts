@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { type Piece, piecesOf, type Source } from './read/source.ts';
 
 /** What became of a piece of a source: it stands in the plan, in the words given (several in lines), or it was left out for a reason. */
@@ -27,7 +28,7 @@ export class Ledger {
   }
 
   fateOf(piece: Piece): Fate {
-    return this.#fates.get(piece) ?? { left: 'It stands where nothing was recognised.' };
+    return this.#fates.get(piece) ?? { left: say`It stands where nothing was recognised.` };
   }
 
   /** How many pieces there are, in the plan and left out: the two always make the whole. */

@@ -1,4 +1,5 @@
 import { idFrom } from '../language/words.ts';
+import { say } from '../text/say.ts';
 import { Draft } from './draft.ts';
 import { folded } from './words/languages.ts';
 import { AND, SORTS } from './words/names.ts';
@@ -94,8 +95,8 @@ export class Holders {
     if (all.length < 2) return { names: [piece] };
     if (all.every(alone)) return { names: all };
     if (byComma.length > 1 && byComma.every((name) => /^[\p{Lu}\p{N}]/u.test(name) && !AND.test(name)))
-      return { names: byComma, guessed: `"${piece}" is read as ${byComma.length} names.` };
-    if (byComma.length > 1 || all.length > 1) this.#ask(`Is "${piece}" one organisation or several? It stands in the plan as one.`);
+      return { names: byComma, guessed: say`"${piece}" is read as ${byComma.length} names.` };
+    if (byComma.length > 1 || all.length > 1) this.#ask(say`Is "${piece}" one organisation or several? It stands in the plan as one.`);
     return { names: [piece] };
   }
 
@@ -114,7 +115,7 @@ export class Holders {
       name,
     );
     if (sort === undefined) draft.lines.push({ text: 'type tbd' });
-    else draft.say(`type ${sort}`, 'The type is told by the name.');
+    else draft.say(`type ${sort}`, say`The type is told by the name.`);
     for (const key of keys) this.#known.set(key, draft);
     this.drafts.push(draft);
     return draft;
@@ -137,7 +138,7 @@ export class Holders {
       .slice(0, 400);
     for (const [i, [one, words]] of names.entries())
       for (const [other, others] of names.slice(i + 1))
-        if (isLike(likeness(one), likeness(other), words, others)) this.#ask(`Are "${one}" and "${other}" the same?`);
+        if (isLike(likeness(one), likeness(other), words, others)) this.#ask(say`Are "${one}" and "${other}" the same?`);
   }
 
   #ask(question: string): void {

@@ -1,6 +1,7 @@
 import { parseDate } from '../language/dates.ts';
 import { recordsOf } from '../model/csv.ts';
 import { csvField } from '../reports/escape.ts';
+import { say } from '../text/say.ts';
 import { type Cell, Refused, type Source } from './read/source.ts';
 import { dateOf } from './values/dates.ts';
 import { measuredOf } from './values/quantities.ts';
@@ -35,24 +36,25 @@ export function observationsIn(source: Source, filters: ReadonlyMap<string, stri
   const at = rows.findIndex((row) => row.some((cell) => DATES.test(folded(cell?.text ?? ''))) && row.some((cell) => VALUES.test(folded(cell?.text ?? ''))));
   const head = rows[at]?.map((cell) => folded((cell?.text ?? '').replace(/:.*$/, ''))) ?? [];
   const [date, value, group] = [DATES, VALUES, GROUPS].map((pattern) => head.findIndex((name) => pattern.test(name))) as [number, number, number];
-  if (at < 0) throw new Refused('has no columns for the date and the value: name them "date" and "value", or give a file of SDMX-CSV (TIME_PERIOD, OBS_VALUE)');
+  if (at < 0)
+    throw new Refused(say`has no columns for the date and the value: name them "date" and "value", or give a file of SDMX-CSV (TIME_PERIOD, OBS_VALUE)`);
   const missing = [...filters].filter(([name]) => !head.includes(folded(name)));
   const sdmx = head.includes('obs_value');
-  if (sdmx && missing.length > 0) throw new Refused(`has no column "${missing[0]?.[0]}", by which the source of the indicator chooses`);
+  if (sdmx && missing.length > 0) throw new Refused(say`has no column "${missing[0]?.[0]}", by which the source of the indicator chooses`);
   const body = rows.slice(at + 1).filter((row) => row.some((cell) => cell !== undefined));
   const code = (cell: Cell | undefined) => (cell?.text ?? '').replace(/:.*$/, '').trim();
   const wanted = body.filter((row) =>
     [...filters].every(([name, is]) => !head.includes(folded(name)) || is.split('+').includes(code(row[head.indexOf(folded(name))]))),
   );
   if (wanted.length === 0)
-    throw new Refused(`holds no line for ${[...filters].map(([name, is]) => `${name}=${is}`).join(' and ')}; it has ${valuesOf(body, head, filters)}`);
+    throw new Refused(say`holds no line for ${[...filters].map(([name, is]) => `${name}=${is}`).join(' and ')}; it has ${valuesOf(body, head, filters)}`);
   if (sdmx)
     for (const [c, name] of head.entries()) {
       if (c === date || c === value || ASIDE.test(name) || name === '') continue;
       const several = new Set(wanted.map((row) => code(row[c])));
       if (several.size > 1)
         throw new Refused(
-          `holds several values of "${name}": ${[...several].slice(0, 8).join(', ')}. Choose with --where ${name}=…, or in the source of the indicator`,
+          say`holds several values of "${name}": ${[...several].slice(0, 8).join(', ')}. Choose with --where ${name}=…, or in the source of the indicator`,
         );
     }
   const found: Observation[] = [];
@@ -60,8 +62,8 @@ export function observationsIn(source: Source, filters: ReadonlyMap<string, stri
   for (const row of wanted) {
     const [on, figure] = [dayOf(row[date]), figureOf(row[value])];
     if (figure === undefined && (row[value] === undefined || /^[:–-]?$/.test(row[value].text))) continue;
-    if (on === undefined) skipped.push(`row ${row.find((cell) => cell !== undefined)?.at.row}: "${row[date]?.text ?? ''}" is no date`);
-    else if (figure === undefined) skipped.push(`row ${row[value]?.at.row}: "${row[value]?.text}" is no number`);
+    if (on === undefined) skipped.push(say`row ${row.find((cell) => cell !== undefined)?.at.row}: "${row[date]?.text ?? ''}" is no date`);
+    else if (figure === undefined) skipped.push(say`row ${row[value]?.at.row}: "${row[value]?.text}" is no number`);
     else found.push({ date: on, value: figure, group: group < 0 ? undefined : row[group]?.text });
   }
   return { rows: found, skipped };

@@ -1,4 +1,5 @@
 import type { Day } from '../language/dates.ts';
+import { say } from '../text/say.ts';
 import { Builder, planId } from './builder.ts';
 import { place } from './cells.ts';
 import { chaptersOf, isGeneric, type Told, topOf } from './chapters.ts';
@@ -107,7 +108,7 @@ function tell(chapter: Told, builder: Builder): void {
   const home = sector ?? builder.plan;
   for (const heading of chapter.own) {
     if (builder.ledger.has(heading)) continue;
-    if (chapter.declares && isGeneric(heading.text)) builder.ledger.leave(heading, 'A heading that only says what stands below it.');
+    if (chapter.declares && isGeneric(heading.text)) builder.ledger.leave(heading, say`A heading that only says what stands below it.`);
     else builder.prose(heading, home, `${'#'.repeat(Math.min(6, Math.max(2, heading.level + 1)))} `);
   }
   const under: Under = { sector, goals: [], last: undefined };
@@ -130,7 +131,7 @@ function table(layout: Layout, from: Under, builder: Builder, home: Draft): void
   if (layout.subject === undefined) {
     for (const row of layout.grid.rows)
       for (const cell of row)
-        if (cell !== undefined) builder.ledger.leave(cell, `No column of the table "${layout.grid.name}" says what is done, wanted or measured.`);
+        if (cell !== undefined) builder.ledger.leave(cell, say`No column of the table "${layout.grid.name}" says what is done, wanted or measured.`);
     return;
   }
   const under: Under = { ...from, last: undefined };
@@ -145,7 +146,7 @@ function table(layout: Layout, from: Under, builder: Builder, home: Draft): void
     }
     const on = subjectOf(row, layout, under, builder);
     if (on === undefined) {
-      for (const { cell } of row.cells) builder.ledger.leave(cell, 'The row does not say what it is about.');
+      for (const { cell } of row.cells) builder.ledger.leave(cell, say`The row does not say what it is about.`);
       continue;
     }
     under.last = on;
@@ -177,7 +178,7 @@ function section(cell: Cell, guessed: boolean, under: Under, builder: Builder): 
   under.sector = builder.sector(rest === '' ? text : rest, cell);
   under.goals = [];
   if (guessed) {
-    under.sector.comments.push(`Guessed: "${text.slice(0, 80)}" stood alone in its row, so what follows it is read as part of it.`);
+    under.sector.comments.push(say`Guessed: "${text.slice(0, 80)}" stood alone in its row, so what follows it is read as part of it.`);
     builder.guesses.push({
       source: builder.source,
       at: cell.at,
@@ -195,7 +196,7 @@ function heads(plan: Draft, builder: Builder, layouts: readonly (readonly [strin
     .find((match) => match !== null && Number(match[1]) < Number(match[2]));
   if (plan.has('period')) return;
   if (years === null || years === undefined) plan.lines.push({ text: 'period tbd' });
-  else plan.say(`period ${years[1]} to ${years[2]}`, 'The years are told by the title.');
+  else plan.say(`period ${years[1]} to ${years[2]}`, say`The years are told by the title.`);
   plan.say('status draft');
   const [currency] = [...builder.currencies].toSorted((a, b) => b[1] - a[1]);
   if (currency !== undefined) plan.say(`currency ${currency[0]}`);

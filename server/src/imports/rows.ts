@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import { levelOf } from './content.ts';
 import type { Ledger } from './ledger.ts';
 import type { Cell } from './read/source.ts';
@@ -32,10 +33,10 @@ export function rowsOf(layout: Layout, ledger: Ledger): readonly (Row | Section 
       ledger.leave(
         cell.cell,
         column?.part === true
-          ? 'A heading that names somebody.'
+          ? say`A heading that names somebody.`
           : column?.column === undefined
-            ? 'A heading that is not known; what stands below it is kept as remarks.'
-            : `A heading: it says "${column.column}".`,
+            ? say`A heading that is not known; what stands below it is kept as remarks.`
+            : say`A heading: it says "${column.column}".`,
       );
     }
   const heads = new Set(header.map((r) => signature(grid.rows[r] ?? [])));
@@ -48,8 +49,8 @@ export function rowsOf(layout: Layout, ledger: Ledger): readonly (Row | Section 
     const cells = body[i] as Row['cells'];
     const [head] = cells;
     if (head === undefined) continue;
-    if (heads.has(signature(row))) leaveAll(cells, ledger, 'The headings again.');
-    else if (isTotal(cells)) leaveAll(cells, ledger, 'A row of totals, which follow from the rows above.');
+    if (heads.has(signature(row))) leaveAll(cells, ledger, say`The headings again.`);
+    else if (isTotal(cells)) leaveAll(cells, ledger, say`A row of totals, which follow from the rows above.`);
     else if (cells.length === 1 && columns.length >= 3 && isFootnote(head.cell, i, body)) found.push({ footnote: head.cell });
     else if (cells.length === 1 && columns.length >= 3 && isSection(head, row, at, lone, body, i, layout)) {
       found.push({ section: head.cell, guessed: row.filter((cell) => cell === head.cell).length < 2 && levelOf(head.cell.text) === undefined });

@@ -1,5 +1,6 @@
 import { quote } from '../../language/token.ts';
 import { idFrom } from '../../language/words.ts';
+import { say } from '../../text/say.ts';
 import type { Builder } from '../builder.ts';
 import { Draft, written } from '../draft.ts';
 import type { Cell, Source } from '../read/source.ts';
@@ -48,7 +49,7 @@ export class Rebuilding {
     this.#budgets();
     for (const rows of this.#records.values())
       for (const row of rows)
-        for (const cell of row.values()) this.builder.ledger.leave(cell, 'It was counted from the rest of the plan, or says again what stands elsewhere.');
+        for (const cell of row.values()) this.builder.ledger.leave(cell, say`It was counted from the rest of the plan, or says again what stands elsewhere.`);
   }
 
   rows = (table: string): readonly Record_[] => this.#records.get(table) ?? [];

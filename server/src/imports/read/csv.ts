@@ -1,4 +1,5 @@
 import { recordsOf } from '../../model/csv.ts';
+import { say } from '../../text/say.ts';
 import { textIn } from './decode.ts';
 import { type Cell, type Grid, LIMITS, Refused, type Source, tidy } from './source.ts';
 
@@ -43,7 +44,7 @@ function separatorOf(text: string): string {
 }
 
 export function gridOf(name: string, records: readonly { readonly row: number; readonly cells: readonly string[] }[]): Grid {
-  if (records.reduce((sum, { cells }) => sum + cells.length, 0) > LIMITS.cells) throw new Refused(`holds more than ${LIMITS.cells} cells and was not read`);
+  if (records.reduce((sum, { cells }) => sum + cells.length, 0) > LIMITS.cells) throw new Refused(say`holds more than ${LIMITS.cells} cells and was not read`);
   const rows = records.map(({ row, cells }) =>
     cells.map((text, i): Cell | undefined => {
       const plain = tidy(text);

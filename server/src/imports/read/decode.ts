@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { Refused } from './source.ts';
 
 /** Letters of the eight languages that lie in different places of the old encodings. */
@@ -8,7 +9,7 @@ const ODD = /[\u0080-\u009f\ufffdŠ¤¶‰Ž§¬¦†‡√∂≈∆◊]/g;
 export function textIn(bytes: Uint8Array): string {
   const wide = wideOf(bytes);
   if (wide !== undefined) return new TextDecoder(wide).decode(bytes).replace(/^\ufeff/, '');
-  if (bytes.subarray(0, 4_096).includes(0)) throw new Refused('is no text file');
+  if (bytes.subarray(0, 4_096).includes(0)) throw new Refused(say`is no text file`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { type Block, type Cell, type Grid, Refused, type Source, tidy } from './source.ts';
 import { unpack } from './unpack.ts';
 import { childOf, childrenOf, type Element, elementsIn, readXml } from './xml.ts';
@@ -6,7 +7,7 @@ import { childOf, childrenOf, type Element, elementsIn, readXml } from './xml.ts
 export function docx(bytes: Uint8Array, name: string): Source {
   const parts = unpack(bytes, (part) => /^(?:word\/(?:document|styles|footnotes|endnotes)\.xml)$/.test(part));
   const body = parts.get('word/document.xml');
-  if (body === undefined) throw new Refused('is no document of Word');
+  if (body === undefined) throw new Refused(say`is no document of Word`);
   const styles = parts.get('word/styles.xml');
   const reader = new Reader(styles === undefined ? new Map() : levelsOf(readXml(decoded(styles))));
   reader.blocks(childOf(readXml(decoded(body)), 'body'));

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { textIn } from './decode.ts';
 import { type Block, type Cell, Refused, type Source, tidy } from './source.ts';
 import { childOf, childrenOf, type Element, readXml, wordsIn } from './xml.ts';
@@ -9,7 +10,7 @@ const attribute = (element: Element | undefined, name: string): string => tidy(e
 export function iati(bytes: Uint8Array, name: string): Source {
   const root = readXml(textIn(bytes));
   const activities = root.name === 'iati-activities' ? childrenOf(root, 'iati-activity') : root.name === 'iati-activity' ? [root] : [];
-  if (activities.length === 0) throw new Refused('is XML of another kind: only IATI activities with results are read');
+  if (activities.length === 0) throw new Refused(say`is XML of another kind: only IATI activities with results are read`);
   const tables = new Tables();
   for (const activity of activities) for (const result of childrenOf(activity, 'result')) resultOf(result, tables);
   const [first] = activities;

@@ -1,4 +1,5 @@
 import { recordsOf } from '../../model/csv.ts';
+import { say } from '../../text/say.ts';
 import { gridOf } from './csv.ts';
 import { textIn } from './decode.ts';
 import { type Block, Refused, type Source } from './source.ts';
@@ -18,10 +19,10 @@ export function json(bytes: Uint8Array, name: string): Source & { readonly head?
     report = JSON.parse(textIn(bytes)) as typeof report;
   } catch (error) {
     if (error instanceof Refused) throw error;
-    throw new Refused('is damaged: it is no proper JSON');
+    throw new Refused(say`is damaged: it is no proper JSON`);
   }
   if (typeof report !== 'object' || report === null || typeof report.tables !== 'object' || report.tables === null)
-    throw new Refused('is JSON of another kind: only what "iplan report --format json" writes is read');
+    throw new Refused(say`is JSON of another kind: only what "iplan report --format json" writes is read`);
   const blocks = Object.entries(report.tables).flatMap(([table, records]): Block[] => {
     if (!Array.isArray(records) || records.length === 0) return [];
     const keys = [...new Set(records.flatMap((record) => Object.keys(record ?? {})))];
@@ -44,7 +45,7 @@ export function json(bytes: Uint8Array, name: string): Source & { readonly head?
 export function dataPackage(bytes: Uint8Array, name: string): Source & { readonly head?: Head } {
   const parts = unpack(bytes, (part) => /^[^/]+\.(?:csv|json)$/.test(part));
   const described = parts.get('datapackage.json');
-  if (described === undefined) throw new Refused('is an archive of another kind: only the data packages of "iplan report --format csv" are read');
+  if (described === undefined) throw new Refused(say`is an archive of another kind: only the data packages of "iplan report --format csv" are read`);
   const { name: id, title } = JSON.parse(textIn(described)) as { name?: string; title?: string };
   const blocks = [...parts].flatMap(([part, content]): Block[] => {
     if (!part.endsWith('.csv')) return [];

@@ -1,4 +1,5 @@
 import { Unzip, UnzipInflate } from 'fflate';
+import { say } from '../../text/say.ts';
 import { LIMITS, Refused } from './source.ts';
 
 /** How much of an archive is unpacked at a time: what comes of it is counted before more is asked for. */
@@ -11,13 +12,13 @@ const HARMLESS = 10_000_000;
  * comes, and the first byte too many ends it.
  */
 export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): ReadonlyMap<string, Uint8Array> {
-  if (isLocked(bytes)) throw new Refused('is protected by a password. Save it again without one');
+  if (isLocked(bytes)) throw new Refused(say`is protected by a password. Save it again without one`);
   const files = new Map<string, Uint8Array>();
   let all = 0;
   let seen = 0;
   let failed: unknown;
   const unzip = new Unzip((file) => {
-    if (++seen > LIMITS.files) throw new Refused(`holds more than ${LIMITS.files} files and was not unpacked`);
+    if (++seen > LIMITS.files) throw new Refused(say`holds more than ${LIMITS.files} files and was not unpacked`);
     if (!wanted(file.name) || file.name.endsWith('/')) return;
     const chunks: Uint8Array[] = [];
     let size = 0;
@@ -29,7 +30,7 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Re
       size += chunk.length;
       all += chunk.length;
       if (all > LIMITS.unpacked || (all > HARMLESS && all > bytes.length * LIMITS.ratio))
-        throw new Refused('grows beyond all measure when it is unpacked, as no plan does, and was not read');
+        throw new Refused(say`grows beyond all measure when it is unpacked, as no plan does, and was not read`);
       chunks.push(chunk);
       if (final) files.set(file.name, joined(chunks, size));
     };
@@ -44,7 +45,7 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Re
   // What is thrown while a file comes out is handed back by the library as an error of that file.
   if (failed instanceof Refused) throw failed;
   if (failed !== undefined || files.size === 0)
-    throw new Refused('is damaged: it cannot be unpacked. Open it in the program it was made with, and save it again');
+    throw new Refused(say`is damaged: it cannot be unpacked. Open it in the program it was made with, and save it again`);
   return files;
 }
 

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { readXlsx, type Sheet } from 'hucre/xlsx';
+import { say } from '../../text/say.ts';
 import { rounded } from '../../views/say.ts';
 import { shownDay } from '../values/dates.ts';
 import { currencyIn } from '../values/money.ts';
@@ -13,15 +14,15 @@ const WANTED =
 /** A workbook: a grid a sheet, with the remarks that hang on its cells. Formulas count as what they last came to. */
 export async function xlsx(bytes: Uint8Array, name: string): Promise<Source> {
   const parts = unpack(bytes, (part) => WANTED.test(part));
-  if (!parts.has('xl/workbook.xml')) throw new Refused('is no workbook of Excel');
+  if (!parts.has('xl/workbook.xml')) throw new Refused(say`is no workbook of Excel`);
   for (const [part, content] of parts)
-    if (part.endsWith('.xml') && declaresType(content)) throw new Refused('declares a document type of its own, which no workbook has, and was not read');
+    if (part.endsWith('.xml') && declaresType(content)) throw new Refused(say`declares a document type of its own, which no workbook has, and was not read`);
   const book = await readXlsx(zipSync(Object.fromEntries(parts), { level: 0 }), { readStyles: true }).catch(() => {
-    throw new Refused('is damaged: it cannot be read as a workbook. Open it in Excel and save it again');
+    throw new Refused(say`is damaged: it cannot be read as a workbook. Open it in Excel and save it again`);
   });
   const sheets = book.sheets.filter(({ rows }) => rows.length > 0);
   if (sheets.reduce((sum, { rows }) => sum + rows.reduce((all, row) => all + row.length, 0), 0) > LIMITS.cells)
-    throw new Refused(`holds more than ${LIMITS.cells} cells and was not read`);
+    throw new Refused(say`holds more than ${LIMITS.cells} cells and was not read`);
   return { name, format: 'XLSX', title: book.properties?.title, blocks: sheets.flatMap(blocksOf) };
 }
 

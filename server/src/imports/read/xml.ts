@@ -1,4 +1,5 @@
 import sax from 'sax';
+import { say } from '../../text/say.ts';
 import { LIMITS, Refused } from './source.ts';
 
 /** An element with its name without prefix. Text stands among the children in its order. */
@@ -18,14 +19,14 @@ export function readXml(text: string): Element {
   const reader = sax.parser(true, { position: false });
   const local = (name: string) => name.slice(name.indexOf(':') + 1);
   reader.onerror = () => {
-    throw new Refused('is damaged: what is in it is no proper XML');
+    throw new Refused(say`is damaged: what is in it is no proper XML`);
   };
   reader.ondoctype = () => {
-    throw new Refused('declares a document type of its own, which no plan needs, and was not read');
+    throw new Refused(say`declares a document type of its own, which no plan needs, and was not read`);
   };
   reader.onopentag = ({ name, attributes }) => {
-    if (stack.length > LIMITS.depth) throw new Refused(`has elements more than ${LIMITS.depth} deep and was not read`);
-    if (++elements > MOST_ELEMENTS) throw new Refused('holds more elements than a plan does and was not read');
+    if (stack.length > LIMITS.depth) throw new Refused(say`has elements more than ${LIMITS.depth} deep and was not read`);
+    if (++elements > MOST_ELEMENTS) throw new Refused(say`holds more elements than a plan does and was not read`);
     const own: Record<string, string> = Object.create(null);
     for (const [key, value] of Object.entries(attributes)) own[local(key)] = String(value);
     const element: Element = { name: local(name), attributes: own, children: [] };

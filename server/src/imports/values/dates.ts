@@ -1,4 +1,5 @@
 import { parseDate } from '../../language/dates.ts';
+import { say } from '../../text/say.ts';
 import type { Language } from '../words/languages.ts';
 import { folded } from '../words/languages.ts';
 import { BY, BY_AFTER, END, FIRST, FROM, FROM_AFTER, HALF, MIDDLE, MONTHS, ONGOING, QUARTER, TO, UNITS, WITHIN } from '../words/times.ts';
@@ -33,7 +34,7 @@ function numeric(plain: string, language: Language): Read | undefined {
   if (day === null) return undefined;
   const [, first, mark, second, written] = day as unknown as [string, string, string, string, string];
   const year = written.length === 2 ? `20${written}` : written;
-  const guessed = written.length === 2 ? `The year "${written}" is read as ${year}.` : undefined;
+  const guessed = written.length === 2 ? say`The year "${written}" is read as ${year}.` : undefined;
   const [a, b] = [Number(first), Number(second)];
   // Points stand between day and month everywhere. With other marks English turns them around in some countries.
   if (mark === '.' || language !== 'en' || a > 12 || a === b) return checked(`${year}-${pad(b)}-${pad(a)}`, guessed);
@@ -54,7 +55,7 @@ function named(plain: string): Read | undefined {
   const date = short ?? (words[year] as string);
   const rest = words.filter((_, i) => i !== month && i !== (short === undefined ? year : 1));
   const number = pad(monthOf(words[month] as string));
-  const guessed = short === undefined ? undefined : `"${plain}" is read as a month of the year ${short}.`;
+  const guessed = short === undefined ? undefined : say`"${plain}" is read as a month of the year ${short}.`;
   if (rest.length === 0) return checked(`${date}-${number}`, guessed);
   const day = rest.length === 1 ? /^(\d{1,2})(?:\.|st|nd|rd|th|er|e|:?[ae])?$/.exec(rest[0] as string) : null;
   return day === null ? undefined : checked(`${date}-${number}-${pad(day[1] as string)}`);
@@ -65,7 +66,7 @@ function partOfYear(plain: string): Read | undefined {
   const middle = MIDDLE.exec(plain);
   if (middle !== null) {
     const year = plain.slice(middle[0].length).trim();
-    return /^\d{4}$/.test(year) ? checked(`${year}-06`, `"${plain}" is read as June ${year}.`) : undefined;
+    return /^\d{4}$/.test(year) ? checked(`${year}-06`, say`"${plain}" is read as June ${year}.`) : undefined;
   }
   const words = plain
     .replace(/(?<=^|[\s/-])([qkth])\.?\s?([1-4])(?=$|[\s/-])/, '$1 $2 ')

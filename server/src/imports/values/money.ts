@@ -1,4 +1,5 @@
 import { CURRENCIES } from '../../language/currencies.ts';
+import { say } from '../../text/say.ts';
 import { folded, type Language } from '../words/languages.ts';
 import { dateOf } from './dates.ts';
 import { DIGITS, figureOf } from './numbers.ts';
@@ -97,7 +98,7 @@ export function amountOf(text: string, { language, currency }: Around): { writte
   const number = figure.doubtful ? digits.replace(/[.,]/g, '') : figure.written;
   const words = [bound, scale !== undefined && figure.doubtful ? figure.written : number, scale, code, per, year && `in ${year}`];
   const guessed =
-    sign !== undefined && /^kr\.?$/.test(sign) && code === undefined ? `"${sign}" names no country: the currency of the plan is meant.` : undefined;
+    sign !== undefined && /^kr\.?$/.test(sign) && code === undefined ? say`"${sign}" names no country: the currency of the plan is meant.` : undefined;
   return { written: words.filter((word) => word !== undefined && word !== '').join(' '), guessed };
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../text/say.ts';
 import { folded, type Language } from '../words/languages.ts';
 import { dateOf } from './dates.ts';
 import { DIGITS, figureOf } from './numbers.ts';
@@ -54,7 +55,7 @@ export function measuredOf(text: string, language: Language): Measured | undefin
   const figure = figureOf(digits, language);
   if (figure === undefined) return undefined;
   const unit = words?.trim();
-  const guessed = figure.doubtful ? `"${digits}" is read as ${figure.written}.` : date?.guessed;
+  const guessed = figure.doubtful ? say`"${digits}" is read as ${figure.written}.` : date?.guessed;
   const said = { on, form: form?.[0], guessed };
   if (unit === undefined) return { written: figure.written, ...said };
   if (PERCENT.test(unit)) return { written: `${figure.written}%`, unit: 'percent', ...said };
