@@ -1,19 +1,16 @@
 // Every provider at every place of every example, and of examples in which something is broken. A sample of the places is asked about by
 // `npm test`; IPLAN_EVERYWHERE=1 asks about all of them, which takes about a quarter of an hour; IPLAN_EVERYWHERE=2/8 about the second of eight parts.
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import { defaultSettings } from '../../server/src/config/settings.ts';
-import { load } from '../../server/src/host/load.ts';
 import { Linter } from '../../server/src/lint.ts';
 import { sourceFile, type Workspace } from '../../server/src/model/workspace.ts';
 import { reparse } from '../../server/src/syntax/parse.ts';
 import { apply, changes } from '../text.ts';
 import { answersAt, answersFrom, answersOf } from './answers.ts';
+import { exampleWorkspaces } from './examples.ts';
 
 const TODAY = '2026-06-30';
-const EXAMPLES = path.join(import.meta.dirname, '../../examples');
 const SETTINGS = defaultSettings(TODAY, 'thorough');
 const MUTATED = 1000;
 const given = process.env.IPLAN_EVERYWHERE;
@@ -23,13 +20,9 @@ const STEP = given === undefined ? 797 : 1;
 const FILES = given === undefined ? 25 : 1;
 
 describe('every provider', () => {
-  // Each example is a workspace of its own, as people open it.
-  const files = readdirSync(EXAMPLES, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => {
-      const { workspace } = load([path.join(EXAMPLES, name)], { today: TODAY });
-      return [...workspace.files.values()].filter((file) => !file.library).map(({ uri }) => ({ workspace, uri }));
-    });
+  const files = exampleWorkspaces(TODAY).flatMap((workspace) =>
+    [...workspace.files.values()].filter((file) => !file.library).map(({ uri }) => ({ workspace, uri })),
+  );
   const mine = (i: number) => i % parts === part - 1;
 
   /** How many places were asked about. */
