@@ -36,6 +36,7 @@ const LAYERS = [
   'offered',
   'saved',
   'refreshing',
+  'open-tables',
   'session',
   'wishes',
   'telling',

@@ -15,6 +15,7 @@ import { ACTION_KINDS, DECLARE, runsCommands } from './abilities.ts';
 import { LEGEND } from './features/legend.ts';
 import type { Files } from './host/access.ts';
 import type { Features } from './offered.ts';
+import { registerTables } from './server.tables.ts';
 import type { Serving } from './serving.ts';
 import { VERSION } from './version.ts';
 
@@ -93,6 +94,7 @@ export function serve(connection: Connection, filesFor: FilesFor, features: Part
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchers(params as InitializeParams) }).catch(() => {});
+    registerTables(connection, params as InitializeParams);
     if (workspace?.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(take('workspaceFolders', (now, change) => now.session.foldersChanged(change.added, change.removed)));
   });

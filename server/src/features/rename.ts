@@ -13,14 +13,16 @@ import { turned } from './meaning.ts';
 import { placesOf } from './places.ts';
 import { dataEdits } from './rename-data.ts';
 import { type Named, namedAt, spotAt } from './spot.ts';
+import { cellSpot, namedInCell } from './tables.ts';
 import { usesOf } from './uses.ts';
 
 /** What can be renamed at a position, and how it is called now. */
 export function prepareRename(workspace: Workspace, uri: string, position: Position): { range: Range; placeholder: string } | Refusal | undefined {
   const found = renamedAt(workspace, uri, position);
   if (found === undefined || isRefusal(found)) return found;
+  const cell = cellSpot(workspace, uri, position);
   const spot = spotAt(workspace, uri, position);
-  const range = spot?.file.tree.rangeIn(spot.chunk, found.span);
+  const range = cell?.range ?? spot?.file.tree.rangeIn(spot.chunk, found.span);
   return range === undefined ? undefined : { range, placeholder: found.declaration.id };
 }
 
@@ -42,6 +44,9 @@ export function rename(workspace: Workspace, uri: string, position: Position, na
 }
 
 function renamedAt(workspace: Workspace, uri: string, position: Position): Named | Refusal | undefined {
+  const cell = cellSpot(workspace, uri, position);
+  const inCell = cell && namedInCell(cell);
+  if (cell !== undefined) return inCell && { ...inCell, span: cell.cell.span };
   const spot = spotAt(workspace, uri, position);
   const named = spot === undefined ? undefined : namedAt(spot);
   if (spot === undefined || named === undefined) return undefined;
