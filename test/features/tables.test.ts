@@ -34,7 +34,7 @@ describe('data files', () => {
       '2:5-2:9 Column "date": is the same as in row 2, for the same indicator. The other rows are used.',
     ]);
     assert.deepEqual(found('indicator,date,value\njobs,2024,40\njobs,"2025,41\n'), [
-      '2:4-3:0 Row 3 has a quotation mark that is never closed. The other rows are used.',
+      '2:0-2:13 Row 3 has a quotation mark that is never closed. The other rows are used.',
     ]);
   });
 

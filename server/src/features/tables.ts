@@ -63,8 +63,12 @@ const cellOf = (table: Table, row: number, column: string | undefined): Cell | u
 function spanOf(table: Table, text: string, row: number, cell: Cell | undefined): Span {
   if (cell !== undefined && cell.span.end > cell.span.start) return cell.span;
   const cells = rowOf(table, row)?.cells ?? [];
-  // A quotation mark that is never closed leaves no cells: then its row is the last.
-  return { start: cells[0]?.span.start ?? table.rows.at(-1)?.cells.at(-1)?.span.end ?? 0, end: cells.at(-1)?.span.end ?? text.length };
+  const [first, last] = [cells[0], cells.at(-1)];
+  if (first !== undefined && last !== undefined) return { start: first.span.start, end: last.span.end };
+  // A quotation mark that is never closed leaves no cells: then the line after the last row is meant.
+  const rest = /[^\r\n]+/.exec(text.slice(table.rows.at(-1)?.cells.at(-1)?.span.end ?? 0));
+  const start = rest === null ? text.length : text.length - rest.input.length + rest.index;
+  return { start, end: start + (rest?.[0].length ?? 0) };
 }
 
 /** The cell at a place, its column, and the indicator that its row is about. */
