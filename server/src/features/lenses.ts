@@ -48,6 +48,8 @@ function tell(declaration: Declaration, scope: Scope, workspace: Workspace): Tol
   const uses = usesOf(declaration, workspace);
   if (declaration.kind === 'mandate') return answered('fulfilled', 'fulfils', uses, workspace);
   if (declaration.kind === 'item') return answered('covered', 'covers', uses, workspace);
+  // Few of these are ever named by others: a word above each would be in the way of reading.
+  if (uses.length === 0 && (declaration.kind === 'measure' || declaration.kind === 'responsibility')) return undefined;
   return {
     title: uses.length === 0 ? 'named nowhere else' : `named in ${places(uses.length)}`,
     places: () => uses.map((use) => locationOf(workspace, use.chunk, use.span)),

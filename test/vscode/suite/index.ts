@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   await import('./features.ts');
   await import('./views.ts');
   await import('./preview.ts');
+  await import('./lsp.ts');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve()));
   });
