@@ -174,7 +174,7 @@ suite('the protocol, as VS Code speaks it', () => {
     await until('the path of the data to follow', () => plan.getText().includes('data "data/in-work.csv"') || undefined);
   });
 
-  test('plans that lie on no disk are read and judged', async () => {
+  test('plans that lie on no disk are read, and judged only in the folders of the workspace', async () => {
     const text = new TextEncoder().encode('plan far "Far away" { level local }\nsector work "Work" { lead nobody-at-all }\n');
     const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
     const refuse = () => {
@@ -195,7 +195,9 @@ suite('the protocol, as VS Code speaks it', () => {
     try {
       const far = await vscode.workspace.openTextDocument(vscode.Uri.parse('iplan-far:/plan.iplan'));
       await vscode.window.showTextDocument(far);
-      await until('a problem', () => problems(far, /^names\/unknown-name$/)[0]);
+      const symbols = await some<vscode.DocumentSymbol[]>('symbols', 'executeDocumentSymbolProvider', far.uri);
+      expect(symbols.length === 2, `There are ${symbols.length} symbols.`);
+      expect(problems(far, /./).length === 0, 'What belongs to no folder is judged.');
     } finally {
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
       provided.dispose();
