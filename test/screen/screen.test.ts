@@ -35,8 +35,8 @@ describe('on the screen', function () {
   it('the quick fix mends it', async () => {
     // A hover takes the keyboard for a while.
     await window.show(...window.at('work.iplan', 'employment-ofice'));
-    await window.press('Control+.');
-    await window.see('.action-widget .monaco-list-row', /employment-office/);
+    await window.press('ArrowRight');
+    await window.pressUntil('Control+.', '.action-widget .monaco-list-row', /employment-office/);
     await window.picture('quick-fixes');
     await window.press('Enter');
     await window.see('.view-line', 'lead employment-office');

@@ -107,6 +107,22 @@ export class Window {
     return found;
   }
 
+  /** Presses a key until something comes to the screen: what it asks about may be worked out only a moment later. */
+  async pressUntil(key: string, selector: string, text?: string | RegExp): Promise<Locator> {
+    const found = this.page.locator(selector, text === undefined ? {} : { hasText: text }).first();
+    for (let tries = 0; tries < 10; tries++) {
+      await this.press(key);
+      if (
+        await found.waitFor({ state: 'visible', timeout: 4000 }).then(
+          () => true,
+          () => false,
+        )
+      )
+        break;
+    }
+    return this.see(selector, text);
+  }
+
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
   }
@@ -129,8 +145,8 @@ export class Window {
     await this.press('Control+p');
     await this.see('.quick-input-widget .input');
     await this.page.locator('.quick-input-widget input[type=text]').fill(`${file}:${line}:${character}`);
-    await this.see('.quick-input-list .monaco-list-row', path.basename(file));
-    await this.press('Enter');
+    // What is chosen is not always the first row yet: it is clicked, as soon as it is there.
+    await (await this.see('.quick-input-list .monaco-list-row', path.basename(file))).click();
     await this.see('.editor-container .tab.active, .tab.active', path.basename(file));
     await this.see('.monaco-editor.focused');
   }
