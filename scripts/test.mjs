@@ -1,6 +1,7 @@
 // npm test: installs what is missing, builds, runs every suite, and ends with one line that adds them all up.
 // Options: --fast leaves out the suites inside editors; --all counts a suite that cannot run here as failed, not skipped;
-// a suite's own name (types, lint, unit, editors, browser, vscode) runs that one only, e.g. "npm test -- unit".
+// a suite's own name (types, lint, unit, editors, browser, vscode) runs that one only, e.g. "npm test -- unit". The suite "screen", which
+// takes minutes and leaves pictures to be looked at, runs only when it is named.
 import path from 'node:path';
 import { ensureChromium } from './lib/chromium.mjs';
 import { count, summary } from './lib/counts.mjs';
@@ -36,6 +37,7 @@ async function suites() {
   if (wanted('editors') && !has('--fast')) await editorSuites();
   if (wanted('browser') && !has('--fast')) await browserSuite();
   if (wanted('vscode') && !has('--fast')) await vscodeSuites();
+  if (only.includes('screen')) await screenSuite();
 }
 
 /** Neovim and Emacs; each skips its tests where it is not there. */
@@ -68,6 +70,15 @@ async function browserSuite() {
   for (const [name, file] of Object.entries(suites)) await suite(name, [...mocha, file]);
 }
 
+/** A planner's hour at a real VS Code. */
+async function screenSuite() {
+  const why = prepareVscode({ inBrowser: true });
+  if (why) return skip('the screen', 1, why);
+  if (!(await suite('the screen: package', ['scripts/package.mjs']))) return;
+  const mocha = ['node_modules/mocha/bin/mocha.js', '--no-config', '--extension=ts', '--reporter=./scripts/lib/reporter.cjs'];
+  await suite('the screen', [...mocha, 'test/screen/screen.test.ts']);
+}
+
 async function vscodeSuites() {
   const names = ['node', 'web'].flatMap((host) => ['source', 'vsix'].map((from) => ({ host, from })));
   const why = prepareVscode();
@@ -79,8 +90,8 @@ async function vscodeSuites() {
   }
 }
 
-function prepareVscode() {
-  if (process.env.VSCODE_PATH || process.env.IPLAN_VSCODE_DOWNLOAD) return undefined;
+function prepareVscode({ inBrowser = false } = {}) {
+  if (!inBrowser && (process.env.VSCODE_PATH || process.env.IPLAN_VSCODE_DOWNLOAD)) return undefined;
   const { why } = ensureChromium();
   if (why) return why;
   try {

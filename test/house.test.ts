@@ -39,8 +39,9 @@ const LAYERS = [
   'offered',
   'saved',
   'refreshing',
-  'session',
+  'open-tables',
   'wishes',
+  'session',
   'telling',
   'overview',
   'comparing',
@@ -132,7 +133,7 @@ describe('the house', () => {
   it('has generated files that are what the generators write', async () => {
     const { rulesSource } = (await import('../scripts/generate-rules.mjs' as string)) as { rulesSource(): string };
     const modules = (await Promise.all(
-      ['schemas', 'grammar', 'docs', 'research', 'frameworks', 'walkthrough', 'lsp', 'security'].map(
+      ['schemas', 'grammar', 'docs', 'research', 'frameworks', 'walkthrough', 'lsp', 'security', 'nls'].map(
         (name) => import(`../scripts/generate-${name}.mjs` as string),
       ),
     )) as Record<string, () => Record<string, string>>[];

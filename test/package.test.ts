@@ -79,6 +79,16 @@ describe('packages', function () {
     ok(read.every((parts) => parts?.length === 6));
   });
 
+  it('works in folders that nobody trusts: no setting of a folder may name a program, a path or an address', () => {
+    const { capabilities, contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      capabilities: object;
+      contributes: { configuration: { properties: Record<string, { type: string; enum?: unknown; pattern?: unknown }> } };
+    };
+    deepStrictEqual(capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+    const open = Object.entries(contributes.configuration.properties).filter(([, one]) => one.type !== 'boolean' && !one.enum && !one.pattern);
+    deepStrictEqual(open, []);
+  });
+
   it('nothing is needed from other packages at run time', () => {
     const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
     deepStrictEqual([manifest.dependencies, manifest.optionalDependencies], [undefined, undefined]);

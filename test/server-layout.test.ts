@@ -68,7 +68,6 @@ describe('server, what it shows and lays out', () => {
       [
         ['named nowhere else', ''],
         ['named in 1 place', ''],
-        ['named nowhere else', ''],
       ],
     );
   });

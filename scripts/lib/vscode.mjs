@@ -35,11 +35,11 @@ const settings = {
   'workbench.startupEditor': 'none',
 };
 
-/** Temporary folders for one run of the server; `remove` deletes them. */
-export function makeProfile() {
+/** Temporary folders for one run of the server, with settings beside our own; `remove` deletes them. */
+export function makeProfile(more = {}) {
   const data = mkdtempSync(path.join(tmpdir(), 'iplan-vscode-'));
   mkdirSync(path.join(data, 'user/User'), { recursive: true });
-  writeFileSync(path.join(data, 'user/User/settings.json'), JSON.stringify(settings));
+  writeFileSync(path.join(data, 'user/User/settings.json'), JSON.stringify({ ...settings, ...more }));
   const extensions = path.join(data, 'extensions');
   const args = [
     `--server-data-dir=${path.join(data, 'server')}`,
@@ -69,12 +69,23 @@ export function freePort() {
   });
 }
 
-/** Starts the server on this machine only. Resolves when it answers; `stop` ends it with all it has started. */
-export async function startServer(profile, { extra = [], onLog = () => {} } = {}) {
+/**
+ * Starts the server on this machine only. Resolves when it answers; `stop` ends it with all it has started. A folder is trusted unless
+ * VS Code is to ask about it (`asksForTrust`): then it is opened in Restricted Mode.
+ */
+export async function startServer(profile, { extra = [], onLog = () => {}, asksForTrust = false } = {}) {
   const port = await freePort();
   const child = spawn(
     findNode(),
-    [serverMain, ...profile.args, '--host=127.0.0.1', `--port=${port}`, '--telemetry-level=off', '--disable-workspace-trust', ...extra],
+    [
+      serverMain,
+      ...profile.args,
+      '--host=127.0.0.1',
+      `--port=${port}`,
+      '--telemetry-level=off',
+      ...(asksForTrust ? [] : ['--disable-workspace-trust']),
+      ...extra,
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: env(), detached: process.platform !== 'win32' },
   );
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', onLog);

@@ -18,6 +18,7 @@ import { fault } from './fault.ts';
 import { LEGEND } from './features/legend.ts';
 import type { Files } from './host/access.ts';
 import type { Features } from './offered.ts';
+import { registerTables } from './server.tables.ts';
 import type { Serving } from './serving.ts';
 import { say, speak } from './text/say.ts';
 import { VERSION } from './version.ts';
@@ -117,6 +118,7 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchers(params as InitializeParams) }).catch(() => {});
+    registerTables(connection, params as InitializeParams);
     if (workspace?.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(take('workspaceFolders', (now, change) => now.session.foldersChanged(change.added, change.removed)));
   });

@@ -1,32 +1,22 @@
 import { Baseline, marked } from './baseline.ts';
 import { Configs } from './config/configs.ts';
-import type { Profile } from './config/settings.ts';
 import { fault } from './fault.ts';
+import { isTable, tableDiagnoses } from './features/tables.ts';
 import type { Files } from './host/access.ts';
+import { dayOf } from './language/dates.ts';
 import { type Diagnosis, inOrder, Linter } from './lint.ts';
 import { wantedData } from './model/data.ts';
 import type { Scope } from './model/scope.ts';
 import { type SourceFile, sourceFile, Workspace } from './model/workspace.ts';
 import { moved } from './moved.ts';
+import { type Change, mustBeTexts, OpenTables } from './open-tables.ts';
 import type { Settings } from './rules/run.ts';
 import { isConfig, Saved } from './saved.ts';
 import { parse, reparse } from './syntax/parse.ts';
 import type { Tree } from './syntax/tree.ts';
 import { say } from './text/say.ts';
-import type { Range } from './text/span.ts';
 import { canonical } from './text/uris.ts';
-
-/** One change of a document, as LSP tells it. */
-export interface Change {
-  readonly range?: Range;
-  readonly text: string;
-}
-
-/** What the editor's settings say. */
-export interface Wishes {
-  readonly profile?: Profile;
-  readonly asOf?: string;
-}
+import type { Wishes } from './wishes.ts';
 
 interface OpenDocument {
   version: number;
@@ -56,6 +46,8 @@ export class Session {
   readonly #warn: (message: string) => void;
   #linter: Linter;
   readonly #open = new Map<string, OpenDocument>();
+  /** The data files that are open: they take the place of what is saved. */
+  readonly #tables = new OpenTables();
   readonly #saved: Saved;
   readonly #dirty = new Set<string>();
   /** The plans that take too long to judge at every letter. */
@@ -100,6 +92,11 @@ export class Session {
   open(spelled: string, version: number, text: string): void {
     const uri = canonical(spelled);
     mustBeTexts([text]);
+    if (isTable(uri)) {
+      this.#tables.open(uri, spelled, version, text);
+      this.#tableTyped(uri);
+      return;
+    }
     const saved = this.#saved.plans.get(uri);
     const tree = saved?.tree.text === text ? saved.tree : parse(text);
     this.#open.set(uri, { version, spelled, tree, file: undefined, ofPlan: [], head: undefined, judgedAt: -1 });
@@ -109,6 +106,7 @@ export class Session {
 
   change(spelled: string, version: number, changes: readonly Change[]): void {
     const uri = canonical(spelled);
+    if (this.#tables.change(uri, version, changes)) this.#tableTyped(uri);
     const document = this.#open.get(uri);
     if (document === undefined) return;
     mustBeTexts(changes.map(({ text }) => text));
@@ -132,6 +130,11 @@ export class Session {
   /** What was not saved is gone: the file is again what the disk says. */
   close(spelled: string): void {
     const uri = canonical(spelled);
+    if (this.#tables.close(uri)) {
+      this.#tableTyped(uri);
+      if (wantedData(this.workspace).has(uri)) this.#during(this.#saved.read(uri));
+      return;
+    }
     if (!this.#open.delete(uri)) return;
     this.#touched(uri);
     if (this.#saved.isAlone(uri)) this.#saved.tidy();
@@ -201,22 +204,23 @@ export class Session {
   }
 
   get openDocuments(): readonly string[] {
-    return [...this.#open.keys()];
+    return [...this.#open.keys(), ...this.#tables.uris];
   }
 
   /** The address of a file as the editor writes it. */
   spelled(uri: string): string {
-    return this.#open.get(uri)?.spelled ?? uri;
+    return (this.#open.get(uri) ?? this.#tables.get(uri))?.spelled ?? uri;
   }
 
   versionOf(uri: string): number | undefined {
-    return this.#open.get(uri)?.version;
+    return (this.#open.get(uri) ?? this.#tables.get(uri))?.version;
   }
 
   /** The problems of one file, a configuration among them; none of a library and of what is left out. */
   diagnose(uri: string): readonly Diagnosis[] {
     if (isConfig(uri)) return this.#current().problems.get(uri) ?? [];
     const { workspace, settings } = this.#judgement();
+    if (this.#tables.get(uri) !== undefined) return inOrder(tableDiagnoses(workspace, uri, settings));
     if (workspace.files.get(uri)?.library !== false) return [];
     const document = this.#open.get(uri);
     if (document === undefined) return this.#marked(this.#linter.diagnose(workspace, uri, settings), workspace);
@@ -345,9 +349,14 @@ export class Session {
     return document.file;
   }
 
+  #tableTyped(uri: string): void {
+    this.#workspace = this.workspace.with([], [[uri, this.#tables.get(uri)?.text]]);
+    this.#changed(uri);
+  }
+
   #takeData(uri: string, text: string | undefined): void {
     if (!uri.endsWith('.json')) {
-      this.#workspace = this.workspace.with([], [[uri, text]]);
+      this.#workspace = this.workspace.with([], [[uri, this.#tables.get(uri)?.text ?? text]]);
       return;
     }
     const read = text === undefined ? undefined : Baseline.read(text);
@@ -377,7 +386,7 @@ export class Session {
 
   /** The configurations as of today; made anew when one of them, the editor's settings or the day has changed. */
   #current(): Configs {
-    const day = localDay(new Date());
+    const day = dayOf(new Date());
     if (this.#configured === undefined || this.#day !== day) {
       this.#day = day;
       this.#configured = new Configs(this.#saved.configs, { today: day, ...this.#wishes });
@@ -386,10 +395,4 @@ export class Session {
   }
 }
 
-/** Refuses what is no text before any of it is taken in: half of a change would be worse than none. */
-function mustBeTexts(texts: readonly unknown[]): void {
-  if (!texts.every((text) => typeof text === 'string')) throw new TypeError('What was typed is no text.');
-}
-
 const folderUri = ({ uri }: { readonly uri: string }): string => canonical(uri).replace(/\/$/, '');
-const localDay = (now: Date): string => `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;

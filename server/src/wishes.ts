@@ -1,6 +1,11 @@
 import { PROFILES, type Profile } from './config/settings.ts';
 import { HINTS, type Hint } from './features/hints.ts';
-import type { Wishes } from './session.ts';
+
+/** What the editor's settings say. */
+export interface Wishes {
+  readonly profile?: Profile;
+  readonly asOf?: string;
+}
 
 /** What the editor's settings say, as far as it can be used; the rest is as if it had not been said. */
 export function wishesOf(section: unknown): Wishes {

@@ -106,7 +106,8 @@ export class Conversation {
       const known = model().requests.get(method) ?? model().notifications.get(method);
       if (known === undefined) this.#wrong(method, 'is registered and is no message of the protocol');
       else if (known.registration !== undefined && registerOptions !== undefined) this.#compare(method, known.registration, registerOptions, 'registerOptions');
-      if (!this.#can(`${method.replace('/', '.')}.dynamicRegistration`) && !this.#can(`${method.replace('/did', '.did')}.dynamicRegistration`)) {
+      const paths = [method.replace('/', '.'), method.replace('/did', '.did'), method.replace(/^textDocument\/did\w+$/, 'textDocument.synchronization')];
+      if (!paths.some((path) => this.#can(`${path}.dynamicRegistration`))) {
         this.#wrong(method, 'is registered with an editor that takes no such registration');
       }
     }

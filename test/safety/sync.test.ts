@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Change, Session } from '../../server/src/session.ts';
+import type { Change } from '../../server/src/open-tables.ts';
+import { Session } from '../../server/src/session.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { MadeUpFiles } from '../editor.ts';
 import { holds, RUNS } from '../holds.ts';

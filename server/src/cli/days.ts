@@ -1,4 +1,4 @@
-import { type Day, parseDate } from '../language/dates.ts';
+import { type Day, dayOf as localDay, parseDate } from '../language/dates.ts';
 import { say } from '../text/say.ts';
 import { type Arguments, UsageError } from './usage.ts';
 
@@ -12,7 +12,4 @@ export function dayOf(options: Arguments['options']): Day | undefined {
 }
 
 /** Today where the machine stands. */
-export function today(): Day {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
+export const today = (): Day => localDay(new Date());

@@ -5,6 +5,7 @@ import { headOffers } from './completion/heads.ts';
 import { type Abilities, itemsOf } from './completion/item.ts';
 import { atHead, placeAt } from './completion/place.ts';
 import { valueOffers } from './completion/values.ts';
+import { cellOffers } from './tables.ts';
 
 export interface Completions {
   readonly items: CompletionItem[];
@@ -17,7 +18,7 @@ const NOTHING: Completions = { items: [], isIncomplete: false };
 /** What may be written at a position. `asked` is false when a space alone brought the question up: then a line's beginning offers nothing. */
 export function completions(workspace: Workspace, uri: string, position: Position, asked: boolean, abilities: Abilities, today?: Day): Completions {
   const place = placeAt(workspace, uri, position);
-  if (place === undefined) return NOTHING;
+  if (place === undefined) return { items: cellOffers(workspace, uri, position), isIncomplete: false };
   const head = atHead(place);
   if (head && !asked) return NOTHING;
   // A statement that nobody knows may be the beginning of one whose head has several words.

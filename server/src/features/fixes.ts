@@ -7,11 +7,13 @@ import { say } from '../text/say.ts';
 import type { Action } from './actions/action.ts';
 import { diagnostic } from './diagnostics.ts';
 import type { Edits, FileEdit } from './edits.ts';
+import { habit } from './habits.ts';
 import { workspaceEdit } from './told.ts';
 
 /** The mends that the rules offer for the problems in a range, and a waiver for those that can be accepted. */
 export function quickFixes(workspace: Workspace, found: readonly Diagnosis[], range: Range, today: Day): Action[] {
   return foundIn(found, range).flatMap((diagnosis) => [
+    ...asWritten(workspace, diagnosis),
     ...(diagnosis.fixes ?? []).flatMap((fix, i) =>
       // A mend of a text that has changed since is none.
       workspace.place(fix.node.chunk, { start: 0, end: 0 }) === undefined
@@ -20,6 +22,12 @@ export function quickFixes(workspace: Workspace, found: readonly Diagnosis[], ra
     ),
     ...waiver(workspace, diagnosis, today),
   ]);
+}
+
+/** The line as the language has it, where it is written as people write elsewhere. */
+function asWritten(workspace: Workspace, diagnosis: Diagnosis): Action[] {
+  const found = habit(workspace, diagnosis);
+  return found === undefined ? [] : [action(diagnosis, found.title, () => found.edits, true)];
 }
 
 /** The mend that one would choose: the first, where it is safe or the only one. */

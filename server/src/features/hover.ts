@@ -9,14 +9,23 @@ import { holds } from '../text/span.ts';
 import { describe } from './describe.ts';
 import { content, type Prose } from './prose.ts';
 import { namedAt, type Spot, spotAt } from './spot.ts';
+import { cellSpot, namedInCell } from './tables.ts';
 
 /** What is named or written at a position, in a few lines. */
 export function hover(workspace: Workspace, uri: string, position: Position, today: Day, prose: Prose): Hover | null {
   const spot = spotAt(workspace, uri, position);
-  if (spot === undefined) return null;
+  if (spot === undefined) return onCell(workspace, uri, position, today, prose);
   const named = namedAt(spot);
   if (named !== undefined) return shown(spot, named.span, describe(named.declaration, named.scope, workspace, today, prose), prose);
   return onWaivedRule(spot, prose) ?? onHead(spot, prose);
+}
+
+/** What a cell of a data file names. */
+function onCell(workspace: Workspace, uri: string, position: Position, today: Day, prose: Prose): Hover | null {
+  const spot = cellSpot(workspace, uri, position);
+  const named = spot && namedInCell(spot);
+  if (spot === undefined || named === undefined) return null;
+  return { contents: content(prose, describe(named.declaration, named.scope, workspace, today, prose)), range: spot.range };
 }
 
 function shown(spot: Spot, span: Span, blocks: readonly string[], prose: Prose): Hover {

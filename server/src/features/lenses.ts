@@ -50,6 +50,8 @@ function tell(declaration: Declaration, scope: Scope, workspace: Workspace): Tol
   const uses = usesOf(declaration, workspace);
   if (declaration.kind === 'mandate') return answered('fulfils', uses, workspace);
   if (declaration.kind === 'item') return answered('covers', uses, workspace);
+  // Few of these are ever named by others: a word above each would be in the way of reading.
+  if (uses.length === 0 && (declaration.kind === 'measure' || declaration.kind === 'responsibility')) return undefined;
   return {
     title: uses.length === 0 ? say`named nowhere else` : say`named in ${counted(uses.length, 'place')}`,
     places: () => uses.map((use) => locationOf(workspace, use.chunk, use.span)),

@@ -1,8 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver';
 import type { Day } from '../language/dates.ts';
 import { isId } from '../language/words.ts';
-import { cellsOf } from '../model/csv.ts';
-import { dataOf } from '../model/data.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
 import { uriOf, type Workspace } from '../model/workspace.ts';
@@ -14,15 +12,18 @@ import { holds } from '../text/span.ts';
 import { after, type Caution, type Edits, type FileEdit, isRefusal, mistakes, newMistake, type Refusal } from './edits.ts';
 import { turned } from './meaning.ts';
 import { placesOf } from './places.ts';
+import { dataEdits } from './rename-data.ts';
 import { type Named, namedAt, spotAt } from './spot.ts';
+import { cellSpot, namedInCell } from './tables.ts';
 import { usesOf } from './uses.ts';
 
 /** What can be renamed at a position, and how it is called now. */
 export function prepareRename(workspace: Workspace, uri: string, position: Position): { range: Range; placeholder: string } | Refusal | undefined {
   const found = renamedAt(workspace, uri, position);
   if (found === undefined || isRefusal(found)) return found;
+  const cell = cellSpot(workspace, uri, position);
   const spot = spotAt(workspace, uri, position);
-  const range = spot?.file.tree.rangeIn(spot.chunk, found.span);
+  const range = cell?.range ?? spot?.file.tree.rangeIn(spot.chunk, found.span);
   return range === undefined ? undefined : { range, placeholder: found.declaration.id };
 }
 
@@ -44,6 +45,9 @@ export function rename(workspace: Workspace, uri: string, position: Position, na
 }
 
 function renamedAt(workspace: Workspace, uri: string, position: Position): Named | Refusal | undefined {
+  const cell = cellSpot(workspace, uri, position);
+  const inCell = cell && namedInCell(cell);
+  if (cell !== undefined) return inCell && { ...inCell, span: cell.cell.span };
   const spot = spotAt(workspace, uri, position);
   const named = spot === undefined ? undefined : namedAt(spot);
   if (spot === undefined || named === undefined) return undefined;
@@ -70,30 +74,11 @@ function editsFor(workspace: Workspace, declaration: Declaration, scope: Scope, 
         : { label: say`In ${use.scope.title || say`other plans`}`, says: say`Another plan names it; look whether its owners know.` };
     add(use.chunk, use.span, use.node.row === undefined && use.node.kind === undefined && use.node.parent?.row === undefined ? unclear() : from);
   }
-  if (!declaration.is('indicator')) return { edits };
-  const data = dataEdits(workspace, declaration as Declaration<'indicator'>, name);
+  const data = dataEdits(workspace, declaration, name);
   return isRefusal(data) ? data : { edits: [...edits, ...data] };
 }
 
 const unclear = (): Caution => ({ label: say`In a statement that is not understood`, says: say`The statement has a mistake, so the word may be no name.` });
-const inData = (): Caution => ({ label: say`In data files`, says: say`The file may be written by another program, which then has to use the new name.` });
-
-/** The rows of an indicator's data file name it too. */
-function dataEdits(workspace: Workspace, indicator: Declaration<'indicator'>, name: string): readonly FileEdit[] | Refusal {
-  const uri = dataOf(indicator, workspace.scopes);
-  const text = typeof uri === 'string' ? workspace.data?.get(uri) : undefined;
-  if (typeof uri !== 'string' || text === undefined) return [];
-  const cells = cellsOf(text, 'indicator');
-  const file = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
-  if (cells.some((cell) => cell.value === name))
-    return { refused: say`${file} already has rows of "${name}": they would be taken for values of this indicator.` };
-  for (const scope of workspace.scopes.list)
-    for (const other of scope.of('indicator'))
-      if (other !== indicator && other.id === indicator.id && dataOf(other, workspace.scopes) === uri)
-        return { refused: say`${Called(other)} of "${scope.title}" reads the same rows of ${file}: give one of them a file of its own first.` };
-  return cells.filter((cell) => cell.value === indicator.id).map(({ span }) => ({ uri, span, text: name, caution: inData() }));
-}
-
 /** What would go wrong, in one sentence. */
 function danger(workspace: Workspace, edits: Edits, declaration: Declaration, today: Day): Refusal | undefined {
   const then = after(workspace, edits);

@@ -108,3 +108,6 @@ export const monthDay: Shape<string> = {
     return word as string;
   },
 };
+
+/** The day that it is where the machine stands. */
+export const dayOf = (now: Date): Day => new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);

@@ -87,20 +87,35 @@ export function parseData(text: string): DataFile {
   return { rows, problems };
 }
 
-/** The cells of one column, each with the place of what it says in the text; the header is none of them. */
-export function cellsOf(text: string, column: string): readonly { readonly value: string; readonly span: Span }[] {
+/** A cell with the place of what it says in the text. */
+export interface Cell {
+  readonly value: string;
+  readonly span: Span;
+}
+
+/** A table as it is written: the names of its columns, and its rows, numbered as a spreadsheet does; the header is row 1. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly row: number; readonly cells: readonly Cell[] }[];
+}
+
+export function tableOf(text: string): Table {
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   const body = text.slice(mark);
   const { records } = recordsOf(body, separatorOf(/^[^\r\n]*/.exec(body)?.[0] ?? ''));
-  const at = (records[0]?.cells ?? []).findIndex((name) => name.trim().toLowerCase() === column);
-  return records.slice(1).flatMap(({ cells, spans }) => {
-    const [cell, span] = [cells[at], spans[at]];
-    const value = cell?.trim() ?? '';
-    const start = span === undefined ? -1 : text.slice(mark + span.start, mark + span.end).indexOf(value);
-    return span === undefined || value === '' || start < 0
-      ? []
-      : [{ value, span: { start: mark + span.start + start, end: mark + span.start + start + value.length } }];
-  });
+  const rows = records.map(({ row, cells, spans }) => ({
+    row,
+    cells: cells.map((cell, i): Cell => {
+      const [value, whole] = [cell.trim(), spans[i] as Span];
+      const start = mark + whole.start + Math.max(0, body.slice(whole.start, whole.end).indexOf(value));
+      // What is written with doubled quotation marks is not found, and stands for its whole cell.
+      return {
+        value,
+        span: body.slice(whole.start, whole.end).includes(value) ? { start, end: start + value.length } : { start: mark + whole.start, end: mark + whole.end },
+      };
+    }),
+  }));
+  return { columns: rows[0]?.cells.map(({ value }) => value.toLowerCase()) ?? [], rows };
 }
 
 /** What a cell says, short enough for a message. */

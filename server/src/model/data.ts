@@ -50,6 +50,11 @@ export function wantedData(workspace: Workspace): ReadonlySet<string> {
   return wanted;
 }
 
+/** The indicators of a plan that read a data file, by their ids. */
+export function readersOf(uri: string, plan: Scope): ReadonlyMap<string, Declaration<'indicator'>> {
+  return new Map(plan.of('indicator').flatMap((indicator) => (dataOf(indicator, plan.all) === uri ? [[indicator.id, indicator] as const] : [])));
+}
+
 type Texts = ReadonlyMap<string, string>;
 const read = new WeakMap<Texts, Map<string, DataFile & { byIndicator: ReadonlyMap<string, readonly DataRow[]> }>>();
 

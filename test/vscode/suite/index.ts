@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
   await import('./export.ts');
   await import('./preview.ts');
   await import('./compare.ts');
+  await import('./lsp.ts');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve()));
   });

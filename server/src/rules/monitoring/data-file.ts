@@ -1,5 +1,5 @@
 import { dataFile, dataOf } from '../../model/data.ts';
-import { daysOf } from '../../model/observations.ts';
+import { tableProblems } from '../../model/tables.ts';
 import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 
@@ -26,11 +26,6 @@ export default rule({
     '# today: 2026-06-30\nindicator employment "Employment rate" {\n  unit percent\n  data "values.csv"\n  ^^^^^^^^^^^^^^^^^ "values.csv", row 2, column "date": "soon" is no date such as 2025, 2025-06 or 2025-12-31.\n  ^^^^^^^^^^^^^^^^^ "values.csv", row 3, column "value": "half" is no number.\n  ^^^^^^^^^^^^^^^^^ "values.csv", row 4, column "indicator": "employmnt" is no indicator that reads this file.\n  ^^^^^^^^^^^^^^^^^ "values.csv", row 5, column "date": 2031 lies in the future.\n}\n--- values.csv\nindicator,date,value\nemployment,soon,48%\nemployment,2023,half\nemploymnt,2024,48%\nemployment,2031,70%',
   ],
   check(plan, report, { today }) {
-    const readers = new Map<string, Set<string>>();
-    for (const indicator of plan.of('indicator')) {
-      const uri = dataOf(indicator, plan.all);
-      if (typeof uri === 'string') readers.set(uri, (readers.get(uri) ?? new Set()).add(indicator.id));
-    }
     const told = new Set<string>();
     for (const indicator of plan.of('indicator')) {
       const fact = indicator.one('data');
@@ -61,19 +56,7 @@ export default rule({
       // A file that several indicators read is told of where it is first named.
       if (told.has(uri)) continue;
       told.add(uri);
-      const problems = [
-        ...file.problems,
-        ...file.rows
-          .filter((row) => readers.get(uri)?.has(row.indicator) !== true)
-          .map(({ row, indicator: id }) => ({
-            row,
-            column: 'indicator',
-            message: say`"${id}" is no indicator that reads this file`,
-          })),
-        ...file.rows
-          .filter((row) => daysOf(row.on, plan).start > today)
-          .map(({ row, on }) => ({ row, column: 'date', message: say`${on.text} lies in the future` })),
-      ].sort((a, b) => a.row - b.row);
+      const problems = tableProblems(uri, plan, today);
       for (const { row, column, message } of problems.slice(0, MOST)) {
         report({
           at: fact,
