@@ -99,7 +99,7 @@ function said(seen: Seen): readonly Said[] {
     const label = told(LABELS[word] ?? capital(word));
     if (word === 'period' && period !== undefined) return [{ label, text: span(period), who: [] }];
     const text = facts.map((fact) => saidOf(fact, seen)).join('; ');
-    return [{ label, text: word === 'level' || word === 'status' ? capital(text) : text, who: mentions(plan.findAll(head.refs(word)), seen) }];
+    return [{ label, text: word === 'level' || word === 'status' ? capital(told(text)) : text, who: mentions(plan.findAll(head.refs(word)), seen) }];
   });
   return [kind, ...lines];
 }
