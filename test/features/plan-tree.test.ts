@@ -65,11 +65,11 @@ describe('plan tree', () => {
     const twice = { 'p.iplan': 'plan p "P" { level local; period 2025 }\nactor a "A" { type ngo }\nactor a "A again" { type ngo }\n' };
     const { workspace: w, found: f } = judged(twice);
     const below = (tree: typeof w, ...path: string[]) => planTree(tree, f, path.length === 0 ? undefined : path.join('/'));
-    const rows = below(w, 'local', 'p', 'actors');
+    const rows = below(w, 'local', 'p', 'actor');
     assert.equal(new Set(rows.map((row) => row.id)).size, 2);
     const { workspace: later } = judged({ 'p.iplan': `# a note\n\n${twice['p.iplan']}` });
     assert.deepEqual(
-      below(later, 'local', 'p', 'actors').map((row) => row.id),
+      below(later, 'local', 'p', 'actor').map((row) => row.id),
       rows.map((row) => row.id),
     );
     assert.deepEqual(below(w, 'local', 'gone'), []);

@@ -1,6 +1,7 @@
 import { quote } from '../language/token.ts';
 import { format } from '../syntax/format.ts';
 import { parse } from '../syntax/parse.ts';
+import { say } from '../text/say.ts';
 import { aboutOf, type Builder } from './builder.ts';
 import type { Draft } from './draft.ts';
 
@@ -65,7 +66,7 @@ export function textOf(draft: Draft, children: readonly Draft[] = draft.children
     ...draft.lines
       .map((line) => [rank(line.text), line] as const)
       .toSorted(([a], [b]) => a - b)
-      .flatMap(([, { text, guessed }]) => [...(guessed === undefined ? [] : [`# Guessed: ${comment(guessed)}`]), text]),
+      .flatMap(([, { text, guessed }]) => [...(guessed === undefined ? [] : [`# ${say`Guessed: ${comment(guessed)}`}`]), text]),
     ...children.flatMap((child) => ['', textOf(child).trimEnd()]),
   ];
   const above = draft.comments.map((line) => `# ${comment(line)}\n`).join('');
