@@ -6,6 +6,7 @@ import { build, context } from 'esbuild';
 import { root } from './lib/node.mjs';
 import { notices } from './lib/notices.mjs';
 
+const { sourcesOf } = await import('../server/src/cli/edition.ts');
 const debug = process.argv.includes('--debug') || process.argv.includes('--watch');
 const base = {
   absWorkingDir: root,
@@ -15,7 +16,7 @@ const base = {
   legalComments: 'none', // They stand in THIRD-PARTY-NOTICES.txt.
   logLevel: 'warning',
   metafile: true,
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.IPLAN_BUILD': JSON.stringify(sourcesOf(path.join(root, 'server/src'))) },
 };
 const node = {
   ...base,

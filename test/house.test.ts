@@ -27,6 +27,7 @@ const LAYERS = [
   'views',
   'config',
   'baseline',
+  'sight',
   'host',
   'compare',
   'query',

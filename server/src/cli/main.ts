@@ -64,6 +64,7 @@ Exit code: 0 clean, 1 findings at or above --fail-on or files that --check lists
 
 const COMMANDS: Record<string, () => Promise<{ run(args: readonly string[]): Promise<number> }>> = {
   check: () => import('./check.ts'),
+  'merge-reports': () => import('./merge-reports.ts'),
   compare: () => import('./compare.ts'),
   list: () => import('./list.ts'),
   format: () => import('./format.ts'),

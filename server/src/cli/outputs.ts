@@ -9,16 +9,20 @@ import { lines } from '../reports/lines.ts';
 import { rdjson } from '../reports/rdjson.ts';
 import type { Findings, Format } from '../reports/report.ts';
 import { sarif } from '../reports/sarif.ts';
+import { shard } from '../reports/shard.ts';
 import { githubSummary } from '../reports/summary.ts';
 import { text } from '../reports/text.ts';
 import { inColour } from './terminal.ts';
 import { type Arguments, among, UsageError } from './usage.ts';
 
-const FORMATS = { json, sarif, github, 'github-summary': githubSummary, junit, gitlab, checkstyle, rdjson, lines } as const satisfies Record<string, Format>;
-const NAMES = ['text', 'json', 'sarif', 'github', 'github-summary', 'junit', 'gitlab', 'checkstyle', 'rdjson'] as const;
+const FORMATS = { json, sarif, github, 'github-summary': githubSummary, junit, gitlab, checkstyle, rdjson, lines, shard } as const satisfies Record<
+  string,
+  Format
+>;
+const NAMES = ['text', 'json', 'sarif', 'github', 'github-summary', 'junit', 'gitlab', 'checkstyle', 'rdjson', 'lines', 'shard'] as const;
 
 /** A report that was asked for: in which form, and in which file; on standard output where none is named. */
-interface Output {
+export interface Output {
   readonly format: (typeof NAMES)[number];
   readonly file?: string;
 }

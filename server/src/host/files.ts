@@ -14,6 +14,12 @@ export type TextOrError = { readonly text: string } | { readonly error: string }
 
 /** Reads a text file. What cannot be read comes back as a sentence for people; nothing is thrown. */
 export function readText(path: string): TextOrError {
+  const read = readBytes(path);
+  return 'bytes' in read ? decode(read.bytes) : read;
+}
+
+/** Reads a file that may be text. */
+export function readBytes(path: string, largest = LARGEST): { readonly bytes: Buffer } | { readonly error: string } {
   let handle: number | undefined;
   try {
     // Without waiting: a pipe that nobody writes to would never answer.
@@ -21,9 +27,9 @@ export function readText(path: string): TextOrError {
     const stat = fstatSync(handle);
     if (stat.isDirectory()) return { error: 'is a folder, not a file' };
     if (!stat.isFile()) return { error: 'is no ordinary file and was not read' };
-    if (stat.size > LARGEST)
+    if (stat.size > largest)
       return { error: `is ${Math.round(stat.size / 1024 / 1024)} MB large; files of more than 2 MB are not read. Split the plan into several files` };
-    return decode(readFileSync(handle));
+    return { bytes: readFileSync(handle) };
   } catch (error) {
     return { error: sayWhy(error) };
   } finally {

@@ -1,8 +1,8 @@
-import { count, type Findings, open, plansOf } from './report.ts';
+import { count, type Findings, open } from './report.ts';
 
 /** The report that other tools read; `schemas/report.schema.json` describes it. */
 export function json(findings: Findings): string {
-  const plans = plansOf(findings);
+  const { plans } = findings;
   const problems = open(findings);
   const report = {
     version: 1,
@@ -11,9 +11,9 @@ export function json(findings: Findings): string {
     plans: plans.map((plan) => ({
       id: plan.id,
       title: plan.title,
-      file: findings.shown(plan.files[0]?.uri ?? ''),
+      file: findings.shown(plan.uri),
       level: plan.levels,
-      kind: plan.planKind,
+      kind: plan.kind,
       files: plan.files.length,
     })),
     problems: findings.problems.map(({ rule, severity, message, instead, uri, range, related, waived, known }) => ({

@@ -11,6 +11,9 @@ export function speak(texts: Bundle | undefined): void {
   bundle = texts;
 }
 
+/** The texts of the language that was chosen. */
+export const spoken = (): Bundle | undefined => bundle;
+
 const keys = new WeakMap<TemplateStringsArray, string>();
 
 /** The key of a text with gaps: `{0} has nobody accountable.` */
