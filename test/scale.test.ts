@@ -145,8 +145,8 @@ describe('checking at scale', function () {
     cpSync(path.join(root, 'examples/norway'), path.join(where, 'norway'), { recursive: true });
     const scan = look(where);
     const units = unitsOf(scan, scan.uris);
-    for (const of of [1, 2, 4, 7]) {
-      const shares = Array.from({ length: of }, (_, i) => shareOf(scan, units, { number: i + 1, of }));
+    for (const parts of [1, 2, 4, 7]) {
+      const shares = Array.from({ length: parts }, (_, i) => shareOf(scan, units, { number: i + 1, of: parts }));
       assert.deepEqual(new Set(shares.flat()), new Set(units));
       assert.equal(shares.flat().length, units.length);
     }
