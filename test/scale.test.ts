@@ -194,6 +194,28 @@ describe('checking at scale', function () {
     assert.equal(told.status, 0);
   });
 
+  it('says in one sentence that it was interrupted', async () => {
+    const main = path.join(root, 'server/src/cli/main.ts');
+    // It waits for its input; before it listens, the system ends it as it ends every other program.
+    const ended = async (after: number) => {
+      const child = spawn(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', main, 'check', '-'], {
+        cwd: where,
+        env: { ...process.env, NODE_OPTIONS: '' },
+        stdio: ['pipe', 'ignore', 'pipe'],
+      });
+      let said = '';
+      child.stderr.on('data', (chunk) => {
+        said += chunk;
+      });
+      setTimeout(() => child.kill('SIGINT'), after);
+      const code = await new Promise((resolve) => child.once('close', resolve));
+      return { code, said };
+    };
+    let end = await ended(2000);
+    for (let after = 4000; end.code !== 130 && after <= 64_000; after *= 2) end = await ended(after);
+    assert.deepEqual(end, { code: 130, said: 'The check was interrupted: nothing is reported, and no file is half-written.\n' });
+  });
+
   it('says in one sentence what keeps a cache from being written, and finds the same', () => {
     write('taken', 'This is no folder.');
     const args = ['check', '--format', 'json', '--fail-on', 'never', '--as-of', '2026-03-01'];

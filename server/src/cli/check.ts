@@ -20,7 +20,10 @@ const CACHE = '.iplan-cache';
 /** `iplan check`: reads plans, judges them, mends what it is asked to mend, reports. Returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
   const given = readArguments(args, VALUES, FLAGS, ['changed', 'cache']);
-  if (!given.options.has('watch')) return once(given);
+  if (!given.options.has('watch')) {
+    process.once('SIGINT', interrupted);
+    return once(given).finally(() => process.off('SIGINT', interrupted));
+  }
   const changing = ['fix', 'fix-suggestions', 'update-baseline'].find((name) => given.options.has(name));
   if (changing !== undefined) throw new UsageError(`--watch only looks: leave --${changing} out.`);
   if (given.paths.includes('-')) throw new UsageError('Standard input cannot be watched.');
@@ -29,6 +32,12 @@ export async function run(args: readonly string[]): Promise<number> {
     (given.paths.length === 0 ? ['.'] : given.paths).map((path) => resolve(path)),
     () => once(given),
   );
+}
+
+/** Files are written whole or not at all, so there is nothing to be tidied up. */
+function interrupted(): never {
+  process.stderr.write('The check was interrupted: nothing is reported, and no file is half-written.\n');
+  process.exit(130);
 }
 
 async function once(given: Arguments): Promise<number> {

@@ -56,8 +56,8 @@ export async function verdictsFor(
   const helped = crew?.work(next, done);
   for (let part = next(); part !== undefined; part = next()) {
     done(part, reader.judge(part));
-    // The others are given their next part in between.
-    if (crew !== undefined) await new Promise(setImmediate);
+    // In between, the others are given their next part, and whoever has had enough is heard.
+    await new Promise(setImmediate);
   }
   await helped;
   await crew?.end();
