@@ -87,6 +87,8 @@ export class Reader {
   judge(part: Part): Judged {
     const { workspace, stale } = this.read(part);
     const units = part.units.map((uris) => ({ files: uris.flatMap((uri) => workspace.files.get(uri) ?? []) }));
-    return { verdicts: verdictsOf(workspace, units, this.#settings), stale };
+    const verdicts = verdictsOf(workspace, units, this.#settings);
+    // Pieces of a text hold the whole of it in memory: written and read again, nothing holds what it came from.
+    return { verdicts: JSON.parse(JSON.stringify(verdicts)) as readonly Verdict[], stale };
   }
 }

@@ -63,8 +63,9 @@ export class Shelf<T> {
       const text = JSON.stringify(places.filter(([, kept]) => kept.length > 0));
       const failed = writeText(join(this.#folder, name), `${hash('sha256', text, 'hex')}\n${text}`);
       if (failed !== undefined) return failed;
-      drawer.changed = false;
     }
+    // What is on disk need not be held in memory as well.
+    this.#drawers.clear();
     return undefined;
   }
 
