@@ -119,8 +119,10 @@ export function scanned(asked: Asked, overrides: Overrides, known: Summaries | u
 }
 
 /** The data files that a unit may name. */
-export const dataUris = ({ files }: Unit): readonly string[] =>
-  files.flatMap(({ uri, summary }) => summary.data.map((path) => dataUri(uri, files[0]?.uri ?? uri, path)).filter((found) => typeof found === 'string'));
+export const dataUris = ({ files }: Unit): readonly string[] => files.flatMap((file) => dataOf(file, files[0]?.uri ?? file.uri));
+
+const dataOf = ({ uri, summary }: Seen, home: string): readonly string[] =>
+  summary.data.map((path) => dataUri(uri, home, path)).filter((found) => typeof found === 'string');
 
 /** The units that some files belong to, in the order of the repository. */
 export function unitsOf({ sight }: Pick<Scan, 'sight'>, uris: readonly string[]): readonly Unit[] {
@@ -135,15 +137,16 @@ export function keysOf(
 ): ReadonlyMap<Unit, string> {
   const settings = new Map<Settings, string>();
   const settingsOf = (uri: string): string => {
-    const { today, rules, jurisdiction } = configs.settingsOf(uri);
     const one = configs.settingsOf(uri);
+    const { today, rules, jurisdiction } = one;
     let known = settings.get(one);
     if (known === undefined) settings.set(one, (known = contentOf(JSON.stringify([today, jurisdiction ?? null, [...rules]]))));
     return known;
   };
   const contents = new Map([...data].map(([uri, text]) => [uri, contentOf(text)]));
-  return sight.keys(({ uri, library }, unit) => {
-    const of = dataUris(unit).map((one) => `${shorten(one)} ${contents.get(one) ?? ''}`);
+  return sight.keys((file, unit) => {
+    const { uri, library } = file;
+    const of = dataOf(file, unit.files[0]?.uri ?? uri).map((one) => `${shorten(one)} ${contents.get(one) ?? ''}`);
     return JSON.stringify([shorten(uri), files.get(uri)?.content, library, library ? '' : settingsOf(uri), ...of]);
   });
 }
