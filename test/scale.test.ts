@@ -6,7 +6,9 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { Cache } from '../server/src/cli/cache.ts';
+import { Crew } from '../server/src/cli/crew.ts';
 import { judged } from '../server/src/cli/judged.ts';
+import { partOf, partsOf, Reader } from '../server/src/cli/parts.ts';
 import { type Scan, scanned, unitsOf } from '../server/src/cli/scan.ts';
 import { shareOf } from '../server/src/cli/shard.ts';
 import { load } from '../server/src/host/load.ts';
@@ -115,6 +117,23 @@ describe('checking at scale', function () {
       }),
       { numRuns: runs },
     );
+  });
+
+  it('finds the same in another thread', async () => {
+    const scan = look(where);
+    const { sight, configTexts, overrides } = scan;
+    const reader = new Reader(sight.ids, (uri) => scan.configs.settingsOf(uri));
+    const parts = partsOf(scan, unitsOf(scan, scan.uris), 2).map((units) => partOf(scan, units));
+    assert.ok(parts.length > 1);
+    const crew = new Crew(2, { ids: sight.ids, configTexts, overrides, texts: undefined });
+    const found = new Map<unknown, unknown>();
+    const queue = [...parts];
+    await crew.work(
+      () => queue.shift(),
+      (part, result) => found.set(part, result),
+    );
+    await crew.end();
+    for (const part of parts) assert.deepEqual(found.get(part), reader.judge(part));
   });
 
   it('takes nothing over from another language, and nothing that was damaged', async () => {
