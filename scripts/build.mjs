@@ -7,6 +7,7 @@ import { root } from './lib/node.mjs';
 import { notices } from './lib/notices.mjs';
 import { playgroundBundles, playgroundFiles } from './lib/playground.mjs';
 
+const { sourcesOf } = await import('../server/src/cli/edition.ts');
 const debug = process.argv.includes('--debug') || process.argv.includes('--watch');
 const base = {
   absWorkingDir: root,
@@ -16,7 +17,7 @@ const base = {
   legalComments: 'none', // They stand in THIRD-PARTY-NOTICES.txt.
   logLevel: 'warning',
   metafile: true,
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.IPLAN_BUILD': JSON.stringify(sourcesOf(path.join(root, 'server/src'))) },
 };
 const node = {
   ...base,

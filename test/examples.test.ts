@@ -6,7 +6,9 @@ import { Configs } from '../server/src/config/configs.ts';
 import { load } from '../server/src/host/load.ts';
 import { type Diagnosis, Linter } from '../server/src/lint.ts';
 import { json } from '../server/src/reports/json.ts';
+import { reportedPlan } from '../server/src/reports/report.ts';
 import { RULES } from '../server/src/rules/rules.ts';
+import { toldOf } from '../server/src/sight/verdict.ts';
 import validate from './validate-report.generated.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -57,9 +59,9 @@ describe('examples and frameworks', () => {
     const text = json({
       version: '0',
       asOf: AS_OF,
-      workspace,
       files,
-      problems: files.flatMap((uri) => problems.get(uri) ?? []),
+      plans: workspace.scopes.list.flatMap((scope) => reportedPlan(scope) ?? []),
+      problems: files.flatMap((uri) => problems.get(uri) ?? []).map((problem) => toldOf(problem, workspace)),
       shown: (uri) => path.relative(root, fileURLToPath(uri)),
       textOf: () => undefined,
     });

@@ -29,6 +29,7 @@ const LAYERS = [
   'views',
   'config',
   'baseline',
+  'sight',
   'host',
   'compare',
   'query',

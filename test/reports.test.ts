@@ -16,10 +16,11 @@ import { json } from '../server/src/reports/json.ts';
 import { junit } from '../server/src/reports/junit.ts';
 import { lines } from '../server/src/reports/lines.ts';
 import { rdjson } from '../server/src/reports/rdjson.ts';
-import { type Findings, sentence } from '../server/src/reports/report.ts';
+import { type Findings, reportedPlan, sentence } from '../server/src/reports/report.ts';
 import { sarif } from '../server/src/reports/sarif.ts';
 import { githubSummary } from '../server/src/reports/summary.ts';
 import { text } from '../server/src/reports/text.ts';
+import { type Told as Problem, toldOf } from '../server/src/sight/verdict.ts';
 import validate from './validate-report.generated.js';
 
 const FORMATS = {
@@ -44,7 +45,7 @@ const TEXTS = {
 const [PLAN, WORK, STATE] = Object.keys(TEXTS) as [string, string, string];
 const range = (line: number, start: number, end: number, endLine = line) => ({ start: { line, character: start }, end: { line: endLine, character: end } });
 
-const PROBLEMS: Diagnosis[] = [
+const DIAGNOSES: readonly Diagnosis[] = [
   {
     rule: 'monitoring/no-review',
     severity: 'warning',
@@ -96,10 +97,12 @@ const PROBLEMS: Diagnosis[] = [
   },
   { rule: 'structure/missing-title', severity: 'information', message: 'Goal has no title.', uri: WORK, range: range(2, 259, 262), related: [] },
 ];
+const WORKSPACE = new Workspace(new Map(Object.entries(TEXTS).map(([uri, t]) => [uri, parseFile(uri, t)])));
+const PROBLEMS = DIAGNOSES.map((problem) => toldOf(problem, WORKSPACE));
 const FINDINGS: Findings = {
   version: '1.2.3',
   asOf: '2026-06-30',
-  workspace: new Workspace(new Map(Object.entries(TEXTS).map(([uri, t]) => [uri, parseFile(uri, t)]))),
+  plans: [reportedPlan(WORKSPACE.scopeOf(PLAN)!)!],
   files: [PLAN, WORK],
   problems: PROBLEMS,
   shown: (uri) => (uri.startsWith('file:///w/') ? decodeURIComponent(uri.slice('file:///w/'.length)) : uri.slice('file://'.length)),
@@ -142,7 +145,7 @@ describe('reports', () => {
     const [run] = (JSON.parse(sarif(FINDINGS)) as Sarif).runs as [Sarif['runs'][number]];
     for (const [i, result] of run.results.entries()) {
       assert.equal(run.tool.driver.rules[result.ruleIndex]?.id, result.ruleId);
-      const problem = RESULTS[i] as Diagnosis;
+      const problem = RESULTS[i] as Problem;
       assert.equal(result.message.text, sentence(problem));
       assert.equal(result.suppressions.length, OPEN.includes(problem) ? 0 : 1);
       assert.deepEqual(
@@ -205,14 +208,14 @@ describe('reports', () => {
 
   it('writes diagnostics for Reviewdog, with columns in bytes and mends to take over', () => {
     const mend = parseFile(WORK, TEXTS[WORK as keyof typeof TEXTS]);
-    const workspace = FINDINGS.workspace.with([[WORK, mend]]);
+    const workspace = WORKSPACE.with([[WORK, mend]]);
     const node = workspace.scopeOf(WORK)!.names.get('cafe')!.node;
     const problem = {
       ...OPEN[2]!,
       range: range(1, 22, 26),
       fixes: [{ title: 'Rename', node, edits: [{ span: node.head, text: 'task' }], safe: true as const }],
     };
-    const report = JSON.parse(rdjson({ ...FINDINGS, workspace, problems: [problem, ...OPEN] }));
+    const report = JSON.parse(rdjson({ ...FINDINGS, problems: [toldOf(problem, workspace), ...OPEN] }));
     const place = { type: 'object', required: ['line', 'column'], properties: { line: { minimum: 1 }, column: { minimum: 1 } }, additionalProperties: false };
     const stretch = { type: 'object', required: ['start', 'end'], properties: { start: place, end: place }, additionalProperties: false };
     const location = { type: 'object', required: ['path', 'range'], properties: { path: { type: 'string' }, range: stretch }, additionalProperties: false };
@@ -252,7 +255,7 @@ describe('reports', () => {
     assert.equal(rows.length, OPEN.length);
     for (const row of rows) assert.equal(row.match(/(?<!\\)\|/g)?.length, 5, row);
     assert.match(githubSummary(NONE), /✅ No problems in 2 files/);
-    const many = { ...FINDINGS, problems: Array.from({ length: 300 }, () => OPEN[0] as Diagnosis) };
+    const many = { ...FINDINGS, problems: Array.from({ length: 300 }, () => OPEN[0] as Problem) };
     assert.match(githubSummary(many), /…and 100 more\./);
   });
 
@@ -285,15 +288,15 @@ describe('reports', () => {
         .split(',')
         .find((p) => p.startsWith('file='))
         ?.slice(5);
-      assert.equal(decodeURIComponent(file as string), FINDINGS.shown((OPEN[i] as Diagnosis).uri));
-      assert.equal((message as string).replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%'), sentence(OPEN[i] as Diagnosis));
+      assert.equal(decodeURIComponent(file as string), FINDINGS.shown((OPEN[i] as Problem).uri));
+      assert.equal((message as string).replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%'), sentence(OPEN[i] as Problem));
     }
   });
 
   it('gives a problem that only moved the same GitLab fingerprint, and two that are alike two', () => {
-    const marks = (problems: readonly Diagnosis[]) =>
+    const marks = (problems: readonly Problem[]) =>
       (JSON.parse(gitlab({ ...FINDINGS, problems })) as { fingerprint: string }[]).map((entry) => entry.fingerprint);
-    const [first] = OPEN as [Diagnosis];
+    const [first] = OPEN as [Problem];
     const moved = { ...first, range: range(7, 0, 3) };
     assert.deepEqual(marks([first]), marks([moved]));
     assert.equal(new Set(marks([first, moved])).size, 2);

@@ -115,8 +115,12 @@ export class Baseline {
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The problems with a mark at those that a baseline holds. */
-export const marked = (problems: readonly Diagnosis[], workspace: Workspace, baselineOf: (uri: string) => Baseline | undefined): readonly Diagnosis[] =>
+export const marked = <T extends Pick<Diagnosis, 'uri' | 'waived' | 'known'>>(
+  problems: readonly T[],
+  identity: (problem: T) => Identity,
+  baselineOf: (uri: string) => Baseline | undefined,
+): readonly T[] =>
   problems.map((problem) => {
     const baseline = problem.waived === undefined ? baselineOf(problem.uri) : undefined;
-    return baseline?.holds(identityOf(problem, workspace)) === true ? { ...problem, known: true as const } : problem;
+    return baseline?.holds(identity(problem)) === true ? { ...problem, known: true as const } : problem;
   });

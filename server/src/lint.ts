@@ -26,6 +26,12 @@ export interface Diagnosis {
   readonly known?: true;
 }
 
+/** The mend that one would choose: the first, where it is safe or the only one. */
+export function preferred({ fixes = [] }: Diagnosis): Fix | undefined {
+  const [first] = fixes;
+  return first !== undefined && (first.safe === true || fixes.length === 1) ? first : undefined;
+}
+
 /** Most problems told of one file; the rest are counted. */
 const MOST = 1000;
 

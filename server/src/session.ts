@@ -1,4 +1,4 @@
-import { Baseline, marked } from './baseline.ts';
+import { Baseline, identityOf, marked } from './baseline.ts';
 import { Configs } from './config/configs.ts';
 import { fault } from './fault.ts';
 import { isTable, tableDiagnoses } from './features/tables.ts';
@@ -367,7 +367,11 @@ export class Session {
 
   #marked(found: readonly Diagnosis[], workspace: Workspace): readonly Diagnosis[] {
     if (this.#baselines.size === 0) return found;
-    return marked(found, workspace, (uri) => this.#baselines.get(canonical(this.#current().baselineOf(uri) ?? '')));
+    return marked(
+      found,
+      (one) => identityOf(one, workspace),
+      (uri) => this.#baselines.get(canonical(this.#current().baselineOf(uri) ?? '')),
+    );
   }
 
   #member(uri: string): boolean {

@@ -1,25 +1,30 @@
 import { resolve } from 'node:path';
-import { counted } from '../language/nouns.ts';
-import { terminal } from '../reports/escape.ts';
-import { count, open } from '../reports/report.ts';
+import { Workspace } from '../model/workspace.ts';
+import { toldOf } from '../sight/verdict.ts';
 import { say } from '../text/say.ts';
-import { type Asked, askedFor } from './asked.ts';
-import { findingsOf, type Gathered, gathered, judge } from './checking.ts';
+import { askedFor } from './asked.ts';
+import { concluded } from './concluded.ts';
+import { judged } from './judged.ts';
 import { overridesOf, problemsOfConfigs } from './judging.ts';
 import { known } from './known.ts';
-import { outputsOf, put } from './outputs.ts';
+import { outputsOf } from './outputs.ts';
 import { bar } from './progress.ts';
+import { scanned, unitsOf } from './scan.ts';
+import { shardOf, shareOf, stateOf } from './shard.ts';
 import { stats } from './stats.ts';
-import { type Arguments, numberOf, oneOf, readArguments, UsageError } from './usage.ts';
+import { type Arguments, numberOf, readArguments, UsageError } from './usage.ts';
 
-const VALUES = ['format', 'output', 'as-of', 'profile', 'fail-on', 'max-warnings', 'config', 'baseline', 'stdin-path'];
-const FLAGS = ['stats', 'fix', 'fix-suggestions', 'diff', 'update-baseline', 'watch', 'no-progress', 'no-color'];
-const WEIGHT = { error: 3, warning: 2, information: 1, never: 4 } as const;
+const VALUES = ['format', 'output', 'as-of', 'profile', 'fail-on', 'max-warnings', 'config', 'baseline', 'stdin-path', 'shard'];
+const FLAGS = ['stats', 'fix', 'fix-suggestions', 'diff', 'update-baseline', 'watch', 'verify', 'no-progress', 'no-color'];
+const CACHE = '.iplan-cache';
 
 /** `iplan check`: reads plans, judges them, mends what it is asked to mend, reports. Returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
-  const given = readArguments(args, VALUES, FLAGS, ['changed']);
-  if (!given.options.has('watch')) return once(given);
+  const given = readArguments(args, VALUES, FLAGS, ['changed', 'cache']);
+  if (!given.options.has('watch')) {
+    process.once('SIGINT', interrupted);
+    return once(given).finally(() => process.off('SIGINT', interrupted));
+  }
   const changing = ['fix', 'fix-suggestions', 'update-baseline'].find((name) => given.options.has(name));
   if (changing !== undefined) throw new UsageError(say`--watch only looks: leave --${changing} out.`);
   if (given.paths.includes('-')) throw new UsageError(say`Standard input cannot be watched.`);
@@ -30,77 +35,98 @@ export async function run(args: readonly string[]): Promise<number> {
   );
 }
 
+/** Files are written whole or not at all, so there is nothing to be tidied up. */
+function interrupted(): never {
+  process.stderr.write(say`The check was interrupted: nothing is reported, and no file is half-written.\n`);
+  process.exit(130);
+}
+
 async function once(given: Arguments): Promise<number> {
   const { paths, options } = given;
   const outputs = outputsOf(given);
   const trust = options.has('fix-suggestions') ? 'preferred' : options.has('fix') || options.has('diff') ? 'safe' : undefined;
-  if (trust !== undefined && !options.has('diff') && paths.includes('-'))
-    throw new UsageError(say`Standard input cannot be written to: take --diff to see what would change.`);
-  if (options.has('diff') && options.has('format') && outputs.some(({ file }) => file === undefined))
-    throw new UsageError(say`--diff is printed where the report would be: name a file for the report with --output.`);
-  const failOn = oneOf(options, 'fail-on', ['error', 'warning', 'information', 'never'] as const) ?? 'error';
-  const mostWarnings = numberOf(options, 'max-warnings');
+  const shard = shardOf(options.get('shard'));
+  refuse(given, outputs);
+  numberOf(options, 'max-warnings');
   const overrides = overridesOf(options);
 
   const clock = stopwatch();
-  const asked: Asked = await askedFor(paths.length === 0 ? ['.'] : paths, options.get('stdin-path'));
+  const asked = await askedFor(paths.length === 0 ? ['.'] : paths, options.get('stdin-path'));
   const progress = bar(options.has('no-progress'));
-  let work: Gathered = gathered(asked, overrides, progress.step);
-  const failures = [...work.failures];
-  const said = [...work.leftOut];
+  const cache = options.has('cache') ? new (await import('./cache.ts')).Cache(resolve(options.get('cache') || CACHE), overrides.today) : undefined;
+  let scan = scanned(asked, overrides, cache?.summaries, progress.step, options.has('changed'));
+  let { uris } = scan;
+  const said = [...scan.leftOut];
   const base = options.get('changed');
   if (base !== undefined) {
     const { changedSince } = await import('./changed.ts');
-    const { uris, said: about } = await changedSince(base === '' ? 'HEAD' : base, work);
-    work = { ...work, uris };
-    said.push(about);
+    const changed = await changedSince(base === '' ? 'HEAD' : base, scan, cache);
+    uris = changed.uris;
+    said.push(changed.said);
   }
   clock.lap('read');
-  const judging = judge(work.configs);
+  const failures: string[] = [];
   let patch: string | undefined;
   if (trust !== undefined) {
     const { mended, patchOf } = await import('./mended.ts');
-    if (options.has('diff')) patch = patchOf(work.workspace, work.uris, judging.of, trust);
+    if (options.has('diff')) patch = patchOf(scan, uris, trust);
     else {
-      const after = mended(work.workspace, work.uris, judging.of, trust);
-      work = { ...work, workspace: after.workspace };
+      const after = mended(scan, uris, trust);
       failures.push(...after.failures);
       said.push(...after.said);
+      scan = scanned(asked, overrides, cache?.summaries, progress.step);
     }
     clock.lap('mend');
   }
-  const found = work.uris.flatMap((uri, i) => {
-    if (i % 50 === 0) progress.step(i, work.uris.length);
-    return judging.of(work.workspace, uri);
-  });
+  const all = unitsOf(scan, uris);
+  const units = shard === undefined ? all : shareOf(scan, all, shard);
+  if (shard !== undefined) {
+    const own = new Set(units);
+    uris = uris.filter((uri) => own.has(scan.sight.byFile.get(uri) as never));
+  }
+  const found = await judged(scan, units, uris, cache, options.has('verify'), progress.step);
   progress.end();
+  failures.unshift(...scan.failures);
+  failures.push(...found.failures);
+  const nothing = new Workspace();
   const marked = known(
-    [...problemsOfConfigs(work.configs, work.uris, overrides.config?.uri), ...found],
-    work,
+    [...problemsOfConfigs(scan.configs, uris, overrides.config?.uri).map((problem) => toldOf(problem, nothing)), ...found.problems],
+    { ...scan, uris },
     options.get('baseline'),
     options.has('update-baseline'),
   );
-  failures.push(...judging.failures, ...marked.failures);
-  said.push(...marked.said);
+  failures.push(...marked.failures);
+  said.push(...found.said, ...marked.said);
   clock.lap('judge');
 
-  const findings = findingsOf(work, marked.problems, [...failures]);
-  if (patch !== undefined) process.stdout.write(patch);
-  failures.push(...put(patch === undefined ? outputs : outputs.filter(({ file }) => file !== undefined), findings, options));
+  const ending = concluded(given, patch === undefined ? outputs : outputs.filter(({ file }) => file !== undefined), {
+    asOf: scan.configs.settingsOf(scan.uris[0] ?? '').today,
+    files: uris,
+    plans: found.plans,
+    problems: marked.problems,
+    failures,
+    said,
+    ...(patch === undefined ? {} : { patch }),
+    ...(shard === undefined ? {} : { shard: { ...shard, state: stateOf(scan), configs: [...scan.configs.problems.keys()] } }),
+  });
   clock.lap('report');
-  const warnings = count(open(findings), 'warning');
-  const tooMany = mostWarnings !== undefined && warnings > mostWarnings;
-  if (tooMany)
-    said.push(
-      warnings === 1
-        ? say`There is ${counted(warnings, 'warning')}, and --max-warnings allows ${mostWarnings}.`
-        : say`There are ${counted(warnings, 'warning')}, and --max-warnings allows ${mostWarnings}.`,
-    );
-  for (const sentence of [...failures, ...said]) process.stderr.write(`${terminal(sentence)}\n`);
-  if (options.has('stats')) process.stderr.write(stats(work, marked.problems, clock.laps));
-  if (failures.length > 0) return 2;
-  if (patch !== undefined) return patch === '' ? 0 : 1;
-  return tooMany || open(findings).some((problem) => WEIGHT[problem.severity] >= WEIGHT[failOn]) ? 1 : 0;
+  if (options.has('stats')) process.stderr.write(stats(scan, uris, marked.problems, found.known, clock.laps));
+  return ending;
+}
+
+/** Options that say different things. */
+function refuse({ paths, options }: Arguments, outputs: ReturnType<typeof outputsOf>): void {
+  const fixing = options.has('fix') || options.has('fix-suggestions');
+  if (fixing && !options.has('diff') && paths.includes('-'))
+    throw new UsageError(say`Standard input cannot be written to: take --diff to see what would change.`);
+  if (options.has('diff') && options.has('format') && outputs.some(({ file }) => file === undefined))
+    throw new UsageError(say`--diff is printed where the report would be: name a file for the report with --output.`);
+  if (options.has('verify') && !options.has('cache')) throw new UsageError(say`--verify holds a cache against the plans: it stands beside --cache.`);
+  const sharded = options.has('shard');
+  const alone = ['fix', 'fix-suggestions', 'diff', 'update-baseline', 'watch'].find((name) => options.has(name));
+  if (sharded && alone !== undefined) throw new UsageError(say`--shard checks a part of the plans, and --${alone} needs them all: leave one of them out.`);
+  if (!sharded && outputs.some(({ format }) => format === 'shard'))
+    throw new UsageError(say`--format shard is what merge-reports reads: it stands beside --shard.`);
 }
 
 function stopwatch() {

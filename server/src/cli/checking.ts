@@ -1,13 +1,11 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Configs, Overrides } from '../config/configs.ts';
-import { isFolder, readText, rootsOf, shownPath } from '../host/files.ts';
+import { isFolder, rootsOf } from '../host/files.ts';
 import { load } from '../host/load.ts';
-import { type Diagnosis, Linter } from '../lint.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { Findings } from '../reports/report.ts';
 import { say } from '../text/say.ts';
 import { type Asked, wantedBy } from './asked.ts';
-import { VERSION } from './version.ts';
+import { here } from './judging.ts';
 
 type Step = (done: number, all: number) => void;
 
@@ -34,36 +32,4 @@ export function gathered(asked: Asked, overrides: Overrides, step: Step): Gather
   if (uris.length === 0 && failures.length === 0 && leftOut.length === 0)
     failures.push(say`There is no plan in ${asked.paths.map(here).join(', ')}: no file that ends in .iplan.`);
   return { workspace, configs, uris: uris.sort(), failures, leftOut };
-}
-
-/** A judge of files, and the sentences about rules that failed while it judged. */
-export function judge(configs: Configs) {
-  const failures = new Set<string>();
-  const linter = new Linter((rule, error) => failures.add(`The rule ${rule} has failed and was left out: ${error instanceof Error ? error.message : error}.`));
-  return { failures, of: (workspace: Workspace, uri: string): readonly Diagnosis[] => linter.diagnose(workspace, uri, (one) => configs.settingsOf(one)) };
-}
-
-/** What reports are made of. */
-export const findingsOf = (
-  { workspace, configs, uris }: Pick<Gathered, 'workspace' | 'configs' | 'uris'>,
-  problems: readonly Diagnosis[],
-  failures: readonly string[] = [],
-): Findings => ({
-  version: VERSION,
-  asOf: configs.settingsOf(uris[0] ?? '').today,
-  workspace,
-  files: uris,
-  problems,
-  failures,
-  shown: shownUri,
-  textOf: (uri) => workspace.files.get(uri)?.tree.text ?? textOnDisk(uri),
-});
-
-/** A path as it is told: seen from where the command was given. */
-export const here = (path: string): string => (path === process.cwd() ? '.' : shownPath(path, process.cwd()));
-export const shownUri = (uri: string): string => (uri.startsWith('file:') ? here(fileURLToPath(uri)) : uri);
-
-function textOnDisk(uri: string): string | undefined {
-  const read = uri.startsWith('file:') ? readText(fileURLToPath(uri)) : undefined;
-  return read !== undefined && 'text' in read ? read.text : undefined;
 }

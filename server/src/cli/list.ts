@@ -6,8 +6,9 @@ import { listingCsv, listingJson, listingTable } from '../reports/listing.ts';
 import { nearest } from '../text/nearest.ts';
 import { say } from '../text/say.ts';
 import { askedFor } from './asked.ts';
-import { gathered, shownUri } from './checking.ts';
+import { gathered } from './checking.ts';
 import { dayOf, today } from './days.ts';
+import { hereOf } from './judging.ts';
 import { oneOf, readArguments, UsageError } from './usage.ts';
 
 /** `iplan list KIND [paths…]`: the declarations of a kind that answer a question, over any number of plans. */
@@ -29,7 +30,7 @@ export async function run(args: readonly string[]): Promise<number> {
     { today: day },
     () => {},
   );
-  const listing = { rows: rowsOf(workspace, new Set(uris), kinds, question), columns, shown: shownUri };
+  const listing = { rows: rowsOf(workspace, new Set(uris), kinds, question), columns, shown: hereOf };
   process.stdout.write(
     format === 'table' ? listingTable(listing, process.stdout.columns ?? 160) : format === 'csv' ? listingCsv(listing) : listingJson(listing),
   );

@@ -10,6 +10,7 @@ import { VERSION } from './version.ts';
 const HELP = `iplan ${VERSION} — checks integration plans
 
   iplan check [paths…]        check plans: folders, files, globs, or - for standard input
+  iplan merge-reports FILES   one report of the parts that --shard has checked
   iplan compare BASE [HEAD]   what differs in meaning between two versions: commits, branches, folders
   iplan merge-driver %O %A %B %P   joins two changes of one plan, for git: see docs/compare.md
   iplan list KIND [paths…]    what plans declare: iplan list measures --where 'deadline < 2026-07-01'
@@ -25,7 +26,8 @@ const HELP = `iplan ${VERSION} — checks integration plans
 Every command takes --locale: nb, sv, da, fi, nl, de, fr or en (default), the language that findings and reports are written in.
 
 Options of check
-  --format F        text (default), json, sarif, github, github-summary, junit, gitlab, checkstyle, rdjson, lines
+  --format F        text (default), json, sarif, github, github-summary, junit, gitlab, checkstyle, rdjson, lines,
+                    shard (for merge-reports)
   --output FILE     write the report before it to a file; --format and --output may stand several times
   --as-of DATE      judge against this day instead of today
   --profile P       essential, recommended, thorough
@@ -35,11 +37,17 @@ Options of check
   --diff            print what --fix would change, and change nothing
   --baseline FILE   findings in this file fail nothing; --update-baseline makes it, or takes out what is gone
   --changed[=BASE]  only what has changed since a commit (HEAD), and what depends on that
+  --cache[=FOLDER]  take over what was found before in plans that are as they were (.iplan-cache)
+  --verify          judge everything anew all the same, and say whether the cache holds the same
+  --shard I/N       check one of N parts, as --format shard --output FILE; iplan merge-reports makes a whole of them
   --watch           check again whenever a file changes
   --stats           files, findings by rule and times
   --config FILE     use this configuration instead of those beside the plans
   --stdin-path P    the path that standard input stands for
   --no-progress     no progress bar
+
+Options of merge-reports
+  --format, --output, --fail-on, --max-warnings as in check
 
 Options of compare
   --format F        text (default), markdown, json, html (one page with both sides)
@@ -74,6 +82,7 @@ Exit code: 0 clean, 1 findings at or above --fail-on or files that --check lists
 
 const COMMANDS: Record<string, () => Promise<{ run(args: readonly string[]): Promise<number> }>> = {
   check: () => import('./check.ts'),
+  'merge-reports': () => import('./merge-reports.ts'),
   compare: () => import('./compare.ts'),
   'merge-driver': () => import('./merge-driver.ts'),
   list: () => import('./list.ts'),

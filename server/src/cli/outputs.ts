@@ -3,23 +3,27 @@ import { writeText } from '../host/write.ts';
 import { checkstyle } from '../reports/checkstyle.ts';
 import { github } from '../reports/github.ts';
 import { gitlab } from '../reports/gitlab.ts';
-import { json } from '../reports/json.ts';
+import { json, jsonPieces } from '../reports/json.ts';
 import { junit } from '../reports/junit.ts';
 import { lines } from '../reports/lines.ts';
 import { rdjson } from '../reports/rdjson.ts';
 import type { Findings, Format } from '../reports/report.ts';
 import { sarif } from '../reports/sarif.ts';
+import { shard } from '../reports/shard.ts';
 import { githubSummary } from '../reports/summary.ts';
 import { text } from '../reports/text.ts';
 import { say } from '../text/say.ts';
 import { inColour } from './terminal.ts';
 import { type Arguments, among, UsageError } from './usage.ts';
 
-const FORMATS = { json, sarif, github, 'github-summary': githubSummary, junit, gitlab, checkstyle, rdjson, lines } as const satisfies Record<string, Format>;
-const NAMES = ['text', 'json', 'sarif', 'github', 'github-summary', 'junit', 'gitlab', 'checkstyle', 'rdjson', 'lines'] as const;
+const FORMATS = { json, sarif, github, 'github-summary': githubSummary, junit, gitlab, checkstyle, rdjson, lines, shard } as const satisfies Record<
+  string,
+  Format
+>;
+const NAMES = ['text', 'json', 'sarif', 'github', 'github-summary', 'junit', 'gitlab', 'checkstyle', 'rdjson', 'lines', 'shard'] as const;
 
 /** A report that was asked for: in which form, and in which file; on standard output where none is named. */
-interface Output {
+export interface Output {
   readonly format: (typeof NAMES)[number];
   readonly file?: string;
 }
@@ -53,6 +57,10 @@ export function outputsOf({ inOrder }: Arguments): readonly Output[] {
 /** Prints and writes the reports; a file that cannot be written has a sentence. */
 export function put(outputs: readonly Output[], findings: Findings, options: Arguments['options']): readonly string[] {
   return outputs.flatMap(({ format, file }) => {
+    if (format === 'json' && file === undefined) {
+      for (const piece of batched(jsonPieces(findings))) process.stdout.write(piece);
+      return [];
+    }
     const report = format === 'text' ? text(findings, file === undefined && inColour(options)) : FORMATS[format](findings);
     if (file === undefined) {
       process.stdout.write(report);
@@ -61,4 +69,16 @@ export function put(outputs: readonly Output[], findings: Findings, options: Arg
     const failed = writeText(file, report);
     return failed === undefined ? [] : [`${file} ${failed}.`];
   });
+}
+
+/** Small pieces put together, so that not each is written alone. */
+function* batched(pieces: Iterable<string>): Generator<string> {
+  let held = '';
+  for (const piece of pieces) {
+    held += piece;
+    if (held.length < 1 << 20) continue;
+    yield held;
+    held = '';
+  }
+  yield held;
 }

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Day } from '../language/dates.ts';
-import type { Diagnosis } from '../lint.ts';
+import { type Diagnosis, preferred } from '../lint.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { type Fix, inHalfAYear } from '../rules/mend.ts';
 import { say } from '../text/say.ts';
@@ -28,12 +28,6 @@ export function quickFixes(workspace: Workspace, found: readonly Diagnosis[], ra
 function asWritten(workspace: Workspace, diagnosis: Diagnosis): Action[] {
   const found = habit(workspace, diagnosis);
   return found === undefined ? [] : [action(diagnosis, found.title, () => found.edits, true)];
-}
-
-/** The mend that one would choose: the first, where it is safe or the only one. */
-export function preferred({ fixes = [] }: Diagnosis): Fix | undefined {
-  const [first] = fixes;
-  return first !== undefined && (first.safe === true || fixes.length === 1) ? first : undefined;
 }
 
 /** The problems that stand in a range and are not accepted. */

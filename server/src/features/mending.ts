@@ -1,9 +1,9 @@
-import type { Diagnosis } from '../lint.ts';
+import { type Diagnosis, preferred } from '../lint.ts';
 import { parseFile, type Workspace } from '../model/workspace.ts';
 import type { Fix } from '../rules/mend.ts';
 import { edited } from '../text/edits.ts';
 import type { Edit } from '../text/span.ts';
-import { editOf, preferred } from './fixes.ts';
+import { editOf } from './fixes.ts';
 
 /** Which mends are done without anybody looking at each: those after which the plan means the same, or also what one would choose. */
 export type Trust = 'safe' | 'preferred';

@@ -17,6 +17,12 @@ export type TextOrError = { readonly text: string } | { readonly error: string }
 
 /** Reads a text file. What cannot be read comes back as a sentence for people; nothing is thrown. */
 export function readText(path: string): TextOrError {
+  const read = readBytes(path);
+  return 'bytes' in read ? decode(read.bytes) : read;
+}
+
+/** Reads a file that may be text. */
+export function readBytes(path: string, largest = LARGEST): { readonly bytes: Buffer } | { readonly error: string } {
   let handle: number | undefined;
   try {
     // Without waiting: a pipe that nobody writes to would never answer.
@@ -24,9 +30,9 @@ export function readText(path: string): TextOrError {
     const stat = fstatSync(handle);
     if (stat.isDirectory()) return { error: say`is a folder, not a file` };
     if (!stat.isFile()) return { error: say`is no ordinary file and was not read` };
-    if (stat.size > LARGEST)
+    if (stat.size > largest)
       return { error: say`is ${Math.round(stat.size / 1024 / 1024)} MB large; files of more than 2 MB are not read. Split the plan into several files` };
-    return decode(upTo(stat.size, handle));
+    return { bytes: upTo(stat.size, handle) };
   } catch (error) {
     return { error: sayWhy(error) };
   } finally {
@@ -35,7 +41,7 @@ export function readText(path: string): TextOrError {
 }
 
 /** The first bytes of a file: one that somebody writes to while it is read is not followed for as long as it grows. */
-function upTo(size: number, handle: number): Uint8Array {
+function upTo(size: number, handle: number): Buffer {
   const bytes = Buffer.alloc(size);
   let length = 0;
   for (let read = -1; read !== 0 && length < size; length += read) read = readSync(handle, bytes, length, size - length, null);

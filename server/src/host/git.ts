@@ -126,10 +126,3 @@ export async function textOf({ common }: Repository, oid: string): Promise<strin
   const read = blob.byteLength > LARGEST ? { error: 'too large' } : decode(blob);
   return 'text' in read ? read.text : undefined;
 }
-
-/** Whether a file holds what a content of the repository is; git may have ended its lines in another way. */
-export function isContent(bytes: Uint8Array, oid: string): boolean {
-  const { createHash } = process.getBuiltinModule('node:crypto');
-  const nameOf = (content: Uint8Array) => createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
-  return nameOf(bytes) === oid || (bytes.includes(13) && nameOf(Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n'), 'latin1')) === oid);
-}

@@ -49,6 +49,7 @@ export class Declaration<K extends Kind = any> {
   readonly parts: readonly Declaration<K>[];
   /** The declaration it is written in; of a reopened sector, the part. Set once, when the parent is read. */
   parent: Declaration | undefined;
+  #refs: readonly Ref[] | undefined;
 
   constructor(
     kind: K,
@@ -87,8 +88,10 @@ export class Declaration<K extends Kind = any> {
 
   /** The names written in the statements with these words; in all of them when none is given. */
   refs(...words: readonly (Words<K> & string)[]): readonly Ref[] {
-    const facts = words.length === 0 ? this.facts : this.facts.filter((fact) => (words as readonly string[]).includes(fact.word));
-    return facts.flatMap((fact) => fact.refs);
+    if (words.length === 0) return (this.#refs ??= this.facts.flatMap((fact) => fact.refs));
+    const found: Ref[] = [];
+    for (const fact of this.facts) if (fact.refs.length > 0 && (words as readonly string[]).includes(fact.word)) found.push(...fact.refs);
+    return found;
   }
 
   is<Q extends Kind>(...kinds: readonly Q[]): this is Declaration<Q> {

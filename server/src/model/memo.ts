@@ -5,12 +5,12 @@ import type { Scope } from './scope.ts';
  * see has changed, so nothing is ever forgotten too late.
  */
 export function perScope<K extends object, T>(compute: (key: K, scope: Scope) => T): (key: K, scope: Scope) => T {
-  const known = new WeakMap<Scope, WeakMap<K, { readonly value: T }>>();
   return (key, scope) => {
-    let of = known.get(scope);
-    if (of === undefined) known.set(scope, (of = new WeakMap()));
-    let found = of.get(key);
-    if (found === undefined) of.set(key, (found = { value: compute(key, scope) }));
-    return found.value;
+    let known = scope.remembered.get(compute) as Map<K, T> | undefined;
+    if (known === undefined) scope.remembered.set(compute, (known = new Map()));
+    let value = known.get(key);
+    // What is computed may be undefined.
+    if (value === undefined && !known.has(key)) known.set(key, (value = compute(key, scope)));
+    return value as T;
   };
 }

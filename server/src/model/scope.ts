@@ -1,6 +1,7 @@
 import type { Ref } from '../language/shape.ts';
 import type { Kind } from '../language/vocabulary.ts';
 import { Declaration, type Waiver } from './declaration.ts';
+import type { Why } from './groups.ts';
 import type { SourceFile } from './workspace.ts';
 
 /** A name and where it was found. */
@@ -34,7 +35,9 @@ export class Scope {
   readonly written: Scope;
   /** Those indicators with what they have taken over, by how they are written. */
   readonly full: Full;
-  #byKind = new Map<Kind, Declaration[]>();
+  /** What was computed of things in this scope, by what computes it; `perScope` keeps it. */
+  readonly remembered = new Map<object, Map<object, unknown>>();
+  #byKind = new Map<string, Declaration[]>();
   #sectorByPart = new Map<Declaration, Declaration<'sector'>>();
 
   // Set when the scopes of a workspace are linked; a scope is linked anew when any of these changed.
@@ -50,7 +53,7 @@ export class Scope {
   /** Other plans or frameworks with the same id. */
   twins: readonly Scope[] = [];
   /** Why it is not clear which plan its file belongs to. */
-  unclear: 'two heads in one file' | 'two plans in one folder' | undefined;
+  unclear: Why | undefined;
   all: Scopes | undefined;
   #found = new Map<string, Found | undefined>();
   /** What was asked of plans by their id, and what they held then: while that holds, so does every answer. */
@@ -127,7 +130,10 @@ export class Scope {
   /** Everything declared of these kinds, at any depth, in the order written. */
   of<K extends Kind>(...kinds: readonly K[]): readonly Declaration<K>[] {
     if (kinds.length === 1) return (this.#byKind.get(kinds[0] as K) ?? []) as unknown as readonly Declaration<K>[];
-    return this.declarations.filter((declaration) => declaration.is(...kinds)) as unknown as readonly Declaration<K>[];
+    const key = kinds.join();
+    let found = this.#byKind.get(key);
+    if (found === undefined) this.#byKind.set(key, (found = this.declarations.filter((declaration) => declaration.is(...kinds))));
+    return found as unknown as readonly Declaration<K>[];
   }
 
   /** The sector a declaration stands in, with all its parts. */
@@ -153,14 +159,19 @@ export class Scope {
 
   /** The ids of all plans and frameworks. */
   ids(): readonly string[] {
-    this.#askedIds ??= [...(this.all?.byId.keys() ?? [])];
+    this.#askedIds ??= this.all?.ids ?? [];
     return this.#askedIds;
+  }
+
+  /** Whether it was told the ids of all plans: what was found in it may rest on any of them. */
+  get askedForIds(): boolean {
+    return this.#askedIds !== undefined;
   }
 
   /** Whether everything this scope was told about others still holds among these. */
   holds(all: Scopes): boolean {
     for (const [id, content] of this.#asked) if (all.byId.get(id)?.declarations !== content) return false;
-    return this.#askedIds === undefined || (this.#askedIds.length === all.byId.size && this.#askedIds.every((id) => all.byId.has(id)));
+    return this.#askedIds === undefined || (this.#askedIds.length === all.ids.length && this.#askedIds.every((id, i) => all.ids[i] === id));
   }
 
   /** The plans and frameworks that it was told something of. */
@@ -236,4 +247,6 @@ export interface Scopes {
   readonly byFile: ReadonlyMap<string, Scope>;
   /** The data files of the workspace, by address: what their text says of observed values is read when asked for. */
   readonly data: ReadonlyMap<string, string> | undefined;
+  /** The ids of all plans and frameworks, those among them that this part of a repository does not hold. */
+  readonly ids: readonly string[];
 }

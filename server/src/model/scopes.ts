@@ -1,20 +1,15 @@
 import type { Declaration } from './declaration.ts';
 import { takingOver } from './definitions.ts';
+import { groupFiles, type Unclear } from './groups.ts';
 import { Scope, type Scopes } from './scope.ts';
 import type { SourceFile } from './workspace.ts';
 
-/** Files that hold a second plan, or stand between two. */
-type Unclear = ReadonlyMap<string, Scope['unclear']>;
-
-interface Group {
-  readonly kind: Scope['kind'];
-  readonly head: Declaration | undefined;
-  readonly files: SourceFile[];
-}
+/** What a workspace knows besides its files. */
+type Around = Pick<Scopes, 'data'> & { readonly ids?: Scopes['ids'] | undefined };
 
 /** Groups files into scopes and links them; scopes that nothing touched are taken over from before. */
-export function buildScopes(files: ReadonlyMap<string, SourceFile>, data: Scopes['data'], before?: Scopes): Scopes {
-  const { groups, unclear } = groupFiles(files);
+export function buildScopes(files: ReadonlyMap<string, SourceFile>, around: Around, before?: Scopes): Scopes {
+  const { groups, unclear } = groupFiles(files.values(), headsOf);
   const written = groups.map((group) => {
     const old = before?.byFile.get((group.files[0] as SourceFile).uri);
     const same =
@@ -25,40 +20,10 @@ export function buildScopes(files: ReadonlyMap<string, SourceFile>, data: Scopes
       old.files.every((file, i) => file === group.files[i]);
     return same ? old.written : new Scope(group.kind, group.head, group.files);
   });
-  return link(defined(written, before), unclear, data, before);
+  return link(defined(written, before), unclear, around, before);
 }
 
 const headsOf = (file: SourceFile): readonly Declaration[] => file.readings.flatMap((reading) => reading.declarations.filter((d) => d.is('plan', 'framework')));
-const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
-
-function groupFiles(files: ReadonlyMap<string, SourceFile>): { groups: readonly Group[]; unclear: Unclear } {
-  const groups: Group[] = [];
-  const byFolder = new Map<string, Group[]>();
-  const rest: SourceFile[] = [];
-  const unclear = new Map<string, 'two heads in one file' | 'two plans in one folder'>();
-  for (const uri of [...files.keys()].sort()) {
-    const file = files.get(uri) as SourceFile;
-    const heads = headsOf(file);
-    const head = heads[0];
-    if (head === undefined) {
-      rest.push(file);
-      continue;
-    }
-    if (heads.length > 1) unclear.set(uri, 'two heads in one file');
-    const group: Group = { kind: head.is('plan') ? 'plan' : 'framework', head, files: [file] };
-    groups.push(group);
-    if (group.kind === 'plan') byFolder.set(folderOf(uri), [...(byFolder.get(folderOf(uri)) ?? []), group]);
-  }
-  for (const file of rest) {
-    let folder = folderOf(file.uri);
-    while (!byFolder.has(folder) && folder.includes('/')) folder = folderOf(folder);
-    const owners = byFolder.get(folder) ?? [];
-    if (owners.length === 1) (owners[0] as Group).files.push(file);
-    else groups.push({ kind: 'loose', head: undefined, files: [file] });
-    if (owners.length > 1) unclear.set(file.uri, 'two plans in one folder');
-  }
-  return { groups, unclear };
-}
 
 interface Links {
   readonly ancestors: readonly Scope[];
@@ -96,7 +61,7 @@ function firstById(scopes: readonly Scope[]): ReadonlyMap<string, Scope> {
   return byId;
 }
 
-function link(contents: readonly Scope[], unclear: Unclear, data: Scopes['data'], before: Scopes | undefined): Scopes {
+function link(contents: readonly Scope[], unclear: Unclear, { data, ids }: Around, before: Scopes | undefined): Scopes {
   const byId = firstById(contents);
   const sameId = new Map<string, Scope[]>();
   for (const scope of contents) {
@@ -120,7 +85,7 @@ function link(contents: readonly Scope[], unclear: Unclear, data: Scopes['data']
   }
 
   const list: Scope[] = [];
-  const scopes: Scopes = { list, byId: new Map(), byFile: new Map(), data };
+  const scopes: Scopes = { list, byId: new Map(), byFile: new Map(), data, ids: ids ?? [...byId.keys()] };
   const fresh = new Map<Scope, Scope>();
   const old = new Set(before?.list ?? []);
   // What a plan was told by another may rest on a third: it is kept only while all that it can see still holds itself.

@@ -46,12 +46,15 @@ export class Workspace {
   readonly files: ReadonlyMap<string, SourceFile>;
   /** The CSV files that plans take observed values from, as text by address (`wantedData` says which); `undefined` until a host has looked. */
   readonly data: ReadonlyMap<string, string> | undefined;
+  /** The ids of all plans and frameworks, where only a part of a repository was read. */
+  readonly ids: readonly string[] | undefined;
   #scopes: Scopes | undefined;
   readonly #before: Scopes | undefined;
 
-  constructor(files: ReadonlyMap<string, SourceFile> = new Map(), before?: Scopes, data?: ReadonlyMap<string, string>) {
+  constructor(files: ReadonlyMap<string, SourceFile> = new Map(), before?: Scopes, data?: ReadonlyMap<string, string>, ids?: readonly string[]) {
     this.files = files;
     this.data = data;
+    this.ids = ids;
     this.#before = before;
   }
 
@@ -60,12 +63,12 @@ export class Workspace {
     const files = changedMap(this.files, changes);
     const news = data && [...data].filter(([uri, text]) => this.data?.get(uri) !== text);
     const same = news === undefined || (news.length === 0 && this.data !== undefined);
-    return new Workspace(files, this.#scopes ?? this.#before, same ? this.data : changedMap(this.data ?? new Map(), news));
+    return new Workspace(files, this.#scopes ?? this.#before, same ? this.data : changedMap(this.data ?? new Map(), news), this.ids);
   }
 
   /** Plans, frameworks and files of no plan; those that nothing touched are the same objects as before. */
   get scopes(): Scopes {
-    this.#scopes ??= buildScopes(this.files, this.data, this.#before);
+    this.#scopes ??= buildScopes(this.files, this, this.#before);
     return this.#scopes;
   }
 

@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../lint.ts';
+import type { Told } from '../sight/verdict.ts';
 import { xml } from './escape.ts';
 import { type Findings, open, sentence } from './report.ts';
 
@@ -11,7 +11,7 @@ export function checkstyle(findings: Findings): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n${files.join('')}</checkstyle>\n`;
 }
 
-function error(problem: Diagnosis): string {
+function error(problem: Told): string {
   const { line, character } = problem.range.start;
   const place = `line="${line + 1}" column="${character + 1}"`;
   return `    <error ${place} severity="${SEVERITY[problem.severity]}" message="${xml(sentence(problem))}" source="iplan.${xml(problem.rule.replace('/', '.'))}"/>\n`;

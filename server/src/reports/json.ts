@@ -1,9 +1,19 @@
-import { count, type Findings, open, plansOf } from './report.ts';
+import type { Told } from '../sight/verdict.ts';
+import { count, type Findings, open } from './report.ts';
 
 /** The report that other tools read; `schemas/report.schema.json` describes it. */
-export function json(findings: Findings): string {
-  const plans = plansOf(findings);
+export const json = (findings: Findings): string => [...jsonPieces(findings)].join('');
+
+/** The same piece by piece: of a whole country it would not fit in memory. */
+export function* jsonPieces(findings: Findings): Generator<string> {
+  const { plans } = findings;
   const problems = open(findings);
+  const shown = new Map<string, string>();
+  const file = (uri: string): string => {
+    let known = shown.get(uri);
+    if (known === undefined) shown.set(uri, (known = findings.shown(uri)));
+    return known;
+  };
   const report = {
     version: 1,
     tool: { name: 'iplan', version: findings.version },
@@ -11,22 +21,12 @@ export function json(findings: Findings): string {
     plans: plans.map((plan) => ({
       id: plan.id,
       title: plan.title,
-      file: findings.shown(plan.files[0]?.uri ?? ''),
+      file: file(plan.uri),
       level: plan.levels,
-      kind: plan.planKind,
+      kind: plan.kind,
       files: plan.files.length,
     })),
-    problems: findings.problems.map(({ rule, severity, message, instead, uri, range, related, waived, known }) => ({
-      rule,
-      severity,
-      message,
-      ...(instead === undefined ? {} : { instead }),
-      file: findings.shown(uri),
-      range,
-      related: related.map((place) => ({ message: place.message, file: findings.shown(place.uri), range: place.range })),
-      ...(waived === undefined ? {} : { waived }),
-      ...(known === undefined ? {} : { known }),
-    })),
+    problems: [],
     summary: {
       files: findings.files.length,
       plans: plans.length,
@@ -37,5 +37,23 @@ export function json(findings: Findings): string {
       known: findings.problems.filter((problem) => problem.waived === undefined && problem.known === true).length,
     },
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  const [before, after] = JSON.stringify(report, null, 2).split('\n  "problems": []', 2) as [string, string];
+  yield `${before}\n  "problems": [`;
+  for (const [i, problem] of findings.problems.entries()) {
+    const text = JSON.stringify(told(problem, file), null, 2).replaceAll('\n', '\n    ');
+    yield `${i === 0 ? '' : ','}\n    ${text}`;
+  }
+  yield `${findings.problems.length === 0 ? '' : '\n  '}]${after}\n`;
 }
+
+const told = ({ rule, severity, message, instead, uri, range, related, waived, known }: Told, file: (uri: string) => string) => ({
+  rule,
+  severity,
+  message,
+  ...(instead === undefined ? {} : { instead }),
+  file: file(uri),
+  range,
+  related: related.map((place) => ({ message: place.message, file: file(place.uri), range: place.range })),
+  ...(waived === undefined ? {} : { waived }),
+  ...(known === undefined ? {} : { known }),
+});

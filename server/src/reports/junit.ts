@@ -1,11 +1,11 @@
-import type { Diagnosis } from '../lint.ts';
+import type { Told } from '../sight/verdict.ts';
 import { say } from '../text/say.ts';
 import { xml } from './escape.ts';
 import { type Findings, sentence } from './report.ts';
 
 /** JUnit XML: a suite a file, a case a problem. An accepted gap, or one that a baseline holds, is a case that was skipped; a file without any is a case that passed. */
 export function junit(findings: Findings): string {
-  const byFile = new Map<string, Diagnosis[]>(findings.files.map((uri) => [uri, []]));
+  const byFile = new Map<string, Told[]>(findings.files.map((uri) => [uri, []]));
   for (const problem of findings.problems) {
     const known = byFile.get(problem.uri);
     if (known === undefined) byFile.set(problem.uri, [problem]);
@@ -21,12 +21,12 @@ export function junit(findings: Findings): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="iplan">\n${suites.join('\n')}\n</testsuites>\n`;
 }
 
-function testcase(file: string, problem: Diagnosis): string {
+function testcase(file: string, problem: Told): string {
   const name = xml(`${problem.rule} (line ${problem.range.start.line + 1})`);
   return `    <testcase classname="${file}" name="${name}">${outcome(problem)}</testcase>`;
 }
 
-function outcome(problem: Diagnosis): string {
+function outcome(problem: Told): string {
   const { message, waived, known } = problem;
   if (waived !== undefined) return `<skipped message="${xml(`${message} Accepted: ${waived.because ?? say`no reason given`}`)}"/>`;
   if (known === true) return `<skipped message="${xml(say`${message} Known from the baseline.`)}"/>`;

@@ -1,5 +1,4 @@
-import { editOf, preferred } from '../features/fixes.ts';
-import type { Diagnosis } from '../lint.ts';
+import type { Told } from '../sight/verdict.ts';
 import type { Position, Range } from '../text/span.ts';
 import { type Findings, open, sentence } from './report.ts';
 
@@ -28,11 +27,7 @@ export function rdjson(findings: Findings): string {
   return `${JSON.stringify({ source: { name: 'iplan' }, diagnostics }, null, 2)}\n`;
 
   /** Suggestions are taken over one by one, so a mend that changes several places is none. */
-  function suggestions(problem: Diagnosis) {
-    const fix = preferred(problem);
-    const edits = (fix && editOf(findings.workspace, fix)?.changes?.[problem.uri]) ?? [];
-    const [edit] = edits;
-    if (edit === undefined || fix?.edits.length !== 1) return {};
-    return { suggestions: [{ range: range(problem.uri, edit.range), text: edit.newText }] };
+  function suggestions({ uri, mend }: Told) {
+    return mend === undefined ? {} : { suggestions: [{ range: range(uri, mend.range), text: mend.text }] };
   }
 }

@@ -1,18 +1,32 @@
 import type { Day } from '../language/dates.ts';
-import type { Diagnosis } from '../lint.ts';
-import type { Workspace } from '../model/workspace.ts';
+import type { Scope } from '../model/scope.ts';
 import type { Severity } from '../rules/rule.ts';
+import { type PlanFacts, planFactsOf, type Told } from '../sight/verdict.ts';
+
+/** A plan as reports know it, with the addresses of all its files. */
+export interface ReportedPlan extends PlanFacts {
+  readonly files: readonly string[];
+}
+
+/** A plan of a workspace; nothing of a framework or a loose file. */
+export function reportedPlan(scope: Scope): ReportedPlan | undefined {
+  const plan = planFactsOf(scope);
+  return plan && { ...plan, files: scope.files.map(({ uri }) => uri) };
+}
 
 /** What a report is made of: the problems of the files that were asked about, those that are waived among them. */
 export interface Findings {
   readonly version: string;
   readonly asOf: Day;
-  readonly workspace: Workspace;
   /** The files that were asked about, as URIs. */
   readonly files: readonly string[];
-  readonly problems: readonly Diagnosis[];
+  /** The plans that some of those files belong to. */
+  readonly plans: readonly ReportedPlan[];
+  readonly problems: readonly Told[];
   /** A sentence for each thing that could not be read. */
   readonly failures?: readonly string[];
+  /** Where only a part was checked: which of how many, of what state of the repository, and the configurations in their order. */
+  readonly shard?: { readonly number: number; readonly of: number; readonly state: string; readonly configs: readonly string[] };
   /** A URI as people know it: a path relative to where the command was given. */
   readonly shown: (uri: string) => string;
   /** The text of a file, for showing its lines. */
@@ -22,13 +36,7 @@ export interface Findings {
 export type Format = (findings: Findings) => string;
 
 /** The problems that count: nobody has accepted them, and no baseline holds them. */
-export const open = (findings: Findings): readonly Diagnosis[] => findings.problems.filter((problem) => problem.waived === undefined && problem.known !== true);
-export const count = (problems: readonly Diagnosis[], severity: Severity): number => problems.filter((problem) => problem.severity === severity).length;
+export const open = (findings: Findings): readonly Told[] => findings.problems.filter((problem) => problem.waived === undefined && problem.known !== true);
+export const count = (problems: readonly Told[], severity: Severity): number => problems.filter((problem) => problem.severity === severity).length;
 
-/** The plans whose files were asked about. */
-export function plansOf(findings: Findings) {
-  const asked = new Set(findings.files);
-  return findings.workspace.scopes.list.filter((scope) => scope.kind === 'plan' && scope.files.some((file) => asked.has(file.uri)));
-}
-
-export const sentence = (problem: Diagnosis): string => (problem.instead === undefined ? problem.message : `${problem.message} ${problem.instead}`);
+export const sentence = (problem: Told): string => (problem.instead === undefined ? problem.message : `${problem.message} ${problem.instead}`);

@@ -1,7 +1,6 @@
-import { identityOf } from '../baseline.ts';
-import type { Diagnosis } from '../lint.ts';
 import { page } from '../rules/page.ts';
 import { RULES } from '../rules/rules.ts';
+import type { Told } from '../sight/verdict.ts';
 import { said } from '../text/say.ts';
 import type { Range } from '../text/span.ts';
 import { type Findings, sentence } from './report.ts';
@@ -22,6 +21,7 @@ const NOT_UNDERSTOOD: ReadonlySet<string> = new Set(
 export function sarif(findings: Findings): string {
   const results = findings.problems.filter((problem) => !problem.rule.startsWith('config/'));
   const ids = [...new Set(results.map((problem) => problem.rule))].sort();
+  const indexes = new Map(ids.map((id, i) => [id, i]));
   const location = (uri: string, range: Range, message?: string) => ({
     physicalLocation: {
       artifactLocation: { uri: address(findings.shown(uri), uri) },
@@ -29,10 +29,10 @@ export function sarif(findings: Findings): string {
     },
     ...(message === undefined ? {} : { message: { text: message } }),
   });
-  const fingerprint = fingerprints(findings);
-  const result = (problem: Diagnosis) => ({
+  const fingerprint = fingerprints();
+  const result = (problem: Told) => ({
     ruleId: problem.rule,
-    ruleIndex: ids.indexOf(problem.rule),
+    ruleIndex: indexes.get(problem.rule),
     level: LEVEL[problem.severity],
     message: { text: sentence(problem) },
     locations: [location(problem.uri, problem.range)],
@@ -42,11 +42,11 @@ export function sarif(findings: Findings): string {
       : { relatedLocations: problem.related.map((place, id) => ({ id, ...location(place.uri, place.range, place.message) })) }),
     suppressions: suppressions(problem),
   });
-  const notification = (problem: Diagnosis) => ({
+  const notification = (problem: Told) => ({
     level: LEVEL[problem.severity],
     message: { text: sentence(problem) },
     locations: [location(problem.uri, problem.range)],
-    ...(ids.includes(problem.rule) ? { associatedRule: { id: problem.rule, index: ids.indexOf(problem.rule) } } : {}),
+    ...(indexes.has(problem.rule) ? { associatedRule: { id: problem.rule, index: indexes.get(problem.rule) } } : {}),
   });
   const { failures = [] } = findings;
   const invocation = {
@@ -77,7 +77,7 @@ function descriptor(id: string) {
 }
 
 /** Either all results say whether they are suppressed or none does: an empty list is "no". */
-function suppressions({ waived, known }: Diagnosis) {
+function suppressions({ waived, known }: Told) {
   if (waived !== undefined) return [{ kind: 'inSource', status: 'accepted', ...(waived.because === undefined ? {} : { justification: waived.because }) }];
   return known === true
     ? [{ kind: 'external', status: 'accepted', justification: 'It was there when the plans were first checked: the baseline holds it.' }]
@@ -85,12 +85,11 @@ function suppressions({ waived, known }: Diagnosis) {
 }
 
 /** By what a finding is known from run to run, wherever it stands. GitHub looks at the first name only, which its own hash of a line would take. */
-function fingerprints(findings: Findings) {
+function fingerprints() {
   // Asked for here, because every start of the command line would wait for what a file imports.
   const { createHash } = process.getBuiltinModule('node:crypto');
   const seen = new Map<string, number>();
-  return (problem: Diagnosis) => {
-    const { plan, rule, about } = identityOf(problem, findings.workspace);
+  return ({ identity: { plan, rule, about } }: Told) => {
     const key = JSON.stringify([plan, rule, ...about]);
     const nth = (seen.get(key) ?? 0) + 1;
     seen.set(key, nth);

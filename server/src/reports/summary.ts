@@ -1,7 +1,7 @@
-import type { Diagnosis } from '../lint.ts';
+import type { Told } from '../sight/verdict.ts';
 import { say } from '../text/say.ts';
 import { markdownText } from './escape.ts';
-import { count, type Findings, open, plansOf, sentence } from './report.ts';
+import { count, type Findings, open, sentence } from './report.ts';
 
 /** So many findings are told one by one: a summary of a build has room for a megabyte. */
 const MOST = 200;
@@ -11,11 +11,12 @@ const SIGN = { error: '❌', warning: '⚠️', information: 'ℹ️' } as const
 export function githubSummary(findings: Findings): string {
   const problems = open(findings);
   const lines = ['## Integration plans', '', `${sum(problems)} in ${findings.files.length} files, as of ${findings.asOf}.`, ''];
-  const plans = plansOf(findings);
+  const { plans } = findings;
   if (plans.length > 0) {
     lines.push(say`| plan | errors | warnings | hints | accepted | in the baseline |`, '|---|--:|--:|--:|--:|--:|');
+    const byFile = Map.groupBy(findings.problems, ({ uri }) => uri);
     for (const plan of plans) {
-      const own = findings.problems.filter(({ uri }) => findings.workspace.scopeOf(uri) === plan);
+      const own = plan.files.flatMap((uri) => byFile.get(uri) ?? []);
       const here = own.filter((problem) => problem.waived === undefined && problem.known !== true);
       const accepted = own.filter((problem) => problem.waived !== undefined).length;
       const counts = [count(here, 'error'), count(here, 'warning'), count(here, 'information'), accepted, own.length - here.length - accepted];
@@ -35,9 +36,9 @@ export function githubSummary(findings: Findings): string {
 }
 
 const ORDER = ['error', 'warning', 'information'];
-const place = ({ uri, range }: Diagnosis, findings: Findings): string => markdownText(`${findings.shown(uri)}:${range.start.line + 1}`);
+const place = ({ uri, range }: Told, findings: Findings): string => markdownText(`${findings.shown(uri)}:${range.start.line + 1}`);
 
-function sum(problems: readonly Diagnosis[]): string {
+function sum(problems: readonly Told[]): string {
   if (problems.length === 0) return say`✅ No problems`;
   const words = { error: 'error', warning: 'warning', information: 'hint' } as const;
   const parts = (['error', 'warning', 'information'] as const).map((severity) => [count(problems, severity), words[severity]] as const);

@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
 import { counted } from '../language/nouns.ts';
-import type { Diagnosis } from '../lint.ts';
 import type { Severity } from '../rules/rule.ts';
+import type { Told } from '../sight/verdict.ts';
 import { say } from '../text/say.ts';
 import { terminal } from './escape.ts';
-import { count, type Findings, open, plansOf } from './report.ts';
+import { count, type Findings, open } from './report.ts';
 
 const COLOURS = { error: 'red', warning: 'yellow', information: 'cyan' } as const satisfies Record<Severity, string>;
 const MARKS = { error: '✖', warning: '▲', information: 'ℹ' } as const satisfies Record<Severity, string>;
@@ -36,7 +36,7 @@ export function text(findings: Findings, colour: boolean): string {
   return `${out.join('\n')}${out.length > 0 ? '\n' : ''}${summary(findings, paint)}\n`;
 }
 
-function shown(problem: Diagnosis, source: string, findings: Findings, paint: Paint): string[] {
+function shown(problem: Told, source: string, findings: Findings, paint: Paint): string[] {
   const colour = COLOURS[problem.severity];
   const { start, end } = problem.range;
   const number = String(start.line + 1);
@@ -55,7 +55,7 @@ function shown(problem: Diagnosis, source: string, findings: Findings, paint: Pa
 }
 
 /** What somebody has accepted, until when: it is not counted, but nobody should forget it. */
-function gap({ message, rule, uri, range, waived }: Diagnosis, findings: Findings, paint: Paint): string[] {
+function gap({ message, rule, uri, range, waived }: Told, findings: Findings, paint: Paint): string[] {
   const until = waived?.until === undefined ? say`without an end` : say`until ${terminal(waived.until)}`;
   const by = waived?.by === undefined ? '' : say`, approved by ${terminal(waived.by)}`;
   const because = waived?.because === undefined ? '' : `: ${terminal(waived.because)}`;
@@ -77,7 +77,7 @@ function excerpt(source: string, start: number, end: number): { piece: string; f
 
 function summary(findings: Findings, paint: Paint): string {
   const problems = open(findings);
-  const plans = plansOf(findings).length;
+  const plans = findings.plans.length;
   const looked = say`${counted(findings.files.length, 'file')} of ${counted(plans, 'plan')}`;
   const accepted = findings.problems.filter((problem) => problem.waived !== undefined).length;
   const known = findings.problems.length - problems.length - accepted;

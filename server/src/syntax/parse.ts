@@ -34,7 +34,7 @@ export function reparse(tree: Tree, edit: Edit): Tree {
 }
 
 /** Cuts a text before each top-level declaration in column 0, with the comment lines directly above it. */
-function split(text: string): string[] {
+export function split(text: string): string[] {
   const pieces: string[] = [];
   let from = 0;
   TOP.lastIndex = 0;

@@ -15,6 +15,8 @@ export function speak(language: string, texts: Bundle | undefined): void {
 
 /** The tag of the language that is spoken, for what knows languages by itself: a page, a browser, the names of countries. */
 export const language = (): string => tag;
+/** The texts of the language that was chosen. */
+export const spoken = (): Bundle | undefined => bundle;
 
 const keys = new WeakMap<TemplateStringsArray, string>();
 

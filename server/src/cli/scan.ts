@@ -1,0 +1,153 @@
+import { hash } from 'node:crypto';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Configs, type Overrides } from '../config/configs.ts';
+import { blobsOf } from '../host/blobs.ts';
+import { decode, isFolder, leadsElsewhere, listFiles, MISSING, readBytes, readText, rootsOf } from '../host/files.ts';
+import { libraryFiles } from '../host/library.ts';
+import { dataUri } from '../model/data.ts';
+import type { Settings } from '../rules/run.ts';
+import { type Seen, Sight, type Unit } from '../sight/sight.ts';
+import { type Summary, summaryOf } from '../sight/summary.ts';
+import { say } from '../text/say.ts';
+import { type Asked, wantedBy } from './asked.ts';
+import { here } from './judging.ts';
+
+/** A file that was looked at. */
+export interface Looked extends Seen {
+  /** What its content is known by: SHA-256 of its bytes, as hexadecimal digits. */
+  readonly content: string;
+  /** The names that git may know it by, where they were asked for. */
+  readonly blobs?: readonly string[];
+}
+
+/** A repository at one moment, as it is known before any plan is parsed. */
+export interface Scan {
+  readonly sight: Sight;
+  readonly files: ReadonlyMap<string, Looked>;
+  readonly configs: Configs;
+  /** The texts of the configurations, by their addresses. */
+  readonly configTexts: ReadonlyMap<string, string>;
+  readonly overrides: Overrides;
+  /** Texts that stand in for files on disk. */
+  readonly given: ReadonlyMap<string, string>;
+  /** The texts of the data files that plans may name, by their addresses. */
+  readonly data: ReadonlyMap<string, string>;
+  /** The folders that were read. */
+  readonly roots: readonly string[];
+  /** The files that were asked about, in order. */
+  readonly uris: readonly string[];
+  /** A sentence for each thing that could not be read. */
+  readonly failures: readonly string[];
+  /** A sentence for each thing that was asked for and is left out on purpose. */
+  readonly leftOut: readonly string[];
+}
+
+/** Summaries of contents that were seen before. */
+export interface Summaries {
+  get(content: string): Summary | undefined;
+  put(content: string, summary: Summary): void;
+}
+
+export const uriOf = (path: string): string => pathToFileURL(path).href;
+export const contentOf = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex');
+
+/** Looks at what a command was asked about and at everything around it that names may lead to. Nothing is parsed that was seen before. */
+export function scanned(asked: Asked, overrides: Overrides, known: Summaries | undefined, step: (done: number, all: number) => void, forGit = false): Scan {
+  const roots = [...new Set(asked.paths.flatMap(rootsOf))];
+  const { given } = asked;
+  const named = asked.paths.filter((path) => !isFolder(path) && !given.has(uriOf(path)));
+  const unread: { path: string; error: string }[] = [];
+  const listings = roots.map(listFiles);
+  for (const { problems } of listings) unread.push(...problems);
+  const configTexts = new Map<string, string>();
+  for (const path of new Set(listings.flatMap(({ configs }) => configs))) {
+    const read = readText(path);
+    if ('text' in read) configTexts.set(uriOf(path), read.text);
+    else unread.push({ path, error: read.error });
+  }
+  const configs = new Configs(configTexts, overrides);
+  const plans = [...new Set([...listings.flatMap((listing) => listing.plans), ...named])].filter((path) => !configs.excluded(uriOf(path)));
+  const frameworks = configs.frameworkFolders.flatMap((folder) => listFiles(fileURLToPath(folder)).plans);
+  const own = new Set(plans);
+
+  const files = new Map<string, Looked>();
+  const look = (uri: string, library: boolean, bytes: Uint8Array | string): string | undefined => {
+    const content = contentOf(bytes);
+    let summary = known?.get(content);
+    if (summary === undefined) {
+      const read = typeof bytes === 'string' ? { text: bytes } : decode(bytes);
+      if ('error' in read) return read.error;
+      summary = summaryOf(read.text);
+      known?.put(content, summary);
+    }
+    files.set(uri, { uri, library, content, summary, ...(forGit && !library ? { blobs: blobsOf(Buffer.from(bytes)) } : {}) });
+    return undefined;
+  };
+  for (const { uri, text } of libraryFiles()) look(uri, true, text);
+  const paths = [...plans, ...frameworks.filter((path) => !own.has(path))];
+  for (const [i, path] of paths.entries()) {
+    const uri = uriOf(path);
+    if (!given.has(uri)) {
+      const read = readBytes(path);
+      const error = 'error' in read ? read.error : look(uri, !own.has(path), read.bytes);
+      if (error !== undefined) unread.push({ path, error });
+    }
+    if (i % 200 === 0) step(i, paths.length);
+  }
+  for (const [uri, text] of given) if (!configs.excluded(uri)) look(uri, false, text);
+
+  const sight = new Sight(files.values());
+  const data = new Map<string, string>();
+  for (const uri of new Set(sight.units.flatMap(dataUris))) {
+    const path = fileURLToPath(uri);
+    if (leadsElsewhere(path, roots)) {
+      unread.push({ path, error: say`was not read: it is reached by a link` });
+      continue;
+    }
+    const read = readText(path);
+    if ('text' in read) data.set(uri, read.text);
+    // A rule says so when a file that is named is not there.
+    else if (read.error !== MISSING) unread.push({ path, error: read.error });
+  }
+
+  const wanted = wantedBy(asked.paths);
+  const failures = [...asked.failures, ...unread.filter(({ path }) => wanted(path)).map(({ path, error }) => `${here(path)} ${error}.`)];
+  const uris = [...files.values()].filter((file) => !file.library && wanted(fileURLToPath(file.uri))).map((file) => file.uri);
+  const leftOut = asked.paths.filter((path) => configs.excluded(uriOf(path))).map((path) => say`${here(path)} is left out by the configuration.`);
+  if (uris.length === 0 && failures.length === 0 && leftOut.length === 0)
+    failures.push(say`There is no plan in ${asked.paths.map(here).join(', ')}: no file that ends in .iplan.`);
+  return { sight, files, configs, configTexts, overrides, given, data, roots, uris: uris.sort(), failures, leftOut };
+}
+
+/** The data files that a unit may name. */
+export const dataUris = ({ files }: Unit): readonly string[] => files.flatMap((file) => dataOf(file, files[0]?.uri ?? file.uri));
+
+const dataOf = ({ uri, summary }: Seen, home: string): readonly string[] =>
+  summary.data.map((path) => dataUri(uri, home, path)).filter((found) => typeof found === 'string');
+
+/** The units that some files belong to, in the order of the repository. */
+export function unitsOf({ sight }: Pick<Scan, 'sight'>, uris: readonly string[]): readonly Unit[] {
+  const wanted = new Set(uris.map((uri) => sight.byFile.get(uri)));
+  return sight.units.filter((unit) => wanted.has(unit));
+}
+
+/** What the findings of each unit are known by, seen from a folder, so that they are the same ones wherever the folder lies. */
+export function keysOf(
+  { sight, files, configs, data }: Pick<Scan, 'sight' | 'configs' | 'data'> & { readonly files: ReadonlyMap<string, Pick<Looked, 'content'>> },
+  shorten: (uri: string) => string,
+): ReadonlyMap<Unit, string> {
+  const settings = new Map<Settings, string>();
+  const settingsOf = (uri: string): string => {
+    const one = configs.settingsOf(uri);
+    const { today, rules, jurisdiction } = one;
+    let known = settings.get(one);
+    if (known === undefined) settings.set(one, (known = contentOf(JSON.stringify([today, jurisdiction ?? null, [...rules]]))));
+    return known;
+  };
+  const contents = new Map([...data].map(([uri, text]) => [uri, contentOf(text)]));
+  return sight.keys((file, unit) => {
+    const { uri, library } = file;
+    const of = dataOf(file, unit.files[0]?.uri ?? uri).map((one) => `${shorten(one)} ${contents.get(one) ?? ''}`);
+    return JSON.stringify([shorten(uri), files.get(uri)?.content, library, library ? '' : settingsOf(uri), ...of]);
+  });
+}

@@ -1,0 +1,54 @@
+/** Why it is not clear which plan a file belongs to. */
+export type Why = 'two heads in one file' | 'two plans in one folder';
+
+/** The files of which that is not clear, by their addresses. */
+export type Unclear = ReadonlyMap<string, Why>;
+
+/** Files that are one plan, one framework, or a file of no plan. */
+export interface Group<F, H> {
+  readonly kind: 'plan' | 'framework' | 'loose';
+  readonly head: H | undefined;
+  readonly files: F[];
+  /** The plans of one folder between which a file of no plan stands. */
+  readonly between: readonly Group<F, H>[];
+}
+
+export const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
+
+/**
+ * Groups files by the plans that begin in them: a file without one belongs to the plan of its folder, or of the nearest folder above
+ * that has one. Nothing else of a file decides this, so it can be told before the files are parsed.
+ */
+export function groupFiles<F extends { readonly uri: string }, H extends { readonly kind: string }>(
+  files: Iterable<F>,
+  headsOf: (file: F) => readonly H[],
+): { readonly groups: readonly Group<F, H>[]; readonly unclear: Unclear } {
+  const groups: Group<F, H>[] = [];
+  const byFolder = new Map<string, Group<F, H>[]>();
+  const rest: F[] = [];
+  const unclear = new Map<string, Why>();
+  for (const file of [...files].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0))) {
+    const heads = headsOf(file);
+    const head = heads[0];
+    if (head === undefined) {
+      rest.push(file);
+      continue;
+    }
+    if (heads.length > 1) unclear.set(file.uri, 'two heads in one file');
+    const group: Group<F, H> = { kind: head.kind === 'plan' ? 'plan' : 'framework', head, files: [file], between: [] };
+    groups.push(group);
+    const folder = folderOf(file.uri);
+    const others = byFolder.get(folder);
+    if (group.kind === 'plan' && others === undefined) byFolder.set(folder, [group]);
+    else if (group.kind === 'plan') others?.push(group);
+  }
+  for (const file of rest) {
+    let folder = folderOf(file.uri);
+    while (!byFolder.has(folder) && folder.includes('/')) folder = folderOf(folder);
+    const owners = byFolder.get(folder) ?? [];
+    if (owners.length === 1) (owners[0] as Group<F, H>).files.push(file);
+    else groups.push({ kind: 'loose', head: undefined, files: [file], between: owners });
+    if (owners.length > 1) unclear.set(file.uri, 'two plans in one folder');
+  }
+  return { groups, unclear };
+}

@@ -1,0 +1,23 @@
+import { pathToFileURL } from 'node:url';
+import type { Findings } from './report.ts';
+
+/** What `iplan merge-reports` makes a whole of again: the findings of one part as they are, seen from the folder of the command. */
+export interface ShardReport {
+  readonly format: 'iplan-shard/1';
+  readonly version: string;
+  readonly folder: string;
+  readonly findings: Pick<Findings, 'asOf' | 'files' | 'plans' | 'problems'> & {
+    readonly failures: readonly string[];
+    readonly shard: NonNullable<Findings['shard']>;
+  };
+}
+
+export function shard({ version, asOf, files, plans, problems, failures = [], shard: part }: Findings): string {
+  const report = {
+    format: 'iplan-shard/1',
+    version,
+    folder: `${pathToFileURL(process.cwd()).href}/`,
+    findings: { asOf, files, plans, problems, failures, shard: part },
+  };
+  return `${JSON.stringify(report)}\n`;
+}
