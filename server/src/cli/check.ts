@@ -37,7 +37,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 /** Files are written whole or not at all, so there is nothing to be tidied up. */
 function interrupted(): never {
-  process.stderr.write(say`The check was interrupted: nothing is reported, and no file is half-written.\n`);
+  process.stderr.write(`${say`The check was interrupted: nothing is reported, and no file is half-written.`}\n`);
   process.exit(130);
 }
 

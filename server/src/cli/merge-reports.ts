@@ -59,7 +59,7 @@ function merged(parts: readonly ShardReport['findings'][]): Whole {
     throw new UsageError(say`These parts are of different checks: all must be of the same files, on the same day, with the same options and the same program.`);
   const numbers = parts.map(({ shard }) => shard.number).sort((a, b) => a - b);
   const missing = Array.from({ length: of }, (_, i) => i + 1).filter((number) => !numbers.includes(number));
-  if (missing.length > 0) throw new UsageError(say`Of the ${of} parts ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`);
+  if (missing.length > 0) throw new UsageError(say`Of the ${of} parts these are missing: ${missing.join(', ')}.`);
   if (numbers.length > of) throw new UsageError(say`A part was named twice.`);
 
   const files = parts.flatMap((part) => part.files).sort();

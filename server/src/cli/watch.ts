@@ -17,7 +17,7 @@ export async function watching(paths: readonly string[], check: () => Promise<nu
     running = running.then(async () => {
       if (process.stdout.isTTY === true) process.stdout.write('\u001b[2J\u001b[3J\u001b[H');
       await check().catch((error: unknown) => process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`));
-      process.stderr.write(say`Watching for changes; end with Ctrl+C.\n`);
+      process.stderr.write(`${say`Watching for changes; end with Ctrl+C.`}\n`);
     });
   };
   const watchers: FSWatcher[] = roots.map((root) =>
@@ -28,7 +28,7 @@ export async function watching(paths: readonly string[], check: () => Promise<nu
     }),
   );
   // A folder that can no longer be watched ends nothing: the others go on.
-  for (const one of watchers) one.on('error', (error) => process.stderr.write(say`A folder is no longer watched: ${error.message}\n`));
+  for (const one of watchers) one.on('error', (error) => process.stderr.write(`${say`A folder is no longer watched: ${error.message}`}\n`));
   again();
   return new Promise(() => {});
 }

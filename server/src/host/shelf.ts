@@ -104,7 +104,7 @@ export function cacheFolder(folder: string): string | undefined {
     mkdirSync(folder, { recursive: true });
     const signs = {
       '.gitignore': '*\n',
-      'CACHEDIR.TAG': say`Signature: 8a477f597d28d172789f06886806bc55\n# Made by iplan check --cache; it may be deleted.\n`,
+      'CACHEDIR.TAG': `Signature: 8a477f597d28d172789f06886806bc55\n# Made by iplan check --cache; it may be deleted.\n`,
     };
     for (const [name, text] of Object.entries(signs))
       if (statSync(join(folder, name), { throwIfNoEntry: false }) === undefined) writeFileSync(join(folder, name), text);
