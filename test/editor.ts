@@ -58,6 +58,8 @@ export interface Kind {
   /** It resolves actions, takes edits of several files and carries out commands, as VS Code does. */
   readonly rich?: boolean;
   readonly initializationOptions?: unknown;
+  /** The language of the editor. */
+  readonly locale?: string;
   /** All that the editor says it can, in place of what the editors of most tests say. */
   readonly capabilities?: ClientCapabilities;
 }
@@ -143,11 +145,13 @@ export class Editor {
     settings,
     rich = false,
     initializationOptions,
+    locale,
     capabilities,
   }: Kind = {}): Promise<InitializeResult> {
     this.#settings = settings;
     const result = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
+      ...(locale === undefined ? {} : { locale }),
       rootUri: null,
       workspaceFolders: folders.length === 0 ? null : folders.map((uri) => ({ uri, name: 'w' })),
       ...(initializationOptions === undefined ? {} : { initializationOptions }),

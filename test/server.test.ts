@@ -306,6 +306,25 @@ describe('server', () => {
     assert.equal((await editor.at<LocationLink[]>('definition', HOUSING, 4, 18))[0]?.targetUri, TOWN);
   });
 
+  it('speaks the language of an editor that sends its locale, and the one that comes with its texts', async () => {
+    const uri = 'file:///w/plan.iplan';
+    for (const [kind, says] of [
+      [{ locale: 'nb-NO' }, /mangler ansvarlig/],
+      [
+        { locale: 'nb', initializationOptions: { speech: { language: 'sv', texts: { '{0} has nobody accountable.': '{0}: ingen ansvarig.' } } } },
+        /: ingen ansvarig/,
+      ],
+    ] as const) {
+      editor = Editor.spawned();
+      await editor.start({ folders: [], ...kind });
+      await editor.open(uri, 'plan town "Town" { level local; period 2025 to 2028; status adopted }\nmeasure cafe "Job café" { status ongoing }\n');
+      const report = await editor.pull(uri);
+      assert.ok(report.kind === 'full' && report.items.some(({ message }) => says.test(String(message))), JSON.stringify(report));
+      await editor.end();
+    }
+    (editor as Editor | undefined) = undefined;
+  }).timeout(30_000);
+
   it('works over standard input and output, and finds what the command line finds in every example', async () => {
     const root = path.join(import.meta.dirname, '../examples');
     editor = Editor.spawned();

@@ -80,6 +80,21 @@ suite('views and commands', () => {
     await until('the other findings again', () => weights().some((severity) => !isError(severity)));
   });
 
+  test('the language that is chosen is spoken, and English again afterwards', async () => {
+    const { document } = await findPlace(/^(?:measure|\s+measure)\s/dm);
+    await vscode.window.showTextDocument(document);
+    const said = () => problems(document, /./).map(({ message }) => message);
+    const settings = vscode.workspace.getConfiguration('iplan');
+    const english = await until('what is found', () => (said().length > 0 ? said() : undefined));
+    await settings.update('language', 'nb', vscode.ConfigurationTarget.Workspace);
+    try {
+      await until('the same in Norwegian', () => said().length === english.length && said().every((message) => !english.includes(message)), 20_000);
+    } finally {
+      await settings.update('language', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await until('English again', () => said().some((message) => english.includes(message)), 20_000);
+  });
+
   if (host === 'node') {
     test('the check runs as a task, with nothing installed', async () => {
       const [task] = await vscode.tasks.fetchTasks({ type: 'iplan' });
