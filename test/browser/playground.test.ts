@@ -108,7 +108,10 @@ describe('the playground in a browser', function () {
     await page.keyboard.type('gro');
     await page.locator('.cm-tooltip-autocomplete li', { hasText: 'groups' }).waitFor();
     await page.keyboard.press('Enter');
+    await page.locator('.cm-tooltip-autocomplete').waitFor({ state: 'detached' });
     await page.keyboard.type('resid');
+    // Asked for as well, since a slow machine may still be answering the keys before.
+    await page.keyboard.press('Control+Space');
     await page.locator('.cm-tooltip-autocomplete li', { hasText: 'residents' }).waitFor();
     await page.keyboard.press('Enter');
     assert.match(await written(), /field language\n {2}groups residents/);
