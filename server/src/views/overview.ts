@@ -109,7 +109,7 @@ function shares({ scope: plan }: Seen): readonly Share[] {
   if (rows.length === 0) return [];
   const share = (label: string, has: (row: (typeof rows)[number]) => boolean): Share => ({ label, have: rows.filter(has).length, of: rows.length });
   return [
-    share('a lead', (row) => row.sector.has('lead')),
+    share(say`a lead`, (row) => row.sector.has('lead')),
     share(withArticle('responsibility'), (row) => row.responsibilities.length > 0),
     share(withArticle('measure'), (row) => row.measures.length > 0),
     share(withArticle('target'), (row) => row.targets.length > 0),

@@ -3,6 +3,7 @@ import type { Ref } from '../language/shape.ts';
 import { type Token, textOf } from '../language/token.ts';
 import type { Declaration, Fact } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
+import { say, said as told } from '../text/say.ts';
 
 // How a view words what a plan says: as it is written, with titles in the place of names.
 
@@ -58,7 +59,7 @@ export function quantitySaid(value: Quantity | undefined, unit?: string): string
 
 /** `at most 400 000 NOK per year`. */
 export function moneySaid(money: Money, currency: string | undefined): string {
-  const per = money.per.map((one) => `per ${one}`);
-  const words = [money.bound, grouped(String(rounded(money.number))), currency, ...per, money.estimate && `(${money.estimate})`];
+  const per = money.per.map((one) => say`per ${told(one)}`);
+  const words = [money.bound && told(money.bound), grouped(String(rounded(money.number))), currency, ...per, money.estimate && `(${money.estimate})`];
   return words.filter((word) => word !== undefined).join(' ');
 }

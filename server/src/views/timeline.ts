@@ -222,9 +222,11 @@ function targetBar(target: Declaration<'target'>, seen: Seen): readonly Bar[] {
       const on = dated(at.value?.deadline);
       return on === undefined || at.value === undefined
         ? []
-        : [momentAt(on, say`Milestone: ${at.value.form} ${figure(at.value.value)}`, about, seen, { done, at })];
+        : [momentAt(on, say`Milestone: ${told(at.value.form)} ${figure(at.value.value)}`, about, seen, { done, at })];
     }),
-    ...(date === undefined || aim === undefined ? [] : [momentAt(date, say`Target: ${aim.form} ${figure(aim.value)}`, about, seen, { done, at: aim.fact })]),
+    ...(date === undefined || aim === undefined
+      ? []
+      : [momentAt(date, say`Target: ${told(aim.form)} ${figure(aim.value)}`, about, seen, { done, at: aim.fact })]),
   ];
   if (moments.length === 0) return [];
   const from = baseline?.on === undefined ? undefined : baseline.end;

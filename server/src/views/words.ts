@@ -1,6 +1,6 @@
 import type { Money, Quantity } from '../language/amounts.ts';
 import type { Period } from '../language/dates.ts';
-import { said } from '../text/say.ts';
+import { say, said as told } from '../text/say.ts';
 
 // How views write figures, money and periods. The same everywhere, whatever the language of the machine.
 
@@ -24,16 +24,23 @@ export function figure({ number, unit, estimate }: Quantity): string {
 /** `at most 2 370 EUR per person per year`. */
 export function amount({ number, currency, per, bound, estimate }: Money, fallback?: string): string {
   const code = currency ?? fallback;
-  const said = [...(bound === undefined ? [] : [bound]), grouped(number), ...(code === undefined ? [] : [code]), ...per.map((one) => `per ${one}`)].join(' ');
+  const said = [
+    ...(bound === undefined ? [] : [told(bound)]),
+    grouped(number),
+    ...(code === undefined ? [] : [code]),
+    ...per.map((one) => say`per ${told(one)}`),
+  ].join(' ');
   return estimate === undefined ? said : `${said} (${estimate})`;
 }
 
 /** `2025 to 2028`, `from 2025`, `until 2028`, `2026`; it stays on one line. */
 export function span({ from, to }: Period): string {
-  if (from === undefined) return to === undefined ? '' : `until\u00a0${to.text}`;
-  if (to === undefined) return `from\u00a0${from.text}`;
-  return from.text === to.text ? from.text : `${from.text}\u00a0to\u00a0${to.text}`;
+  if (from === undefined) return to === undefined ? '' : together(say`until ${to.text}`);
+  if (to === undefined) return together(say`from ${from.text}`);
+  return from.text === to.text ? from.text : together(say`${from.text} to ${to.text}`);
 }
 
+const together = (words: string): string => words.replaceAll(' ', '\u00a0');
+
 /** A word of the language as people write it: `action-plan` is an action plan. */
-export const spelled = (word: string): string => said(word.replaceAll('-', ' '));
+export const spelled = (word: string): string => told(word.replaceAll('-', ' '));

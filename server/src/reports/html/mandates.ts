@@ -97,6 +97,6 @@ function taken(row: MandateRow, drawing: Drawing): Html {
     ...row.takenUp
       .slice(0, 8)
       .map(({ task, answers }) => h('li', {}, named(drawing, task), answers.length > 0 && h('span', { class: 'reason' }, ` — ${answers.join(', ')}`))),
-    row.takenUp.length > 8 && h('li', {}, `and ${row.takenUp.length - 8} more`),
+    row.takenUp.length > 8 && h('li', {}, say`and ${row.takenUp.length - 8} more`),
   );
 }

@@ -80,7 +80,7 @@ function targets({ states }: Overview, drawing: Drawing): Html {
   );
 }
 
-const more = (count: number): Html | false => count > 0 && h('li', { class: 'more' }, `and ${count} more`);
+const more = (count: number): Html | false => count > 0 && h('li', { class: 'more' }, say`and ${count} more`);
 
 const standing = ({ target, asks, reason }: Standing, drawing: Drawing): Html =>
   all(named(drawing, target), asks !== '' && ` — ${asks}. `, h('span', { class: 'reason' }, reason));

@@ -41,12 +41,12 @@ export function aimSaid(target: Target, scope: Scope): string {
 
 /** A difference is told as it is written; a value with what the indicator counts. */
 const askedSaid = (form: Form, value: Quantity, deadline: Deadline | undefined, unit: string | undefined): string =>
-  oneLine(`${form} ${quantitySaid(value, form === 'increase by' || form === 'decrease by' ? undefined : unit)} ${deadlineSaid(deadline)}`);
+  oneLine(`${told(form)} ${quantitySaid(value, form === 'increase by' || form === 'decrease by' ? undefined : unit)} ${deadlineSaid(deadline)}`);
 
 export function deadlineSaid(deadline: Deadline | undefined): string {
   if (deadline === undefined) return '';
-  if (deadline.kind === 'date') return `by ${deadline.date.text}`;
-  if (deadline.kind === 'ongoing') return 'ongoing';
+  if (deadline.kind === 'date') return say`by ${deadline.date.text}`;
+  if (deadline.kind === 'ongoing') return told('ongoing');
   const { count, unit } = deadline.duration;
   const span = counted(count, unit);
   if (deadline.relation !== 'within') return `${span} ${deadline.relation} ${deadline.event ?? ''}`.trim();
