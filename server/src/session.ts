@@ -223,8 +223,9 @@ export class Session {
     if (this.#tables.get(uri) !== undefined) return inOrder(tableDiagnoses(workspace, uri, settings));
     if (workspace.files.get(uri)?.library !== false) return [];
     const document = this.#open.get(uri);
-    if (document === undefined) return this.#marked(this.#linter.diagnose(workspace, uri, settings), workspace);
+    // Whichever file of a plan is asked for first: how long its plan takes is known from then on.
     for (const _ of this.judging(uri));
+    if (document === undefined) return this.#marked(this.#linter.diagnose(workspace, uri, settings), workspace);
     return this.#marked(inOrder([...this.#linter.ofText(workspace, uri, settings), ...document.ofPlan]), workspace);
   }
 
@@ -266,17 +267,18 @@ export class Session {
   *judging(uri: string): Generator<undefined, void> {
     const { workspace, settings } = this.#judgement();
     const head = workspace.scopeOf(uri)?.files[0]?.uri;
-    let took = 0;
+    let took: number | undefined;
     let before = performance.now();
     for (const _ of this.#linter.judging(workspace, uri, settings)) {
-      took += performance.now() - before;
+      took = (took ?? 0) + performance.now() - before;
       yield;
       before = performance.now();
     }
     const document = this.#open.get(uri);
     if (head === undefined) return;
-    if (took > TOO_LONG) this.#slow.add(head);
-    else if (took > 0) this.#slow.delete(head);
+    // A plan that was judged already says nothing of how long that takes.
+    if (took !== undefined && took > TOO_LONG) this.#slow.add(head);
+    else if (took !== undefined) this.#slow.delete(head);
     if (document === undefined) return;
     document.ofPlan = this.#linter.ofPlan(workspace, uri, settings);
     document.head = head;
