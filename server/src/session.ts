@@ -222,9 +222,9 @@ export class Session {
     const { workspace, settings } = this.#judgement();
     if (this.#tables.get(uri) !== undefined) return inOrder(tableDiagnoses(workspace, uri, settings));
     if (workspace.files.get(uri)?.library !== false) return [];
-    const document = this.#open.get(uri);
-    // Whichever file of a plan is asked for first: how long its plan takes is known from then on.
+    // Whichever file of a plan is asked for first: how long it takes is known from then on.
     for (const _ of this.judging(uri));
+    const document = this.#open.get(uri);
     if (document === undefined) return this.#marked(this.#linter.diagnose(workspace, uri, settings), workspace);
     return this.#marked(inOrder([...this.#linter.ofText(workspace, uri, settings), ...document.ofPlan]), workspace);
   }
@@ -255,11 +255,8 @@ export class Session {
       if (settled) return this.diagnose(uri);
       return this.#open.has(uri) ? this.diagnoseTyping(uri) : (before?.get(uri) ?? []);
     });
-    if (settled)
-      this.#ofPlans.set(
-        head,
-        Map.groupBy(problems, ({ uri }) => uri),
-      );
+    const byFile = Map.groupBy(problems, ({ uri }) => uri);
+    if (settled) this.#ofPlans.set(head, byFile);
     return { problems, settled };
   }
 
@@ -267,22 +264,19 @@ export class Session {
   *judging(uri: string): Generator<undefined, void> {
     const { workspace, settings } = this.#judgement();
     const head = workspace.scopeOf(uri)?.files[0]?.uri;
-    let took: number | undefined;
+    let took = 0;
     let before = performance.now();
     for (const _ of this.#linter.judging(workspace, uri, settings)) {
-      took = (took ?? 0) + performance.now() - before;
+      took += performance.now() - before;
       yield;
       before = performance.now();
     }
     const document = this.#open.get(uri);
     if (head === undefined) return;
-    // A plan that was judged already says nothing of how long that takes.
-    if (took !== undefined && took > TOO_LONG) this.#slow.add(head);
-    else if (took !== undefined) this.#slow.delete(head);
+    if (took > TOO_LONG) this.#slow.add(head);
+    else if (took > 0) this.#slow.delete(head);
     if (document === undefined) return;
-    document.ofPlan = this.#linter.ofPlan(workspace, uri, settings);
-    document.head = head;
-    document.judgedAt = this.#changes;
+    Object.assign(document, { ofPlan: this.#linter.ofPlan(workspace, uri, settings), head, judgedAt: this.#changes });
   }
 
   #isSlow(document: OpenDocument): boolean {
