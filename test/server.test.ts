@@ -82,6 +82,7 @@ describe('server', () => {
       await editor.edit(HOUSING, { line: 0, character: 16 }, { line: 0, character: 23 }, 'Homes');
       const typed = await view(HOUSING, 'text', false);
       assert.match(typed.html, /Homes/);
+      assert.equal(typed.settled, false, 'a plan that takes long is not judged at every key');
       const rested = await view(HOUSING, 'overview', true);
       assert.equal(rested.settled, true);
     });

@@ -222,9 +222,10 @@ export class Session {
     const { workspace, settings } = this.#judgement();
     if (this.#tables.get(uri) !== undefined) return inOrder(tableDiagnoses(workspace, uri, settings));
     if (workspace.files.get(uri)?.library !== false) return [];
+    // Whichever file of a plan is asked for first: how long it takes is known from then on.
+    for (const _ of this.judging(uri));
     const document = this.#open.get(uri);
     if (document === undefined) return this.#marked(this.#linter.diagnose(workspace, uri, settings), workspace);
-    for (const _ of this.judging(uri));
     return this.#marked(inOrder([...this.#linter.ofText(workspace, uri, settings), ...document.ofPlan]), workspace);
   }
 
@@ -254,11 +255,8 @@ export class Session {
       if (settled) return this.diagnose(uri);
       return this.#open.has(uri) ? this.diagnoseTyping(uri) : (before?.get(uri) ?? []);
     });
-    if (settled)
-      this.#ofPlans.set(
-        head,
-        Map.groupBy(problems, ({ uri }) => uri),
-      );
+    const byFile = Map.groupBy(problems, ({ uri }) => uri);
+    if (settled) this.#ofPlans.set(head, byFile);
     return { problems, settled };
   }
 
@@ -278,9 +276,7 @@ export class Session {
     if (took > TOO_LONG) this.#slow.add(head);
     else if (took > 0) this.#slow.delete(head);
     if (document === undefined) return;
-    document.ofPlan = this.#linter.ofPlan(workspace, uri, settings);
-    document.head = head;
-    document.judgedAt = this.#changes;
+    Object.assign(document, { ofPlan: this.#linter.ofPlan(workspace, uri, settings), head, judgedAt: this.#changes });
   }
 
   #isSlow(document: OpenDocument): boolean {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Unit } from '../sight/sight.ts';
 import type { Verdict } from '../sight/verdict.ts';
-import { spoken, language } from '../text/say.ts';
+import { language, spoken } from '../text/say.ts';
 import { type Judged, type Part, partOf, partsOf, Reader } from './parts.ts';
 import type { Scan } from './scan.ts';
 

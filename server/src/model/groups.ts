@@ -4,7 +4,7 @@ export type Why = 'two heads in one file' | 'two plans in one folder';
 /** The files of which that is not clear, by their addresses. */
 export type Unclear = ReadonlyMap<string, Why>;
 
-/** Files that are one plan, one framework, or a file of no plan. */
+/** Files that are one plan, one framework, or the files of a folder that no plan has. */
 export interface Group<F, H> {
   readonly kind: 'plan' | 'framework' | 'loose';
   readonly head: H | undefined;
@@ -42,13 +42,26 @@ export function groupFiles<F extends { readonly uri: string }, H extends { reado
     if (group.kind === 'plan' && others === undefined) byFolder.set(folder, [group]);
     else if (group.kind === 'plan') others?.push(group);
   }
+  const homeless: F[] = [];
   for (const file of rest) {
-    let folder = folderOf(file.uri);
-    while (!byFolder.has(folder) && folder.includes('/')) folder = folderOf(folder);
-    const owners = byFolder.get(folder) ?? [];
-    if (owners.length === 1) (owners[0] as Group<F, H>).files.push(file);
-    else groups.push({ kind: 'loose', head: undefined, files: [file], between: owners });
-    if (owners.length > 1) unclear.set(file.uri, 'two plans in one folder');
+    const owners = byFolder.get(upwards(file.uri).find((folder) => byFolder.has(folder)) ?? '') ?? [];
+    if (owners.length === 0) homeless.push(file);
+    else if (owners.length === 1) (owners[0] as Group<F, H>).files.push(file);
+    else {
+      groups.push({ kind: 'loose', head: undefined, files: [file], between: owners });
+      unclear.set(file.uri, 'two plans in one folder');
+    }
   }
+  // What lies together would be one plan if its folder had one.
+  const folders = new Set(homeless.map(({ uri }) => folderOf(uri)));
+  const together = Map.groupBy(homeless, ({ uri }) => upwards(uri).findLast((folder) => folders.has(folder)));
+  for (const files of together.values()) groups.push({ kind: 'loose', head: undefined, files, between: [] });
   return { groups, unclear };
+}
+
+/** The folders around a file, the nearest first. */
+function upwards(uri: string): readonly string[] {
+  const folders = [folderOf(uri)];
+  for (let folder = folders[0] as string; folder.includes('/'); folders.push(folder)) folder = folderOf(folder);
+  return folders;
 }

@@ -17,11 +17,14 @@ const shownCodes = (text: string): string =>
     (c) => `\\u{${c.charCodeAt(0).toString(16)}}`,
   );
 
+const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+
+/** Letters, digits, marks and spaces that mean nothing to XML: most of what is ever written, passed on as it is. */
+const PLAIN = /^[\t !#-%(-;=?-~\u00a0-\ud7ff]*$/;
+
 /** Text for XML, in content and in attributes; characters that XML does not have are shown as `\\u{…}`. */
 export const xml = (text: string): string =>
-  shownCodes(
-    text.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' })[c] as string).replace(/\r\n|[\r\n]/g, '&#10;'),
-  );
+  PLAIN.test(text) ? text : shownCodes(text.replace(/[&<>"']/g, (mark) => MARKUP[mark] as string).replace(/\r\n|[\r\n]/g, '&#10;'));
 
 /** Text for a document whose writer escapes it itself: on one line, without anything that would be obeyed instead of shown. */
 export const plain = (text: string): string =>

@@ -1,4 +1,5 @@
 // Generated from the files beside it; `npm run generate` writes it anew.
+import structureAmbiguousNumber from './structure/ambiguous-number.ts';
 import structureBadValue from './structure/bad-value.ts';
 import structureConflictMarker from './structure/conflict-marker.ts';
 import structureFutureObservation from './structure/future-observation.ts';
@@ -17,6 +18,7 @@ import structureUnexpectedText from './structure/unexpected-text.ts';
 import structureUnknownStatement from './structure/unknown-statement.ts';
 import namesDuplicateName from './names/duplicate-name.ts';
 import namesEndedActor from './names/ended-actor.ts';
+import namesFolderWithoutPlan from './names/folder-without-plan.ts';
 import namesNoPlan from './names/no-plan.ts';
 import namesPlanCycle from './names/plan-cycle.ts';
 import namesShadowedName from './names/shadowed-name.ts';
@@ -204,6 +206,7 @@ import waiversWaiverWithoutReason from './waivers/waiver-without-reason.ts';
 import type { Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
+  structureAmbiguousNumber,
   structureBadValue,
   structureConflictMarker,
   structureFutureObservation,
@@ -222,6 +225,7 @@ export const RULES: readonly Rule[] = [
   structureUnknownStatement,
   namesDuplicateName,
   namesEndedActor,
+  namesFolderWithoutPlan,
   namesNoPlan,
   namesPlanCycle,
   namesShadowedName,

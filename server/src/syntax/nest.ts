@@ -199,7 +199,7 @@ class Nest implements Builder {
       statement,
       statement.head,
       say`A statement cannot begin with ${image.startsWith('"') ? image : `"${image}"`}.`,
-      say`Begin the line with a word such as "about" or "source".`,
+      this.#pasted(start, this.#open.at(-1)) ?? say`Begin the line with a word such as "about" or "source".`,
     );
     return statement;
   }
@@ -224,7 +224,7 @@ class Nest implements Builder {
       return this.#make(word, start, headEnd, end, word);
     }
     const statement = this.#make(word, start, headEnd, end);
-    this.#unknown(statement, inside?.kind);
+    this.#unknown(statement, inside);
     return statement;
   }
 
@@ -245,7 +245,8 @@ class Nest implements Builder {
     this.#problem('misplaced-statement', undefined, at, say`${capital(withArticle(kind))} cannot stand ${where}.`, instead);
   }
 
-  #unknown(statement: Built, kind: Kind | undefined): void {
+  #unknown(statement: Built, inside: Built | undefined): void {
+    const kind = inside?.kind;
     // The marks of an unfinished merge have a rule of their own.
     if (/^(?:<{7}|={7}|>{7}|\|{7})$/.test(statement.word)) return;
     const elsewhere = kindsWith(statement.word);
@@ -272,15 +273,28 @@ class Nest implements Builder {
       return;
     }
     const candidates = candidatesIn(kind);
-    const close = nearest(statement.word, candidates);
+    const pasted = this.#pasted(statement.start, inside);
+    const close = pasted === undefined ? nearest(statement.word, candidates) : undefined;
     const instead =
-      close === undefined
+      pasted ??
+      (close === undefined
         ? kind === undefined
           ? say`A file holds declarations such as "sector", "measure" or "actor".`
           : say`${capital(withArticle(kind))} may say ${someOf(kind)}.`
-        : say`Did you mean "${close}"?`;
+        : say`Did you mean "${close}"?`);
     const fix = close === undefined ? [] : [{ title: say`Replace by "${close}"`, edits: [{ span: statement.head, text: close }] }];
     this.#problem('unknown-statement', statement, statement.head, say`"${clip(statement.word)}" is no statement ${where}.`, instead, fix);
+  }
+
+  /** What to do with a line of a list or table from elsewhere, where the editor makes measures of it: at the top and in a sector. */
+  #pasted(start: number, inside: Built | undefined): string | undefined {
+    if (inside !== undefined && inside.kind !== 'sector') return undefined;
+    const line = /^[^\r\n]*/.exec(this.#chunk.text.slice(start))?.[0] ?? '';
+    if (/^\|.*\|\s*$/.test(line) || /\S\t+\S/.test(line))
+      return say`If it is a table from elsewhere, select all of it and choose the refactoring "Make measures of the selected table".`;
+    if (/^(?:[-*+•–‣▪◦]|\d{1,3}[.)])\s/.test(line))
+      return say`If it is a list from elsewhere, select all of it and choose the refactoring "Make measures of the selected list".`;
+    return undefined;
   }
 
   /** Texts of a statement without closing quotes; it is the newest, so they are the next. */

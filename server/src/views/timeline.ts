@@ -57,7 +57,12 @@ export interface Timeline {
 const MOST_REVIEWS = 40;
 
 export function timeline(seen: Seen): Timeline {
-  const lanes = [
+  const lanes = lanesOf(seen);
+  return { today: seen.today, ...axis(lanes, seen), lanes };
+}
+
+const lanesOf = (seen: Seen): readonly Lane[] =>
+  [
     { title: say`The plan`, bars: seen.scope.plan === undefined ? [] : [planBar(seen.scope.plan, seen)] },
     ...tasks(seen),
     { title: say`Targets`, bars: seen.scope.of('target').flatMap((target) => targetBar(target, seen)) },
@@ -65,13 +70,11 @@ export function timeline(seen: Seen): Timeline {
     { title: say`Funds`, bars: funds(seen) },
     { title: say`Accepted gaps`, bars: gaps(seen) },
   ].filter((lane) => lane.bars.length > 0);
-  return { today: seen.today, ...axis(lanes, seen), lanes };
-}
 
 /** Everything that has a day, in the order of time. */
 export const momentsOf = (seen: Seen): readonly Moment[] =>
-  timeline(seen)
-    .lanes.flatMap((lane) => lane.bars.flatMap((bar) => bar.moments))
+  lanesOf(seen)
+    .flatMap((lane) => lane.bars.flatMap((bar) => bar.moments))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.about.title < b.about.title ? -1 : 1));
 
 /** The plan's own years, and whatever lies within a few years of them; without years of its own, all that has a date. */

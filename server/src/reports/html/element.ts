@@ -15,24 +15,37 @@ export type Attributes = Readonly<Record<string, string | number | boolean | und
 
 const VOID: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'meta']);
 const NAME = /^[a-z][\w-]*$/i;
+const NEVER = /^(?:on|style$|src$|action$)/i;
+/** The names of attributes that were looked at already: a page has a hundred thousand attributes and some forty names. */
+const allowed = new Map<string, boolean>();
+
+function isAllowed(name: string): boolean {
+  let known = allowed.get(name);
+  if (known === undefined) allowed.set(name, (known = NAME.test(name) && !NEVER.test(name)));
+  return known;
+}
 
 /** An element. Attributes without a value are left out; there are no handlers, no styles, and no links but those within the page. */
 export function h(tag: string, attributes: Attributes = {}, ...children: readonly Child[]): Html {
   let open = `<${tag}`;
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const name of Object.keys(attributes)) {
+    const value = attributes[name];
     if (value === undefined || value === false) continue;
-    if (!NAME.test(name) || /^(?:on|style$|src$|action$)/i.test(name) || (name === 'href' && !String(value).startsWith('#')))
-      throw new Error(`No element may have the attribute ${name}="${value}".`);
-    open += ` ${name}="${value === true ? '' : xml(String(value))}"`;
+    if (!isAllowed(name) || (name === 'href' && !String(value).startsWith('#'))) throw new Error(`No element may have the attribute ${name}="${value}".`);
+    open += ` ${name}="${value === true ? '' : typeof value === 'number' ? value : xml(value)}"`;
   }
   if (VOID.has(tag)) return new Html(`${open}/>`);
-  return new Html(`${open}>${children.map(textOf).join('')}</${tag}>`);
+  return new Html(`${open}>${textOf(children)}</${tag}>`);
 }
 
 function textOf(child: Child): string {
   if (child === undefined || child === false) return '';
   if (child instanceof Html) return child.text;
-  return Array.isArray(child) ? child.map(textOf).join('') : xml(String(child));
+  if (typeof child === 'string') return xml(child);
+  if (typeof child === 'number') return String(child);
+  let text = '';
+  for (const one of child) text += textOf(one);
+  return text;
 }
 
 /** What this house has written itself, such as its style: never a word of a plan. */

@@ -109,6 +109,7 @@ code { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); f
 svg.sample { vertical-align: -1px; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(380px, 100%), 1fr)); gap: 18px; }
 .card { border: 1px solid var(--edge); border-radius: 8px; padding: 12px 16px; min-width: 0; }
+@media screen { .card { content-visibility: auto; contain-intrinsic-size: auto 420px; } }
 .card h3 { margin: 0 0 4px; }
 .card svg.chart { width: 100%; height: auto; max-width: 520px; }
 .card .facts { grid-template-columns: repeat(auto-fill, minmax(140px, 1fr)); font-size: 13px; }

@@ -4,6 +4,7 @@ import { rule } from '../rule.ts';
 export default rule({
   id: 'names/no-plan',
   severity: 'information',
+  silencedBy: ['names/folder-without-plan'],
   summary: 'A file belongs to no plan.',
   why: 'A folder is a plan when one of its files has the plan declaration. A file outside of any such folder is checked alone: nobody else sees what it declares, and it sees nobody.',
   grounding: [{ cite: 'iplan language reference, files and plans', finding: 'A file of no plan is still checked, alone.' }],

@@ -10,6 +10,7 @@ import { rule } from '../rule.ts';
 export default rule({
   id: 'names/unknown-name',
   severity: 'error',
+  silencedBy: ['names/folder-without-plan'],
   summary: 'A name leads nowhere.',
   why: 'A plan holds together by its names: who leads, which target a measure serves, which mandate a duty fulfils. A name that is declared nowhere breaks that thread, and everything that hangs on it is missing from the tables.',
   grounding: [

@@ -11,6 +11,7 @@ export default rule({
   id: 'names/unused-declaration',
   severity: 'information',
   silencedAt: ['coverage/group-without-measure', 'coverage/legal-status-gap', 'coverage/goal-without-measure', 'partners/informal-partner-unlinked'],
+  silencedBy: ['names/folder-without-plan'],
   summary: 'Something is declared and nothing refers to it.',
   why: 'An office without a duty, a group that no measure is for, a fund that pays for nothing: either the plan has forgotten them, or they need not stand in it.',
   grounding: [

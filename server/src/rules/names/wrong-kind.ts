@@ -5,6 +5,7 @@ import { called, rule } from '../rule.ts';
 export default rule({
   id: 'names/wrong-kind',
   severity: 'error',
+  silencedBy: ['names/folder-without-plan'],
   summary: 'A name leads to something that cannot stand there.',
   why: 'A measure serves a target or a goal, not an actor; a duty is carried out by somebody, not by a fund. Where the name leads to the wrong kind of thing, the writer most likely meant another.',
   grounding: [{ cite: 'iplan language reference, names', finding: 'Every place where a name stands says which kinds of declaration it may lead to.' }],

@@ -1,0 +1,46 @@
+import { CURRENCIES } from '../../language/currencies.ts';
+import type { Token } from '../../language/token.ts';
+import type { Chunk, Statement } from '../../syntax/tree.ts';
+
+/** Three digits behind a point: in much of Europe thousands, for iplan thousandths. */
+const GROUPED = /^-?[1-9]\d{0,2}(?:\.\d{3})+$/;
+const PEOPLE = /^(?:persons?|people|inhabitants|residents|refugees|newcomers|immigrants|migrants|adults|children|pupils|households|participants)$/;
+/** The statements that count people or things, of which there is no part. */
+const COUNTS: ReadonlySet<string> = new Set(['size', 'participants', 'received', 'accepted', 'rejected', 'count', 'seats']);
+
+/** A number that may mean something else than iplan reads. */
+export interface Doubtful {
+  readonly node: Statement;
+  readonly token: Token;
+  /** What is counted, in amounts the word behind the number. */
+  readonly of: 'money' | 'people';
+  readonly unit: string;
+}
+
+/** Looking at every value takes time, so what was found is kept with the chunk, which alone decides it. */
+const known = new WeakMap<Chunk, readonly Doubtful[]>();
+
+/** The amounts of money and the counts of people in a chunk whose points may have been meant to group thousands. */
+export function doubtfulIn(chunk: Chunk): readonly Doubtful[] {
+  let found = known.get(chunk);
+  if (found === undefined) known.set(chunk, (found = lookThrough(chunk.statements)));
+  return found;
+}
+
+const lookThrough = (statements: readonly Statement[]): Doubtful[] =>
+  statements.flatMap((node) => {
+    const own = node.row === undefined ? [] : node.values.flatMap((token, i) => doubtful(node, token, node.values[i + 1]) ?? []);
+    return node.block === undefined ? own : [...own, ...lookThrough(node.block)];
+  });
+
+function doubtful(node: Statement, token: Token, next: Token | undefined): Doubtful | undefined {
+  if (token.kind !== 'word' || !GROUPED.test(token.image)) return undefined;
+  const unit = next?.kind === 'word' ? next.image : '';
+  // Of "2.375 million" nobody means millions of millions.
+  if (/^(?:thousand|million|billion)$/.test(unit)) return undefined;
+  if (CURRENCIES.has(unit)) return { node, token, of: 'money', unit };
+  if (PEOPLE.test(unit)) return { node, token, of: 'people', unit };
+  const counts = COUNTS.has(node.word);
+  if (!counts && !node.row?.shape.notation.includes('money')) return undefined;
+  return { node, token, of: counts ? 'people' : 'money', unit: '' };
+}
