@@ -3,7 +3,7 @@ import { say } from '../../text/say.ts';
 import { folded, type Language } from '../words/languages.ts';
 import { dateOf } from './dates.ts';
 import { DIGITS, figureOf } from './numbers.ts';
-import type { Around, Reading } from './reading.ts';
+import { type Around, isShort, type Reading } from './reading.ts';
 
 const SIGNS: Readonly<Record<string, string>> = {
   '€': 'EUR',
@@ -50,7 +50,7 @@ const PIECE = new RegExp(
 export function moneyOf(text: string, around: Around): Reading | undefined {
   const whole = amountOf(text, around);
   if (whole !== undefined) return { says: [`budget ${whole.written}`], guessed: whole.guessed };
-  const pieces = text.split(/\s*[;\n\r]\s*|\s*,\s+(?=\D*\d)/).filter((piece) => piece.trim() !== '');
+  const pieces = text.split(/[;\n\r]|,\s/).filter((piece) => piece.trim() !== '');
   if (pieces.length < 2) return undefined;
   const all = pieces.map((piece) => amountOf(piece, around));
   if (!all.every((one) => one !== undefined && / in \d{4}/.test(one.written))) return undefined;
@@ -58,6 +58,7 @@ export function moneyOf(text: string, around: Around): Reading | undefined {
 }
 
 export function amountOf(text: string, { language, currency }: Around): { written: string; guessed?: string | undefined } | undefined {
+  if (!isShort(text)) return undefined;
   let plain = folded(text.replace(/^[\s–—-]+/, '')).replace(/\s+/g, ' ');
   let year: string | undefined;
   const dated = /^(.*\S)\s*\((?:in |i |im |en |vuonna )?(\d{4})\)$|^(?:in |i |im |en )?(\d{4})\s*:\s*(.+)$/.exec(plain);
