@@ -225,6 +225,10 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
     answer('exportPlan', null, ({ exporting }, p: messages.ExportParams): Promise<messages.ExportResult | null> => exporting.write(p)),
   );
   connection.onRequest(
+    messages.importPlan,
+    answer('importPlan', null, ({ importing }, p: messages.ImportParams): Promise<messages.ImportResult | null> => importing.read(p)),
+  );
+  connection.onRequest(
     messages.recheck,
     answer('recheck', { files: 0 }, (now) => now.recheck()),
   );
