@@ -73,7 +73,6 @@ import { content, type Prose, proseFor } from './features/prose.ts';
 import { flatSymbols } from './features/symbols.ts';
 import { type EditAbilities, workspaceEdit } from './features/told.ts';
 import type { Files } from './host/access.ts';
-import { Importing } from './importing.ts';
 import type { Workspace } from './model/workspace.ts';
 import { FEATURES, type Features } from './offered.ts';
 import { Overview } from './overview.ts';
@@ -90,7 +89,6 @@ export class Serving {
   readonly session: Session;
   readonly overview: Overview;
   readonly exporting: Exporting;
-  readonly importing: Importing;
   readonly colouring: Colouring;
   readonly comparing: Comparing;
   readonly #working: Working;
@@ -139,7 +137,6 @@ export class Serving {
     this.overview = new Overview(this.session);
     this.comparing = new Comparing(this.session, files, (message) => connection.console.warn(message));
     this.exporting = new Exporting(this.session, formats);
-    this.importing = new Importing(this.session);
     this.colouring = new Colouring(this.session, this.#features.semanticTokens);
     this.#working = new Working(connection);
     this.session.onReading = (done, all) => this.#working.step(done, all);

@@ -6,7 +6,7 @@ import { type Cell, isLegible, LIMITS } from './read/source.ts';
 import type { Layout, Mapped } from './recognise.ts';
 import { indicatorOf, type Subject } from './subjects.ts';
 import { startOf, whenOf } from './values/dates.ts';
-import { moneyOf } from './values/money.ts';
+import { budgetsOf } from './values/money.ts';
 import type { Reading } from './values/reading.ts';
 import { frequencyOf, isNothing, isUnknown, statusOf } from './values/words.ts';
 import type { Column } from './words/headings.ts';
@@ -246,9 +246,8 @@ function budget(at: At): boolean {
     builder.currency(currency);
     return isWhole(on.draft.kind, text) && builder.said(cell, on.draft, text);
   }
-  const read = moneyOf(cell.text, { language: layout.language, currency });
+  const read = budgetsOf(cell.text, { language: layout.language, currency }, column.scale);
   if (read === undefined || !isWhole(on.draft.kind, read.says[0] ?? '')) return false;
   for (const text of read.says) builder.currency(/\b[A-Z]{3}\b/.exec(text)?.[0]);
-  const bare = /^[\d\s.,'’]+$/.test(cell.text);
-  return read.says.every((text) => builder.said(cell, on.draft, bare && scale !== '' ? text.replace(/^(budget \S+)/, `$1${scale}`) : text, read.guessed));
+  return read.says.every((text) => builder.said(cell, on.draft, text, read.guessed));
 }

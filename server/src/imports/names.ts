@@ -67,6 +67,12 @@ export class Holders {
     this.#ids = ids;
   }
 
+  /** Somebody who is declared already, by one of the names. */
+  know(name: string, id: string): void {
+    this.#known.set(likeness(name), new Draft('actor', id, name));
+    this.#alone.add(likeness(name));
+  }
+
   /** Remembers a cell before any is cut. */
   see(text: string): void {
     if (!isLegible(text)) return;

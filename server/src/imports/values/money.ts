@@ -57,6 +57,13 @@ export function moneyOf(text: string, around: Around): Reading | undefined {
   return { says: all.map((one) => `budget ${one?.written}`), guessed: all.find((one) => one?.guessed !== undefined)?.guessed };
 }
 
+/** Budgets below a heading that says what they are counted in: its scale is said of figures that stand alone. */
+export function budgetsOf(text: string, around: Around, scale: ReturnType<typeof scaleIn>): Reading | undefined {
+  const read = moneyOf(text, around);
+  if (read === undefined || scale === undefined || !/^[\d\s.,'’]+$/.test(text)) return read;
+  return { ...read, says: read.says.map((one) => one.replace(/^(budget \S+)/, `$1 ${scale}`)) };
+}
+
 export function amountOf(text: string, { language, currency }: Around): { written: string; guessed?: string | undefined } | undefined {
   if (!isShort(text)) return undefined;
   let plain = folded(text.replace(/^[\s–—-]+/, '')).replace(/\s+/g, ' ');
