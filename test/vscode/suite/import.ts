@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { expect, host, problems, until } from './workspace.ts';
 
 const HEADINGS = 'Nr;Tiltak;Ansvarlig;Samarbeidspartnere;Frist;Budsjett;Status';
-const row = (n: number) => `1.${n};Språkkafé i bydel ${n};Biblioteket;Frivilligsentralen;31.12.2027;${n}50 000 kr;Pågår`;
+const row = (n: number) => `1.${n};Språkkafé i bydel ${n};Biblioteket;Frivilligsentralen;31.12.2027;${n}5 000 kr;Pågår`;
 const TABLE = [HEADINGS, ...Array.from({ length: 10 }, (_, i) => row(i + 1))].join('\n');
 
 suite('import', () => {
@@ -13,9 +13,10 @@ suite('import', () => {
     const folder = await vscode.commands.executeCommand<vscode.Uri | undefined>('iplan.import', [file], root!.uri);
     expect(folder !== undefined, `Nothing was imported in the host ${host}.`);
     const texts = await textsIn(folder);
-    const all = [...texts.values()].join('\n');
+    const all = [...texts].flatMap(([path, text]) => (path.endsWith('.iplan') ? [text] : [])).join('\n');
     expect(all.match(/^\s*measure /gm)?.length === 10, all);
     expect(all.match(/deadline by 2027-12-31/g)?.length === 10 && all.includes('with frivilligsentralen'), all);
+    expect(all.match(/budget \d+5000 NOK/g)?.length === 10, all);
     expect(texts.has('import-report.md') && texts.has('.iplan-import.json'), [...texts.keys()].join(', '));
     const plan = vscode.Uri.joinPath(folder, 'plan.iplan');
     expect(
