@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { open } from '../../server/src/imports/read/open.ts';
 
 const bytes = readFileSync(process.argv[2] as string);
+// What reads is loaded first: how long its sources take is no part of the measure.
+await open(bytes.slice(0, 100), 'broken.xlsx').catch(() => {});
 const start = performance.now();
 const says = await open(bytes, 'bomb.xlsx').then(
   () => 'It was read.',
