@@ -108,7 +108,9 @@ async function review({ tables, summary, title }: ImportResult): Promise<Importe
   const placeHolder =
     unknown === 0
       ? say`Every column was recognised. Choose one to change what it means.`
-      : say`${unknown} columns were not recognised and will be remarks. Choose one to say what it means.`;
+      : unknown === 1
+        ? say`One column was not recognised and will be a remark. Choose it to say what it means.`
+        : say`${unknown} columns were not recognised and will be remarks. Choose one to say what it means.`;
   const picked = await window.showQuickPick<Choice>([write, ...items], {
     title: say`Import: ${title}`,
     placeHolder,
