@@ -47,6 +47,7 @@ const LAYERS = [
   'overview',
   'comparing',
   'exporting',
+  'importing',
   'working',
   'colouring',
   'serving',

@@ -7,6 +7,7 @@ import { ask, askServer } from './asking.ts';
 import { comparisons, showComparisons } from './compare/comparisons.ts';
 import { offerExport } from './export.ts';
 import { listFiles, planFiles, readFile } from './files.ts';
+import { offerImport } from './import.ts';
 import * as messages from './messages.ts';
 import { offerNewPlan } from './new-plan.ts';
 import { Previews } from './preview/previews.ts';
@@ -58,7 +59,7 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
     workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('iplan.language') && void restart()),
   );
   offerExport(context, () => previews.active?.uri);
-  for (const show of [showTrees, showStatus, showRulePages, offerNewPlan, showComparisons]) show(context);
+  for (const show of [showTrees, showStatus, showRulePages, offerNewPlan, offerImport, showComparisons]) show(context);
   await restart();
   return { host, previews: () => previews.all.map(({ result }) => result), comparisons };
 }

@@ -259,3 +259,36 @@ export interface ExportResult {
   /** Why it was not written, as a sentence. */
   readonly error?: string;
 }
+
+/** Client to server: a plan of the files that there are, which are sent with it. Nothing is written: that is the editor's to do. */
+export const importPlan = 'iplan/importPlan';
+export interface ImportParams {
+  readonly files: readonly { readonly name: string; readonly base64: string }[];
+  /** What people say that headings mean: the heading, and the name of a column. */
+  readonly mapping: readonly { readonly heading: string; readonly column: string }[];
+  /** The folder that the plan is to lie in: its settings say which day is today. */
+  readonly folder?: string;
+}
+/** A column of a table, and what it was read as. */
+export interface ImportedColumn {
+  readonly heading: string;
+  /** In words: `lead`, `a remark`, `value, its date`. */
+  readonly means: string;
+  /** By what it was recognised, in words. */
+  readonly how: string;
+  readonly recognised: boolean;
+}
+export interface ImportResult {
+  /** Why nothing was read, as a sentence. */
+  readonly error?: string;
+  /** The id of the plan, which also names its folder. */
+  readonly id: string;
+  readonly title: string;
+  readonly tables: readonly { readonly says: string; readonly columns: readonly ImportedColumn[] }[];
+  /** What a heading may be said to mean. */
+  readonly columns: readonly { readonly name: string; readonly says: string }[];
+  /** How much stands in the plan, and what has to be looked at, a sentence each. */
+  readonly summary: readonly string[];
+  /** Paths below the folder of the plan and what stands in the files: the plan first, its report and what later imports compare with last. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+}

@@ -2,6 +2,7 @@
 import { commands, type ExtensionContext, env, Uri, window, workspace } from 'vscode';
 import { say } from '../../server/src/text/say.ts';
 import { ask } from './asking.ts';
+import { chooseFolder, freeFolder, offerToOpen } from './folders.ts';
 import { type NewPlanParams, type NewPlanResult, newPlan, type PlanChoices, planChoices } from './messages.ts';
 import { choose, isLeft, type Left, type Step, write } from './steps.ts';
 
@@ -113,13 +114,6 @@ const frameworks: Question = async (step, draft, choices) => {
   return undefined;
 };
 
-async function chooseFolder(): Promise<Uri | undefined> {
-  const folders = workspace.workspaceFolders ?? [];
-  if (folders.length === 1) return folders[0]!.uri;
-  if (folders.length > 1) return (await window.showWorkspaceFolderPick({ placeHolder: say`Where is the plan to lie?` }))?.uri;
-  return (await window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true, canSelectMany: false, openLabel: say`Make the plan here` }))?.[0];
-}
-
 /** Makes the files in a folder of their own and shows the first; the address of that folder. */
 async function writePlan(wish: NewPlanParams, parent: Uri): Promise<Uri | undefined> {
   const made = await ask<NewPlanResult>(newPlan, wish);
@@ -136,23 +130,4 @@ async function writePlan(wish: NewPlanParams, parent: Uri): Promise<Uri | undefi
     void window.showErrorMessage(say`The plan could not be written: ${error instanceof Error ? error.message : String(error)}`);
     return undefined;
   }
-}
-
-/** A folder that is not there yet: whatever lies in the others stays as it is. */
-async function freeFolder(parent: Uri, name: string): Promise<Uri> {
-  for (let number = 1; ; number++) {
-    const folder = Uri.joinPath(parent, number === 1 ? name : `${name}-${number}`);
-    const there = await workspace.fs.stat(folder).then(
-      () => true,
-      () => false,
-    );
-    if (there) continue;
-    await workspace.fs.createDirectory(folder);
-    return folder;
-  }
-}
-
-async function offerToOpen(folder: Uri): Promise<void> {
-  const choice = await window.showInformationMessage(say`The plan is made. Open its folder to see all of it?`, say`Open Folder`);
-  if (choice !== undefined) await commands.executeCommand('vscode.openFolder', folder);
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PUBLISHERS, SECTORS } from '../../server/src/features/new-plan.ts';
 import { LEVEL_NAMES } from '../../server/src/features/plan-tree.ts';
+import { SAYS as COLUMNS_SAY } from '../../server/src/imports/words/headings.ts';
 import { capital, NOUN_TEXTS } from '../../server/src/language/nouns.ts';
 import { KINDS, kindRow, VOCABULARY } from '../../server/src/language/vocabulary.ts';
 import { HEADINGS } from '../../server/src/reports/comparison.ts';
@@ -53,7 +54,7 @@ function* fixed() {
     yield* [title, about];
     for (const column of Object.values(columns)) yield* [column.title, column.about];
   }
-  for (const table of [HEADINGS, FORCES, SEVERITY, SPOKEN, WRONG, BAND_TITLES, TIE_WORDS, BETTER, LABELS, LETTERS, STATES, STANDING, LEVEL_NAMES])
+  for (const table of [HEADINGS, FORCES, SEVERITY, SPOKEN, WRONG, BAND_TITLES, TIE_WORDS, BETTER, LABELS, LETTERS, STATES, STANDING, LEVEL_NAMES, COLUMNS_SAY])
     yield* Object.values(table);
   yield* [...COLUMNS, ...Object.keys(HELPS), ...SAYS.filter((word) => LABELS[word] === undefined).map(capital)];
   for (const [, title] of [...LISTED, ...Object.values(PUBLISHERS)]) yield title;

@@ -17,6 +17,7 @@ import type { FormatsFor } from './exporting.ts';
 import { fault } from './fault.ts';
 import { LEGEND } from './features/legend.ts';
 import type { Files } from './host/access.ts';
+import { importPlan } from './importing.ts';
 import type { Features } from './offered.ts';
 import { registerTables } from './server.tables.ts';
 import type { Serving } from './serving.ts';
@@ -223,6 +224,10 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
   connection.onRequest(
     messages.exportPlan,
     answer('exportPlan', null, ({ exporting }, p: messages.ExportParams): Promise<messages.ExportResult | null> => exporting.write(p)),
+  );
+  connection.onRequest(
+    messages.importPlan,
+    answer('importPlan', null, ({ session }, p: messages.ImportParams): Promise<messages.ImportResult | null> => importPlan(session, p)),
   );
   connection.onRequest(
     messages.recheck,

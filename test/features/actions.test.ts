@@ -111,7 +111,7 @@ describe('refactorings', () => {
     assert.ok(!offered(`${PLAN}actor a "A" { type post; about "He|ad" }\n`).list.some((one) => one.title.startsWith('Make')));
   });
 
-  const pastes: readonly (readonly [string, string, RegExp])[] = [
+  const pastes: (readonly [string, string, RegExp])[] = [
     [
       'a bullet list with sub-items and ticks',
       '## Our measures\n- **Language café** at the library\n  - [x] Agree the programme\n  - [ ] Find volunteers\n- [x] Job fair\n  that goes on\n',
@@ -131,6 +131,19 @@ describe('refactorings', () => {
       /measure café-in-town "Café in town" \{\n {2}about "line one line \\"two\\""/,
     ],
   ];
+  pastes.push(
+    [
+      'a Norwegian table',
+      'Tiltak\tAnsvarlig\tSamarbeidspartnere\tFrist\tBudsjett\tStatus\tMerknad\nBokurs\tHousing office\tRøde Kors\tinnen 31.12.2027\t150 000 kr\tPågår\tSe vedlegg\nKafé\tSkolen\t\tløpende\t\tPlanlagt\t\n',
+      /measure bokurs "Bokurs" \{\n {2}about "Se vedlegg"\n {2}lead office\n {2}with røde-kors\n {2}deadline by 2027-12-31\n {2}budget 150000 NOK\n {2}status ongoing\n\}\nmeasure kafé "Kafé" \{\n {2}lead skolen\n {2}deadline ongoing\n {2}status planned\n\}/,
+    ],
+    [
+      'a German table with what is not known yet',
+      'Maßnahme\tZuständig\tFrist\tKosten (T€)\nSprachcafé\tHousing office\tQ4 2026\t20\nSprachkurs\tSchule\tTBC\t30\n',
+      /measure sprachcafé "Sprachcafé" \{\n {2}lead office\n {2}deadline by 2026-Q4\n {2}budget 20 thousand EUR\n\}\nmeasure sprachkurs "Sprachkurs" \{\n {2}lead schule\n {2}deadline tbd\n {2}budget 30 thousand EUR\n\}/,
+    ],
+  );
+
   for (const [what, pasted, expected] of pastes) {
     for (const [where, open, close] of [
       ['at the top', '', 'goal g "G"\n'],
@@ -151,7 +164,8 @@ describe('refactorings', () => {
         const flat = where === 'in a sector' ? tree.text.replace(/^ {2}/gm, '') : tree.text;
         assert.match(flat, expected);
         const kept = new Set(words(tree.text));
-        const known = /^(?:Measure|Lead|Partners|Indicator|Action|Responsible|In|progress|31|150|000|Notes|Remark|x|o)$/;
+        const known =
+          /^(?:Measure|Lead|Partners|Indicator|Action|Responsible|In|progress|31|150|000|Notes|Remark|x|o|Tiltak|Ansvarlig|Samarbeidspartnere|Frist|Budsjett|Status|Merknad|innen|løpende|kr|Pågår|Planlagt|Maßnahme|Zuständig|Kosten|T|Q4|TBC)$/;
         assert.deepEqual(
           words(pasted).filter((word) => !kept.has(word) && !known.test(word)),
           [],
@@ -160,6 +174,31 @@ describe('refactorings', () => {
       });
     }
   }
+
+  it('make indicators and targets of a table that says what is measured, in its language', () => {
+    const table =
+      'Indikator\tUtgangspunkt 2024\tMåltall 2028\tEnhet\tDatakilde\nAndel i arbeid\t55 %\t65 %\tprosent\tSSB register\nDeltakere\t120\t200\tpersoner\tRegister\n';
+    for (const [open, close] of [
+      ['', ''],
+      ['sector housing "Housing" {\n  lead office\n', '}\n'],
+    ] as const) {
+      const { workspace, list } = offered(`${PLAN}${open}¦${table}¦${close}`);
+      const action = list.find((one) => one.title === 'Make 2 indicators of the selected table');
+      assert.ok(action !== undefined, list.map((one) => one.title).join('\n'));
+      const { tree } = after(workspace, action.edits()!).files.get('file:///w/town/plan.iplan')!;
+      assert.deepEqual(
+        readTree(tree).flatMap((reading) => reading.problems.map((problem) => problem.message)),
+        [],
+        tree.text,
+      );
+      const flat = open === '' ? tree.text : tree.text.replace(/^ {2}/gm, '');
+      assert.match(flat, /indicator andel-i-arbeid "Andel i arbeid" \{\n {2}unit percent\n {2}baseline 55% on 2024/);
+      assert.match(
+        flat,
+        /target andel-i-arbeid-target "Andel i arbeid" \{\n {2}measured by andel-i-arbeid\n(?: {2}# Guessed: .*\n)? {2}at least 65% by 2028\n\}/,
+      );
+    }
+  });
 
   it('make nothing of what is a plan already, or stands in a measure', () => {
     const none = (source: string) => assert.ok(!offered(source).list.some((one) => /of the selected/.test(one.title)), source);

@@ -1,25 +1,61 @@
 // Files that mean harm, or are broken: each is refused with a sentence, before it costs anything.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { planOf } from '../../server/src/imports/plan.ts';
 import { open } from '../../server/src/imports/read/open.ts';
+import { slowness } from '../safety/clock.ts';
 import { csvOf, docxOf, xlsxOf } from './build.ts';
 
 const refused = (bytes: Uint8Array, name: string, says: RegExp) => assert.rejects(open(bytes, name), { name: 'Error', message: says });
 const noughts = (size: number) => new Uint8Array(size);
 const types = { '[Content_Types].xml': strToU8('<Types/>') };
 
+/** An archive that says another size of its files, in their heads and in its directory. */
+function saying(archive: Uint8Array, size: number): Uint8Array {
+  const changed = archive.slice();
+  const view = new DataView(changed.buffer);
+  for (let at = 0; at < changed.length - 30; at++) {
+    const mark = view.getUint32(at, true);
+    if (mark === 0x04034b50) view.setUint32(at + 22, size, true);
+    if (mark === 0x02014b50) view.setUint32(at + 24, size, true);
+  }
+  return changed;
+}
+
 describe('hostile files', () => {
   it('are refused when they grow beyond measure, whatever they say of their size', async () => {
     const bomb = zipSync({ ...types, 'xl/workbook.xml': noughts(30_000_000) }, { level: 6 });
     await refused(bomb, 'bomb.xlsx', /grows beyond all measure/);
     await refused(zipSync({ 'word/document.xml': noughts(30_000_000) }, { level: 6 }), 'bomb.docx', /grows beyond all measure/);
-    // The sizes in the head of the file are a lie.
-    const lying = bomb.slice();
-    const view = new DataView(lying.buffer);
-    for (let at = 0; at < lying.length - 30; at++) if (view.getUint32(at, true) === 0x04034b50) view.setUint32(at + 22, 100, true);
-    await refused(lying, 'lying.xlsx', /grows beyond all measure|is damaged/);
+    // The sizes in the heads of the files and in the directory are a lie.
+    await refused(saying(bomb, 100), 'lying.xlsx', /grows beyond all measure|is damaged/);
   });
+
+  it('are refused within a second and 200 MB when they are bombs, whether they say a gigabyte or a hundred bytes', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'iplan-bomb-'));
+    try {
+      const bomb = zipSync({ ...types, 'xl/workbook.xml': noughts(60_000_000) }, { level: 1 });
+      for (const [name, bytes] of [
+        ['honest.xlsx', saying(bomb, 1_000_000_000)],
+        ['lying.xlsx', saying(bomb, 100)],
+      ] as const) {
+        writeFileSync(path.join(folder, name), bytes);
+        const { stdout, stderr } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'bomb-probe.ts'), path.join(folder, name)], {
+          encoding: 'utf8',
+        });
+        const { says, seconds, megabytes } = JSON.parse(stdout || `{"says":${JSON.stringify(stderr)}}`) as { says: string; seconds: number; megabytes: number };
+        assert.match(says, /grows beyond all measure/);
+        assert.ok(seconds < slowness(), `${seconds} s`);
+        assert.ok(megabytes < 200, `${megabytes} MB`);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }).timeout(60_000);
 
   it('are refused when they are locked, old, broken or of another kind', async () => {
     const ole = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...noughts(512)]);

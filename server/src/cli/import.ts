@@ -2,11 +2,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
 import { exists, isFolder, listFiles, readText } from '../host/files.ts';
 import { saveAll } from '../host/save.ts';
-import { type Merged, merged } from '../imports/again.ts';
+import { BASE, baseOf, type Merged, merged } from '../imports/again.ts';
 import { planOf } from '../imports/plan.ts';
 import { LIMITS, Refused, type Source } from '../imports/read/source.ts';
 import type { Mapping } from '../imports/recognise.ts';
-import { mappingSaid, reportOf } from '../imports/report.ts';
+import { countsSaid, mappingSaid, reportOf } from '../imports/report.ts';
 import { COLUMNS, type Column } from '../imports/words/headings.ts';
 import { folded } from '../imports/words/languages.ts';
 import type { File } from '../imports/write.ts';
@@ -26,14 +26,11 @@ export async function run(args: readonly string[]): Promise<number> {
   const mapping = mappingOf(inOrder.flatMap(([name, value]) => (name === 'map' ? [value] : [])));
   const sources = await Promise.all(paths.map(sourceOf));
   const imported = planOf(sources, { mapping, today: today() });
-  const { all, taken, left } = imported.ledger.count();
-  const counted = say`${all} cells, headings and paragraphs: ${taken} in the plan, ${left} in the report with the reason.`;
   if (options.has('dry-run')) {
     print([
       ...mappingSaid(imported.layouts),
       '',
-      counted,
-      ...notes(imported),
+      ...countsSaid(imported),
       '',
       ...imported.files.flatMap(({ path, text }) => [`--- ${path}`, ...text.split('\n')]),
     ]);
@@ -51,15 +48,9 @@ export async function run(args: readonly string[]): Promise<number> {
   if (error !== undefined) throw new UsageError(`${here(folder)} ${error}.`);
   if (again !== undefined)
     print([...again.differences.map((one) => say`Changed in the source: ${one}`), ...again.conflicts.map((one) => say`Conflict: ${one}`), '']);
-  print([...mappingSaid(imported.layouts), '', counted, ...notes(imported), say`The plan is in ${here(folder)}; read import-report.md first.`]);
+  print([...mappingSaid(imported.layouts), '', ...countsSaid(imported), say`The plan is in ${here(folder)}; read import-report.md first.`]);
   return 0;
 }
-
-/** Where what was imported is kept, to tell later what people have changed since. */
-const BASE = '.iplan-import.json';
-
-const baseOf = (files: readonly File[]): string =>
-  `${JSON.stringify({ version: 1, files: Object.fromEntries(files.map(({ path, text }) => [path, text])) }, null, 1)}\n`;
 
 /** The plan as it was imported before; `undefined` where it never was. */
 function earlier(folder: string): readonly File[] | undefined {
@@ -98,12 +89,6 @@ function saveInto(folder: string, files: readonly (readonly [path: string, text:
   }
   return {};
 }
-
-const notes = ({ questions, guesses, doubts }: ReturnType<typeof planOf>): readonly string[] => [
-  ...questions.map((question) => say`Question: ${question}`),
-  ...(doubts.length === 0 ? [] : [say`${doubts.length} cells were not understood and stand as remarks.`]),
-  ...(guesses.length === 0 ? [] : [say`${guesses.length} things were assumed; each has a comment in the plan.`]),
-];
 
 function mappingOf(given: readonly string[]): Mapping {
   return new Map(

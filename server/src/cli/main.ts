@@ -17,7 +17,8 @@ const HELP = `iplan ${VERSION} — checks integration plans
   iplan format [paths…]       lay plans out: print one file, --check or --write
   iplan report [plan]         a plan as a page, a document, a sheet, a calendar, a picture or data
   iplan import FILES --into FOLDER   a plan of Excel, Word, CSV, Markdown or IATI files; see first with --dry-run
-  iplan data add FILE --indicator ID   observed values into the plan's data file; iplan data status says what is late
+  iplan data add FILE --indicator ID   observed values into the plan's data file
+  iplan data status           which observed values are late, since when, and from whom
   iplan explain RULE          what a rule asks for, and why
   iplan lsp --stdio           the language server, for editors
   iplan mcp [folder]          plans for assistants, over the Model Context Protocol
@@ -74,6 +75,17 @@ Options of report
   --iati-org REF    the identifier under which you publish IATI data
   --browser PATH    the Chrome, Chromium or Edge that prints a pdf, where none is found or another is wanted
   --as-of, --profile, --config, --no-progress as in check
+
+Options of import (.xlsx, .csv, .tsv, .docx, .md, IATI .xml, and the .json and .zip of iplan report)
+  --into FOLDER     where to write the plan and import-report.md; where it was imported before, what differs is merged by id
+  --map 'H=COLUMN'  what the heading H means, as in --map 'Ansvarlig=lead'; may stand several times
+  --dry-run         show how the columns were read, and the plan, and write nothing
+
+Options of data add (a .csv, SDMX-CSV, or .xlsx with a column for the date and one for the value)
+  --indicator ID    the indicator that the values are of
+  --plan FOLDER     the plan that has it, where there are several
+  --where C=V       only the lines that have V in column C, as in --where geo=NO; may stand several times
+  --dry-run         show what would be written, and write nothing
 
 A folder is a plan. Names may lead to plans outside of the paths given: everything in the repository around them is read
 (below the nearest folder with a .git, else below the highest with an iplan.config.json), and the problems of the paths given are told.

@@ -13,6 +13,11 @@ import type { Edit } from '../text/span.ts';
 import type { File } from './write.ts';
 
 /** What a newer version of the same files changes in a plan that people have worked on since. */
+/** The file beside a plan that holds what was imported, to tell later what people have changed since. */
+export const BASE = '.iplan-import.json';
+export const baseOf = (files: readonly File[]): string =>
+  `${JSON.stringify({ version: 1, files: Object.fromEntries(files.map(({ path, text }) => [path, text])) }, null, 1)}\n`;
+
 export interface Merged {
   readonly files: readonly File[];
   /** What differs in meaning between the two versions of the source. */

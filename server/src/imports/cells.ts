@@ -2,11 +2,11 @@ import { quote } from '../language/token.ts';
 import { say } from '../text/say.ts';
 import type { Builder } from './builder.ts';
 import { isWhole } from './draft.ts';
-import type { Cell } from './read/source.ts';
+import { type Cell, isLegible, LIMITS } from './read/source.ts';
 import type { Layout, Mapped } from './recognise.ts';
 import { indicatorOf, type Subject } from './subjects.ts';
 import { startOf, whenOf } from './values/dates.ts';
-import { moneyOf } from './values/money.ts';
+import { budgetsOf } from './values/money.ts';
 import type { Reading } from './values/reading.ts';
 import { frequencyOf, isNothing, isUnknown, statusOf } from './values/words.ts';
 import type { Column } from './words/headings.ts';
@@ -45,6 +45,12 @@ const STATEMENTS: Partial<Record<Column, readonly string[]>> = {
 export function place(at: At): void {
   const { cell, column, builder, on } = at;
   if (builder.ledger.has(cell) && cell === on.key) return;
+  if (!isLegible(cell.text)) {
+    const known = column.column === undefined || column.column === 'about';
+    const doubt = say`More than ${LIMITS.legible} characters stand in one cell under "${short(column.heading)}": they are kept, and nothing was recognised in them.`;
+    builder.remark(cell, on.draft, column, known ? undefined : doubt);
+    return;
+  }
   if (isNothing(cell.text)) {
     builder.ledger.leave(cell, say`It says that there is nothing to say.`);
     return;
@@ -113,7 +119,10 @@ const HANDLERS: Readonly<Record<Column, (at: At) => boolean>> = {
   step: ({ on, cell, builder }) => on.draft.kind === 'measure' && lines(cell).every((line) => builder.said(cell, on.draft, `step ${quote(line)}`)),
   groups: ({ on, cell, builder }) => {
     if (!isWhole(on.draft.kind, 'for x')) return false;
-    const names = cell.text.split(/\s*[;\n,]\s*/).filter((name) => name !== '');
+    const names = cell.text
+      .split(/[;\n,]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
     const groups = names.map((name) => builder.group(name));
     on.draft.name(
       'for',
@@ -237,9 +246,8 @@ function budget(at: At): boolean {
     builder.currency(currency);
     return isWhole(on.draft.kind, text) && builder.said(cell, on.draft, text);
   }
-  const read = moneyOf(cell.text, { language: layout.language, currency });
+  const read = budgetsOf(cell.text, { language: layout.language, currency }, column.scale);
   if (read === undefined || !isWhole(on.draft.kind, read.says[0] ?? '')) return false;
   for (const text of read.says) builder.currency(/\b[A-Z]{3}\b/.exec(text)?.[0]);
-  const bare = /^\s*[\d\s.,'’\u00a0]+$/.test(cell.text);
-  return read.says.every((text) => builder.said(cell, on.draft, bare && scale !== '' ? text.replace(/^(budget \S+)/, `$1${scale}`) : text, read.guessed));
+  return read.says.every((text) => builder.said(cell, on.draft, text, read.guessed));
 }

@@ -1,8 +1,9 @@
-import type { Cell, Grid } from './read/source.ts';
+import { type Cell, type Grid, isLegible } from './read/source.ts';
 import type { Mapped } from './recognise.ts';
 import { whenOf } from './values/dates.ts';
 import { amountOf } from './values/money.ts';
 import { measuredOf } from './values/quantities.ts';
+import { isShort } from './values/reading.ts';
 import { frequencyOf, statusOf } from './values/words.ts';
 import type { Column } from './words/headings.ts';
 import { folded, type Language } from './words/languages.ts';
@@ -15,6 +16,7 @@ export function looksLike(text: string, language: Language): Look | undefined {
   const plain = text.trim();
   if (/^[A-Z]{0,3}[.-]?\d{1,2}(?:\.\d{1,2}){0,3}\.?[a-z]?$/.test(plain) && !/^\d{2}\.\d{2}$/.test(plain)) return 'number';
   if (levelOf(plain) !== undefined) return 'level';
+  if (!isShort(plain)) return undefined;
   if (statusOf(plain) !== undefined) return 'status';
   if (whenOf(plain, language) !== undefined) return 'when';
   if (/[€£$]|\bkr\b|\b[A-Z]{3}\b|euro/i.test(plain) && amountOf(plain, { language }) !== undefined) return 'money';
@@ -25,10 +27,11 @@ export function looksLike(text: string, language: Language): Look | undefined {
 
 /** `Outcome 1.2: …`, `Tiltak 3`: the level of a logframe that a text begins with, the number behind it, and the rest. */
 export function levelOf(text: string): { readonly level: (typeof LEVELS)[number][0]; readonly number: string; readonly rest: string } | undefined {
-  const match = /^([\p{L} ]{3,30}?)\s*(\d+(?:\.\d+)*\.?[a-z]?)?\s*(?:[:.–—-]\s*(.*))?$/su.exec(text.trim());
+  if (!isLegible(text)) return undefined;
+  const match = /^([\p{L} ]{3,30}?)\s?(\d+(?:\.\d+)*\.?[a-z]?)?\s?(?:[:.–—-]\s?(.*))?$/su.exec(text.trim());
   if (match === null || (match[2] === undefined && match[3] !== undefined && !text.includes(':'))) return undefined;
   const found = LEVELS.find(([, words]) => words.test(folded(match[1] as string)));
-  return found === undefined ? undefined : { level: found[0], number: (match[2] ?? '').replace(/\.$/, ''), rest: match[3] ?? '' };
+  return found === undefined ? undefined : { level: found[0], number: (match[2] ?? '').replace(/\.$/, ''), rest: (match[3] ?? '').trimStart() };
 }
 
 /** The letters of a matrix, or a cross. */
@@ -37,6 +40,9 @@ const PARTS = /^(?:[ARSCIO](?:[\s,/+]*[ARSCIO]){0,5}|[xX✓✔●•])$/;
 export const isPart = (text: string): boolean => PARTS.test(text);
 
 const MEANS: Partial<Record<Look, Column>> = { when: 'when', status: 'status', money: 'budget', frequency: 'frequency', level: 'level' };
+
+/** A word, and more behind it. */
+const isPhrase = (text: string): boolean => /\p{L}{3}/u.test(text) && /\s/.test(text.slice(text.search(/\p{L}{3}/u)));
 
 /** Gives the columns that no heading explains the meaning that their cells have, as far as that is clear; what is left is a remark. */
 export function byContent(columns: readonly Mapped[], body: Grid['rows'], language: Language): readonly Mapped[] {
@@ -47,7 +53,7 @@ export function byContent(columns: readonly Mapped[], body: Grid['rows'], langua
     if (one.column !== undefined) continue;
     const cells = cellsIn(c);
     if (cells.length === 0) continue;
-    if (one.heading !== '' && cells.every(({ text }) => PARTS.test(text))) {
+    if (one.heading !== '' && one.heading.length <= 200 && cells.every(({ text }) => PARTS.test(text))) {
       found[c] = { ...one, how: 'content', part: true };
       continue;
     }
@@ -65,7 +71,7 @@ export function byContent(columns: readonly Mapped[], body: Grid['rows'], langua
   if (!has('title') && !has('indicator') && !has('goal')) {
     const texts = found.map((one, c) => {
       const cells = one.column === undefined ? cellsIn(c) : [];
-      const words = cells.filter(({ text, number }) => number === undefined && /\p{L}{3,}.*\s/u.test(text));
+      const words = cells.filter(({ text, number }) => number === undefined && isPhrase(text));
       const unique = new Set(words.map(({ text }) => text)).size;
       return words.length >= Math.max(2, cells.length * 0.7) && unique >= words.length * 0.8
         ? words.reduce((sum, { text }) => sum + Math.min(120, text.length), 0) / words.length

@@ -31,8 +31,8 @@ export function meaningOf(heading: string): Meaning | undefined {
   const table = known();
   if (heading.length > 80 || !/[\p{L}#°]/u.test(heading)) return undefined;
   const whole = folded(heading);
-  const plain = folded(whole.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/\b(?:19|20)\d{2}\b(?:\s*[-–]\s*(?:19|20)\d{2})?/g, ' '));
-  for (const text of [whole, plain, plain.replace(/\s*\/.*$/, '')]) {
+  const plain = folded(whole.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ').replace(/\b(?:19|20)\d{2}\b(?:\s*[-–]\s*(?:19|20)\d{2})?/g, ' '));
+  for (const text of [whole, plain, (plain.split('/', 1)[0] as string).trimEnd()]) {
     const exact = table.get(text);
     if (exact !== undefined) return { ...exact, exact: true };
   }

@@ -1,6 +1,7 @@
 import { idFrom } from '../language/words.ts';
 import { say } from '../text/say.ts';
 import { Draft } from './draft.ts';
+import { isLegible } from './read/source.ts';
 import { folded } from './words/languages.ts';
 import { AND, SORTS } from './words/names.ts';
 
@@ -49,7 +50,7 @@ const likeness = (name: string): string =>
   folded(name)
     .replace(/^(?:the|die|der|das|la|le|les|de|het) /, '')
     .replace(/[.,]/g, '')
-    .replace(/\s*&\s*/g, ' and ')
+    .replace(/ ?& ?/g, ' and ')
     .replace(/[-\s]+/g, ' ');
 
 /** Who acts, as the cells name them. Names are joined only where they are certainly one. */
@@ -66,8 +67,15 @@ export class Holders {
     this.#ids = ids;
   }
 
+  /** Somebody who is declared already, by one of the names. */
+  know(name: string, id: string): void {
+    this.#known.set(likeness(name), new Draft('actor', id, name));
+    this.#alone.add(likeness(name));
+  }
+
   /** Remembers a cell before any is cut. */
   see(text: string): void {
+    if (!isLegible(text)) return;
     for (const piece of pieces(text)) if (!/,|\//.test(piece) && !AND.test(piece)) this.#alone.add(likeness(piece));
   }
 
@@ -84,10 +92,10 @@ export class Holders {
 
   /** `A, B and C` are three where each stands alone elsewhere or none could be part of a longer name; else it is one, and asked about. */
   #cut(piece: string): { readonly names: readonly string[]; readonly guessed?: string | undefined } {
-    const outside = piece.replace(/\([^)]*\)/g, (part) => part.replace(/[,/]/g, '\u0000'));
+    const outside = piece.replace(/\([^()]*\)/g, (part) => part.replace(/[,/]/g, '\u0000'));
     const whole = (name: string) => name.replace(/\u0000/g, ',').trim();
     const byComma = outside
-      .split(/\s*,\s+|\s+\/\s+|\s*,(?=\p{Lu})/u)
+      .split(/,\s|\s\/\s|,(?=\p{Lu})/u)
       .map(whole)
       .filter((name) => name !== '');
     const all = byComma.flatMap((name) => (AND.test(name) ? name.split(AND).map(whole) : [name]));
@@ -151,9 +159,10 @@ export class Holders {
 /** What stands in lines of its own, or behind a semicolon, is a name of its own. */
 const pieces = (text: string): readonly string[] =>
   text
-    .split(/\s*[;\n]\s*(?:[•·*–-]\s+)?/)
+    .split(/[;\n]/)
     .map((piece) =>
       piece
+        .trim()
         .replace(/^[•·*–-]\s+/, '')
         .replace(/[,.]$/, '')
         .trim(),

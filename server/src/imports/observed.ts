@@ -26,6 +26,9 @@ const GROUPS = /^(?:group|groups|gruppe|grupp|ryhmä|groep|groupe|breakdown)$/;
 /** Columns of SDMX that say nothing of what is counted. */
 const ASIDE = /^(?:dataflow|last update|structure|structure_id|action|obs_flag|obs_status|conf_status|obs_note|comment_obs|decimals|unit_mult)$/;
 
+/** Eurostat writes code and label in one cell: `NO: Norway`. */
+const beforeColon = (cell: Cell | undefined): string => (cell?.text ?? '').split(':', 1)[0] as string;
+
 /**
  * Reads observed values: SDMX-CSV, or any table with a date and a value. The filters of the indicator's source choose among its lines;
  * where other columns still hold several values, it is not clear which are meant, and the file is refused with them.
@@ -34,7 +37,7 @@ export function observationsIn(source: Source, filters: ReadonlyMap<string, stri
   const grid = source.blocks.find((block) => block.kind === 'grid');
   const rows = grid?.kind === 'grid' ? grid.rows : [];
   const at = rows.findIndex((row) => row.some((cell) => DATES.test(folded(cell?.text ?? ''))) && row.some((cell) => VALUES.test(folded(cell?.text ?? ''))));
-  const head = rows[at]?.map((cell) => folded((cell?.text ?? '').replace(/:.*$/, ''))) ?? [];
+  const head = rows[at]?.map((cell) => folded(beforeColon(cell))) ?? [];
   const [date, value, group] = [DATES, VALUES, GROUPS].map((pattern) => head.findIndex((name) => pattern.test(name))) as [number, number, number];
   if (at < 0)
     throw new Refused(say`has no columns for the date and the value: name them "date" and "value", or give a file of SDMX-CSV (TIME_PERIOD, OBS_VALUE)`);
@@ -42,7 +45,7 @@ export function observationsIn(source: Source, filters: ReadonlyMap<string, stri
   const sdmx = head.includes('obs_value');
   if (sdmx && missing.length > 0) throw new Refused(say`has no column "${missing[0]?.[0]}", by which the source of the indicator chooses`);
   const body = rows.slice(at + 1).filter((row) => row.some((cell) => cell !== undefined));
-  const code = (cell: Cell | undefined) => (cell?.text ?? '').replace(/:.*$/, '').trim();
+  const code = (cell: Cell | undefined) => beforeColon(cell).trim();
   const wanted = body.filter((row) =>
     [...filters].every(([name, is]) => !head.includes(folded(name)) || is.split('+').includes(code(row[head.indexOf(folded(name))]))),
   );

@@ -23,11 +23,16 @@ export interface Wish {
   readonly today: Day;
   /** The id of the plan, where it is there already. */
   readonly id?: string | undefined;
+  /** What is declared around it: ids that are taken, and those who act by each of their names. */
+  readonly around?: { readonly ids: Iterable<string>; readonly holders: Iterable<readonly [name: string, id: string]> } | undefined;
 }
 
 /** What came of some files: a plan, and everything that one who checks it wants to know. */
 export interface Imported {
   readonly plan: Draft;
+  /** What stands at the top of the plan, and who acts in it. */
+  readonly top: readonly Draft[];
+  readonly holders: readonly Draft[];
   readonly files: readonly File[];
   readonly layouts: readonly (readonly [source: string, layout: Layout])[];
   readonly ledger: Ledger;
@@ -42,6 +47,8 @@ export function planOf(sources: readonly Source[], wish: Wish): Imported {
   const head = sources.find((source) => source.head !== undefined)?.head;
   const plan = new Draft('plan', wish.id ?? (typeof head?.['id'] === 'string' ? head['id'] : planId(title.text)), title.text);
   const builder = new Builder(sources, plan);
+  for (const id of wish.around?.ids ?? []) builder.ids.give(id);
+  for (const [name, id] of wish.around?.holders ?? []) builder.holders.know(name, id);
   if (title.piece !== undefined) builder.take(title.piece, plan, title.text);
   const layouts: (readonly [string, Layout])[] = [];
   const told = sources.map((source) => {
@@ -62,6 +69,8 @@ export function planOf(sources: readonly Source[], wish: Wish): Imported {
   heads(plan, builder, layouts, sources);
   return {
     plan,
+    top: builder.top,
+    holders: builder.holders.drafts,
     files: filesOf(builder),
     layouts,
     ledger: builder.ledger,

@@ -20,17 +20,32 @@ const letters = (column: number): string =>
 /** What each column was recognised as: shown before anything is written. */
 export function mappingSaid(layouts: Imported['layouts']): readonly string[] {
   return layouts.flatMap(([source, layout]) => [
-    layout.subject === undefined
-      ? say`${source}, table "${layout.grid.name}": no column says what is done, wanted or measured.`
-      : say`${source}, table "${layout.grid.name}": a row is a ${SUBJECTS[layout.subject]}.`,
+    tableSaid(source, layout),
     ...columnsOf(layout).map(([heading, means, how]) => say`  ${heading} → ${means} (${how})`),
   ]);
 }
 
+/** How much of the sources stands in the plan, and what somebody has to look at: shown before anything is written. */
+export function countsSaid({ ledger, questions, guesses, doubts }: Imported): readonly string[] {
+  const { all, taken, left } = ledger.count();
+  return [
+    say`${all} cells, headings and paragraphs: ${taken} in the plan, ${left} in the report with the reason.`,
+    ...questions.map((question) => say`Question: ${question}`),
+    ...(doubts.length === 0 ? [] : [say`${doubts.length} cells were not understood and stand as remarks.`]),
+    ...(guesses.length === 0 ? [] : [say`${guesses.length} things were assumed; each has a comment in the plan.`]),
+  ];
+}
+
 const SUBJECTS = { measure: 'measure', indicator: 'indicator', goal: 'goal', logframe: 'goal, measure or indicator, as it says' } as const;
 
+/** Which table it is, and what its rows are. */
+export const tableSaid = (source: string, { grid, subject }: Layout): string =>
+  subject === undefined
+    ? say`${source}, table "${grid.name}": no column says what is done, wanted or measured.`
+    : say`${source}, table "${grid.name}": a row is a ${SUBJECTS[subject]}.`;
+
 /** Heading, meaning, and by what it was recognised. */
-export function columnsOf({ columns }: Layout): readonly (readonly [heading: string, means: string, how: string])[] {
+export function columnsOf({ columns }: Layout): readonly (readonly [heading: string, means: string, how: string, recognised: boolean])[] {
   return columns.flatMap((one, c) => {
     if (one.heading === '' && one.column === undefined) return [];
     const means =
@@ -44,7 +59,7 @@ export function columnsOf({ columns }: Layout): readonly (readonly [heading: str
     const how = { heading: say`by its heading`, content: say`by what stands below it`, map: say`as you said`, none: say`not recognised; name it with --map` }[
       one.how
     ];
-    return [[one.heading === '' ? say`column ${letters(c + 1)}` : one.heading, means, how] as const];
+    return [[one.heading === '' ? say`column ${letters(c + 1)}` : one.heading, means, how, one.column !== undefined || one.part === true] as const];
   });
 }
 

@@ -2,7 +2,7 @@ import { quote } from '../language/token.ts';
 import { type Builder, numbered } from './builder.ts';
 import { levelOf } from './content.ts';
 import { Draft } from './draft.ts';
-import type { Cell } from './read/source.ts';
+import { type Cell, isLegible } from './read/source.ts';
 import type { Layout, Mapped } from './recognise.ts';
 import type { Row } from './rows.ts';
 import { isNothing, isUnknown } from './values/words.ts';
@@ -35,7 +35,10 @@ export interface Under {
 
 /** The subject of a row: something new, or what the row above began. */
 export function subjectOf(row: Row, layout: Layout, under: Under, builder: Builder): Subject | undefined {
-  const cellOf = (column: Column) => row.cells.find(({ c }) => layout.columns[c]?.column === column && layout.columns[c]?.dates !== true)?.cell;
+  // A title is the first line of its cell; nothing else is said at length.
+  const isRead = ({ text }: Cell, column: Column) => isLegible(column === 'title' ? (text.split('\n', 1)[0] as string) : text);
+  const cellOf = (column: Column) =>
+    row.cells.find(({ c, cell }) => layout.columns[c]?.column === column && layout.columns[c]?.dates !== true && isRead(cell, column))?.cell;
   const sectorCell = cellOf('sector');
   if (sectorCell !== undefined && !isNothing(sectorCell.text)) {
     const next = builder.sector(oneLine(sectorCell.text), sectorCell);
@@ -54,7 +57,7 @@ export function subjectOf(row: Row, layout: Layout, under: Under, builder: Build
     const draft = under.goals.at(-1);
     return draft === undefined ? undefined : { ...common, draft, indicators: [] };
   }
-  const named = key ?? row.cells.find(({ c }) => isPlain(layout.columns[c]))?.cell;
+  const named = key ?? row.cells.find(({ c, cell }) => isPlain(layout.columns[c]) && isLegible(cell.text))?.cell;
   if (named === undefined) return under.last === undefined ? undefined : { ...under.last, waiting: new Map() };
   if (layout.subject === 'indicator') {
     const draft = indicatorOf(named.text, number, under, builder, named);
@@ -72,7 +75,9 @@ const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 
 /** Goals of several columns stand below each other. */
 function goalsOf(row: Row, layout: Layout, under: Under, builder: Builder): void {
-  const cells = row.cells.filter(({ c, cell }) => layout.columns[c]?.column === 'goal' && !isNothing(cell.text) && !isUnknown(cell.text));
+  const cells = row.cells.filter(
+    ({ c, cell }) => layout.columns[c]?.column === 'goal' && isLegible(cell.text) && !isNothing(cell.text) && !isUnknown(cell.text),
+  );
   if (cells.length === 0) return;
   const columns = layout.columns.flatMap((one, c) => (one.column === 'goal' ? [c] : []));
   let goals = under.goals;

@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   await import('./features.ts');
   await import('./views.ts');
   await import('./export.ts');
+  await import('./import.ts');
   await import('./preview.ts');
   await import('./compare.ts');
   await import('./lsp.ts');

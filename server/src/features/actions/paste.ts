@@ -1,5 +1,10 @@
 import { CodeActionKind } from 'vscode-languageserver';
-import { HOLDERS } from '../../language/forms.ts';
+import { whenOf } from '../../imports/values/dates.ts';
+import { budgetsOf } from '../../imports/values/money.ts';
+import type { Reading } from '../../imports/values/reading.ts';
+import { isUnknown, statusOf } from '../../imports/values/words.ts';
+import type { Column } from '../../imports/words/headings.ts';
+import type { Language } from '../../imports/words/languages.ts';
 import { counted, withArticle } from '../../language/nouns.ts';
 import { quote } from '../../language/token.ts';
 import { idFrom } from '../../language/words.ts';
@@ -13,10 +18,10 @@ import type { FileEdit } from '../edits.ts';
 import type { Action, Ask } from './action.ts';
 import { namesFrom, unused } from './extract.ts';
 import { atEnd } from './move.ts';
+import { holdersIn, type Made, pastedIndicators } from './paste-indicators.ts';
 import { type Pasted, type PastedText, pastedText } from './table.ts';
-import { amountOf, statusOf, whenOf } from './written.ts';
 
-/** A list or table that was pasted from elsewhere becomes measures; people that nobody has declared are declared with them. */
+/** A list or table that was pasted from elsewhere becomes measures, or indicators where it says what is measured; people that nobody has declared are declared with them. */
 export function pasting({ workspace, uri, range }: Ask): Action[] {
   const file = workspace.files.get(uri);
   const scope = workspace.scopeOf(uri);
@@ -30,14 +35,16 @@ export function pasting({ workspace, uri, range }: Ask): Action[] {
   if (pasted === undefined || pasted.rows.length === 0) return [];
   const inside = enclosingAt(text.slice(0, start));
   if (inside === 'elsewhere') return [];
-  const count = pasted.rows.length === 1 ? withArticle('measure') : counted(pasted.rows.length, 'measure');
+  const kind = pasted.layout?.subject === 'indicator' ? 'indicator' : 'measure';
+  const count = pasted.rows.length === 1 ? withArticle(kind) : counted(pasted.rows.length, kind);
   const table = selected.includes('\t') || selected.trimStart().startsWith('|');
   return [
     {
       title: table ? say`Make ${count} of the selected table` : say`Make ${count} of the selected list`,
       kind: CodeActionKind.RefactorRewrite,
       edits: () => {
-        const made = measures(pasted, scope, inside === 'sector' ? '  ' : '');
+        const indent = inside === 'sector' ? '  ' : '';
+        const made = kind === 'indicator' ? pastedIndicators(pasted, scope, indent) : measures(pasted, scope, indent);
         const newline = /[\r\n]$/.test(selected) || end >= text.length ? '\n' : '';
         const here: FileEdit = { uri, span: { start, end }, text: made.text.replace(/\n$/, newline) };
         // What stands to the end of the file goes there after the measures, in one edit.
@@ -65,9 +72,9 @@ function enclosingAt(before: string): 'top' | 'sector' | 'elsewhere' {
   return statement.parent === undefined ? 'top' : statement.parent.kind === 'sector' && statement.parent.parent === undefined ? 'sector' : 'elsewhere';
 }
 
-/** The measures as they are written, and the people who have to be declared for them. */
-export function measures({ headings, rows }: PastedText, scope: Scope, indent: string): { readonly text: string; readonly people: string } {
-  const writer = new Writer(scope);
+/** The measures as they are written. */
+function measures({ headings, rows, layout }: PastedText, scope: Scope, indent: string): Made {
+  const writer = new Writer(scope, layout?.language ?? 'en');
   const written = rows.flatMap((row) => writer.row(row));
   const block = [...headings.map((line) => `# ${line.replace(/^#+\s*/, '')}`), ...written].map((line) => `${line === '' ? '' : indent}${line}\n`).join('');
   return { text: block, people: writer.people.map((line) => `${line}\n`).join('\n') };
@@ -77,29 +84,37 @@ class Writer {
   readonly people: string[] = [];
   readonly #taken: Set<string>;
   readonly #known = new Map<string, string>();
+  readonly #language: Language;
 
-  constructor(scope: Scope) {
+  constructor(scope: Scope, language: Language) {
+    this.#language = language;
     this.#taken = new Set(namesFrom(scope));
-    for (const one of [scope, ...scope.ancestors].toReversed())
-      for (const holder of one.of(...HOLDERS)) for (const name of [holder.id, holder.title]) this.#known.set(name.toLowerCase(), holder.id);
+    for (const [name, id] of holdersIn(scope)) this.#known.set(name.toLowerCase(), id);
   }
 
   row(row: Pasted): readonly string[] {
     const lines: string[] = [];
     const after: string[] = [];
     const about: string[] = [];
-    const say = (statement: string | undefined, header: string, text: string) => {
-      const word = statement?.slice(0, statement.indexOf(' '));
-      if (statement !== undefined && isWhole(statement) && !lines.some((line) => line.startsWith(`${word} `))) lines.push(statement);
+    const say = (read: Reading | undefined, header: string, text: string, word = read?.says[0]?.split(' ', 1)[0]) => {
+      const isNew = !lines.some((line) => line.startsWith(`${word} `));
+      const unknown = word !== undefined && isUnknown(text) && isWhole(`${word} tbd`);
+      if (isNew && read?.says.every(isWhole)) {
+        if (read.guessed !== undefined) lines.push(`# ${guess(read.guessed)}`);
+        lines.push(...read.says);
+      } else if (isNew && unknown) lines.push(`${word} tbd`);
       else about.push(header === '' ? text : `${header}: ${text}`);
     };
-    for (const { column, header, text } of row.cells) {
-      if (column === 'number') say(`number ${quote(text)}`, header, text);
-      else if (column === 'lead') say(this.#holders('lead', 'actor', text), header, text);
-      else if (column === 'partners') say(this.#holders('with', 'partner', text), header, text);
-      else if (column === 'when') say(whenOf(text), header, text);
-      else if (column === 'budget') say(amountOf(text), header, text);
-      else if (column === 'status') say(statusOf(text), header, text);
+    for (const { column: mapped, text } of row.cells) {
+      const [column, header] = [mapped?.column, mapped?.heading ?? ''];
+      const one = (statement: string | undefined): Reading | undefined => (statement === undefined ? undefined : { says: [statement] });
+      if (column === 'number') say(one(`number ${quote(text)}`), header, text);
+      else if (column !== undefined && HOLDING[column] !== undefined) {
+        const [word, kind] = HOLDING[column];
+        say(isUnknown(text) ? undefined : one(this.#holders(word, kind, text)), header, text, word);
+      } else if (column === 'when') say(whenOf(text, this.#language), header, text, 'deadline');
+      else if (column === 'budget') say(budgetsOf(text, { language: this.#language, currency: mapped?.currency }, mapped?.scale), header, text, 'budget');
+      else if (column === 'status') say(one(status(text)), header, text);
       else if (column === 'indicator') after.push(`indicator ${this.#id(text)} ${quote(text)}`);
       else about.push(column === 'about' || header === '' ? text : `${header}: ${text}`);
     }
@@ -132,6 +147,21 @@ class Writer {
     return id;
   }
 }
+
+/** The statement of a measure that names those of a column, and what they are where nobody has declared them. */
+const HOLDING: Partial<Record<Column, readonly [word: string, kind: 'actor' | 'partner']>> = {
+  lead: ['lead', 'actor'],
+  owner: ['lead', 'actor'],
+  responsible: ['responsible', 'actor'],
+  partners: ['with', 'partner'],
+};
+
+const status = (text: string): string | undefined => {
+  const found = statusOf(text);
+  return found === undefined ? undefined : `status ${found}`;
+};
+
+const guess = (why: string): string => say`Guessed: ${why}`;
 
 /** Whether a measure can say this as it is. */
 const isWhole = (statement: string): boolean => readTree(parse(`measure x "X" { ${statement} }`)).every(({ problems }) => problems.length === 0);

@@ -1,12 +1,11 @@
+import { type Cell, type Grid, tidy } from '../../imports/read/source.ts';
+import { type Layout, type Mapped, recognise } from '../../imports/recognise.ts';
 import { recordsOf } from '../../model/csv.ts';
-
-/** What the column of a pasted table says. `about` takes whatever has no place of its own. */
-export type Column = 'title' | 'number' | 'lead' | 'partners' | 'when' | 'indicator' | 'budget' | 'status' | 'about';
 
 /** One line of a pasted list or table. */
 export interface Pasted {
   readonly title: string;
-  readonly cells: readonly { readonly column: Column; readonly header: string; readonly text: string }[];
+  readonly cells: readonly { readonly column: Mapped | undefined; readonly text: string }[];
   readonly steps: readonly { readonly text: string; readonly done: boolean | undefined }[];
   readonly done?: boolean | undefined;
 }
@@ -15,19 +14,9 @@ export interface Pasted {
 export interface PastedText {
   readonly headings: readonly string[];
   readonly rows: readonly Pasted[];
+  /** How the columns of a table were read. */
+  readonly layout?: Layout;
 }
-
-const COLUMNS: readonly (readonly [Column, RegExp])[] = [
-  ['title', /^(?:measures?|actions?|action points?|activit(?:y|ies)|interventions?|tasks?|initiatives?|what)$/],
-  ['number', /^(?:no|nr|nos|number|#)$/],
-  ['lead', /^(?:leads?|lead .*|led by|responsible|responsib.*|accountable|owner|who|department)$/],
-  ['partners', /^(?:partners?|with|co-?operat.*|participants?|involved|support.*)$/],
-  ['when', /^(?:by when|when|deadline|due|due date|by|timeline|time ?frame|timing|date|end date|period)$/],
-  ['indicator', /^(?:indicators?|kpis?|measured by|result indicators?|success indicators?)$/],
-  ['budget', /^(?:budget|costs?|funding|money|amount)$/],
-  ['status', /^(?:status|state|progress)$/],
-  ['about', /^(?:description|comments?|notes?|remarks?|about|details|content)$/],
-];
 
 /** Reads a bullet list or a table as Word, Excel and Markdown write them; `undefined` when the text is neither. */
 export function pastedText(text: string): PastedText | undefined {
@@ -52,40 +41,31 @@ function tabbed(text: string): string[][] {
   return rows.map((cells) => cells.map((cell) => cell.trim())).filter((cells) => cells.some((cell) => cell !== ''));
 }
 
+/** The columns are read as those of an imported table; where none is known, the first says what is done. */
 function table(rows: readonly (readonly string[])[]): PastedText | undefined {
-  const [first, ...rest] = rows;
-  if (first === undefined) return undefined;
-  const known = first.map(columnOf);
-  const headed = rest.length > 0 && known.filter((column) => column !== undefined).length >= Math.min(2, first.length);
-  const columns = headed ? withTitle(known) : first.map((_, i): Column | undefined => (i === 0 ? 'title' : undefined));
-  const found = (headed ? rest : rows).map((cells): Pasted => {
-    const at = columns.indexOf('title');
-    const others = cells.flatMap((text, i) =>
-      text === '' || (i === at && cells[at] !== '') ? [] : [{ column: columns[i] ?? ('about' as const), header: headed ? (first[i] ?? '') : '', text }],
-    );
-    const title = cells[at] ?? '';
+  if (rows.length === 0) return undefined;
+  const layout = recognise(gridOf(rows));
+  const { columns, header } = layout;
+  const known = columns.findIndex(({ column }) => column === 'title');
+  const title = known >= 0 ? known : Math.max(0, columns.length > 1 && header.length > 0 ? columns.findIndex(({ column }) => column === undefined) : 0);
+  const first = header.length === 0 ? 0 : (header.at(-1) as number) + 1;
+  const found = rows.slice(first).map((cells): Pasted => {
+    const others = cells.flatMap((text, i) => (text === '' || i === title ? [] : [{ column: header.length === 0 ? undefined : columns[i], text }]));
     // A row without a title is called by the first thing that it says.
-    return title === '' ? { title: others[0]?.text ?? '', cells: others.slice(1), steps: [] } : { title, cells: others, steps: [] };
+    return (cells[title] ?? '') === ''
+      ? { title: others[0]?.text ?? '', cells: others.slice(1), steps: [] }
+      : { title: cells[title] as string, cells: others, steps: [] };
   });
-  return { headings: [], rows: found };
+  return { headings: rows.slice(0, header[0] ?? 0).map((cells) => cells.filter((text) => text !== '').join(': ')), rows: found, layout };
 }
 
-function columnOf(header: string): Column | undefined {
-  const plain = header
-    .toLowerCase()
-    .replace(/[.:*]+$/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return COLUMNS.find(([, pattern]) => pattern.test(plain))?.[0];
-}
-
-/** Each meaning has one column; the title is the first that nothing else is known of. */
-function withTitle(known: readonly (Column | undefined)[]): readonly (Column | undefined)[] {
-  const once = known.map((column, i) => (column === 'about' || known.indexOf(column) === i ? column : undefined));
-  if (once.includes('title')) return once;
-  const at = Math.max(0, once.indexOf(undefined));
-  return once.map((column, i) => (i === at ? 'title' : column));
-}
+const gridOf = (rows: readonly (readonly string[])[]): Grid => ({
+  kind: 'grid',
+  name: '',
+  rows: rows.map((cells, r) =>
+    cells.map((text, c): Cell | undefined => (text === '' ? undefined : { text: tidy(text), at: { part: '', row: r + 1, column: c + 1 } })),
+  ),
+});
 
 const BULLET = /^(\s*)(?:[-*+•·–▪◦‣]|o(?=\t)|\(?\d+[.)])\s+(?:\[([ xX])\]\s+)?(.*\S)\s*$/;
 

@@ -96,7 +96,7 @@ export class Rebuilding {
     const known = this.#sectors.get(cell.text);
     if (known !== undefined) return known;
     if (cell.text === 'Across the sectors') return undefined;
-    const { number, rest } = /^(?<number>\d+(?:\.\d+)*\.?)\s+(?<rest>.+)$/.exec(cell.text)?.groups ?? { rest: cell.text };
+    const { number, rest } = /^(?<number>\d+(?:\.\d+)*\.?)\s(?<rest>\S.*)$/.exec(cell.text)?.groups ?? { rest: cell.text };
     const draft = this.#make('sector', { ...cell, text: rest as string }, undefined, this.builder.top);
     if (number !== undefined) draft.say(`number ${quote(number)}`);
     this.#sectors.set(cell.text, draft);
@@ -183,8 +183,7 @@ export class Rebuilding {
         /^\d/.test(words) && draft.kind === 'measure' ? `output ${ungrouped(words)}` : `output ${quote(words)}`,
       );
     if (this.rows('roles').length === 0 && this.rows('raci').length === 0) {
-      const jointly = /^(.*) \(jointly(?: under (.*))?\)$/.exec(row.get('lead')?.text ?? '');
-      if (jointly === null) this.refs(draft, row.get('lead'), 'lead');
+      if (jointly(row.get('lead')) === undefined) this.refs(draft, row.get('lead'), 'lead');
       this.refs(draft, row.get('responsible'), 'responsible');
       this.refs(draft, row.get('partners'), draft.kind === 'measure' ? 'with' : 'supported by');
     }
@@ -220,12 +219,12 @@ export class Rebuilding {
     const actions = new Map(this.rows('actions').map((row) => [taskOf(row), row] as const));
     for (const [task, own] of parts) {
       const of = (letter: string) => [...(own.get(letter) ?? [])];
-      const jointly = /\(jointly(?: under (.*))?\)$/.exec(actions.get(task)?.get('lead')?.text ?? '');
-      const under = this.named(jointly?.[1])[0]?.id;
-      const both = jointly === null && of('A').length > 0 && of('A').every((id) => of('R').includes(id));
+      const together = jointly(actions.get(task)?.get('lead'));
+      const under = this.named(together?.under)[0]?.id;
+      const both = together === undefined && of('A').length > 0 && of('A').every((id) => of('R').includes(id));
       if (both) task.say(`lead ${of('A').join(', ')}`);
       else if (of('A').length > 0)
-        task.say(`accountable ${jointly === null ? '' : 'jointly '}${of('A').join(', ')}${under === undefined ? '' : ` under ${under}`}`);
+        task.say(`accountable ${together === undefined ? '' : 'jointly '}${of('A').join(', ')}${under === undefined ? '' : ` under ${under}`}`);
       const rest: readonly (readonly [string, readonly string[]])[] = [
         ['responsible', both ? of('R').filter((id) => !of('A').includes(id)) : of('R')],
         [task.kind === 'measure' ? 'with' : 'supported by', of('S')],
@@ -281,4 +280,11 @@ function moneyOf(row: Record_): string {
       .map((one) => ` per ${one}`)
       .join('') ?? '';
   return `${cell('bound') === undefined ? '' : `${cell('bound')} `}${cell('amount')}${cell('currency') === undefined ? '' : ` ${cell('currency')}`}${per}${cell('year') === undefined ? '' : ` in ${cell('year')}`}`;
+}
+
+/** `Schools, Health (jointly under Board)`: that several lead together, and under whom. */
+function jointly(cell: Cell | undefined): { readonly under?: string } | undefined {
+  const inside = cell?.text.endsWith(')') === true ? cell.text.slice(cell.text.lastIndexOf('(') + 1, -1) : '';
+  if (inside === 'jointly') return {};
+  return inside.startsWith('jointly under ') ? { under: inside.slice('jointly under '.length) } : undefined;
 }

@@ -42,14 +42,14 @@ function resultOf(result: Element, tables: Tables): void {
   for (const indicator of childrenOf(result, 'indicator')) {
     const called = narrative(childOf(indicator, 'title'));
     const about = narrative(childrenOf(indicator, 'description')[0]);
-    const said = /(?:^|\s)Unit: (.+)\.$/.exec(about);
+    const said = unitSaid(about);
     const percent = attribute(indicator, 'measure') === '2';
-    const unit = said?.[1] ?? (percent ? 'percent' : '');
+    const unit = said?.unit ?? (percent ? 'percent' : '');
     const direction = { '1': 'increase', true: 'increase', '0': 'decrease', false: 'decrease' }[attribute(indicator, 'ascending')] ?? '';
     const serves = horizon === undefined ? '' : title;
     tables.add('indicators', {
       title: called,
-      definition: said === null ? about : about.slice(0, said.index).trim(),
+      definition: said === null ? about : said.before,
       unit,
       direction,
       serves,
@@ -122,4 +122,10 @@ class Tables {
       };
     });
   }
+}
+
+/** Reports of ours end the description of an indicator with its unit, for which the standard has no element. */
+function unitSaid(about: string): { readonly unit: string; readonly before: string } | null {
+  const [before, unit] = [about.slice(0, about.lastIndexOf('Unit: ')).trim(), about.slice(about.lastIndexOf('Unit: ') + 'Unit: '.length, -1)];
+  return about.includes('Unit: ') && about.endsWith('.') && unit !== '' ? { unit, before } : null;
 }

@@ -1,8 +1,8 @@
 import { gridOf } from './csv.ts';
 import { textIn } from './decode.ts';
-import { type Block, type Source, tidy } from './source.ts';
+import { type Block, isLegible, type Source, tidy } from './source.ts';
 
-const ITEM = /^(\s*)(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(.*\S)\s*$/;
+const ITEM = /^(\s*)(?:[-*+•]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)$/;
 
 /** A text in Markdown: headings, paragraphs, lists and tables. */
 export function markdown(bytes: Uint8Array, name: string): Source {
@@ -11,9 +11,9 @@ export function markdown(bytes: Uint8Array, name: string): Source {
   let chapter = 'text';
   let tables = 0;
   for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] as string;
+    const line = (lines[i] as string).trimEnd();
     const at = { part: chapter, row: i + 1 };
-    if (/^\s*\|.*\|\s*$/.test(line) || (line.includes('|') && /^\s*\|?[\s:|-]*-[\s:|-]*$/.test(lines[i + 1] ?? '-x'))) {
+    if (/^\s*\|.*\|$/.test(line) || (line.includes('|') && isRule(lines[i + 1] ?? ''))) {
       const rows: { row: number; cells: string[] }[] = [];
       for (; i < lines.length && (lines[i] as string).includes('|') && (lines[i] as string).trim() !== ''; i++)
         if (!/^[\s|:-]+$/.test(lines[i] as string)) rows.push({ row: i + 1, cells: cellsOf(lines[i] as string) });
@@ -22,7 +22,7 @@ export function markdown(bytes: Uint8Array, name: string): Source {
       blocks.push({ ...grid, name: chapter === 'text' ? '' : chapter });
       continue;
     }
-    const heading = /^(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line);
+    const heading = line.length > 300 ? null : /^(#{1,6})\s+(.*?)\s*#*$/.exec(line);
     if (heading !== null) {
       const text = plainOf(heading[2] as string);
       if (text === '') continue;
@@ -44,6 +44,9 @@ export function markdown(bytes: Uint8Array, name: string): Source {
   return { name, format: 'Markdown', blocks: blocks.filter((block) => block.kind === 'grid' || block.text !== '') };
 }
 
+/** The line between the headings of a table and its rows. */
+const isRule = (line: string): boolean => line.includes('-') && /^[\s:|-]+$/.test(line);
+
 /** A paragraph goes on until an empty line or something else begins. */
 const goesOn = (line: string): boolean => line.trim() !== '' && !/^\s*(?:#{1,6}\s|[-*+•]\s|\d+[.)]\s|\|)/.test(line) && !/^\s*(?:[-*_]\s*){3,}$/.test(line);
 
@@ -56,14 +59,14 @@ const cellsOf = (line: string): string[] =>
     .map((cell) => plainOf(cell).replace(/<br ?\/?>/gi, '\n'));
 
 /** Without the marks of bold, code and links; escaped characters stand for themselves. */
-const plainOf = (text: string): string =>
-  tidy(
-    text
-      .replace(/(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-      .replace(/(?<![\p{L}\p{N}\\])([*_])(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
-      .replace(/!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)/g, (_, label: string, target: string) => (label === target || target === '' ? label : `${label} (${target})`))
-      .replace(/&lt;/g, '<')
-      .replace(/&gt;/g, '>')
-      .replace(/&amp;/g, '&')
-      .replace(/\\([!-/:-@[-`{-~])/g, '$1'),
-  );
+const plainOf = (text: string): string => tidy(isLegible(text) ? unmarked(text) : text);
+
+const unmarked = (text: string): string =>
+  text
+    .replace(/(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}\\])([*_])(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
+    .replace(/!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)/g, (_, label: string, target: string) => (label === target || target === '' ? label : `${label} (${target})`))
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');

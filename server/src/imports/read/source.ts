@@ -60,14 +60,18 @@ export function piecesOf({ blocks }: Source): readonly Piece[] {
 /** A file that is not read, and why: a sentence that begins with the name of the file. */
 export class Refused extends Error {}
 
-/** Text as it is taken: without marks that nobody sees, with single spaces, its lines kept. */
+/** Text as it is taken: without marks that nobody sees, with single spaces and at most one empty line, its lines kept. */
 export const tidy = (text: string): string =>
   text
     .replace(/[\u0000-\u0008\u000e-\u001f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/\r\n?|\u2028|\u2029|\u000b|\u000c/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
     .trim();
 
-/** The most that is read of one file. */
-export const LIMITS = { bytes: 20_000_000, unpacked: 100_000_000, ratio: 200, files: 2_000, cells: 1_000_000, depth: 200 } as const;
+/** The most that is read of one file; a longer text than `legible` characters is kept, and nothing is recognised in it. */
+export const LIMITS = { bytes: 20_000_000, unpacked: 100_000_000, ratio: 200, files: 2_000, cells: 1_000_000, depth: 200, legible: 2_000 } as const;
+
+/** Whether a text is short enough that anything is recognised in it: what patterns may read is bounded, whatever stands in a file. */
+export const isLegible = (text: string): boolean => text.length <= LIMITS.legible;

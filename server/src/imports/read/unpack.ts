@@ -1,4 +1,4 @@
-import { Unzip, UnzipInflate } from 'fflate';
+import { Unzip, UnzipInflate, unzipSync } from 'fflate';
 import { say } from '../../text/say.ts';
 import { LIMITS, Refused } from './source.ts';
 
@@ -8,13 +8,15 @@ const STEP = 1_024;
 const HARMLESS = 10_000_000;
 
 /**
- * The files of an archive that are wanted. What an archive says of its sizes is not believed: what comes out is counted while it
- * comes, and the first byte too many ends it.
+ * The files of an archive that are wanted. What its directory says is too much is never unpacked; what it says is little is not
+ * believed: what comes out is counted while it comes, against what has gone in so far, and the first byte too many ends it.
  */
 export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): ReadonlyMap<string, Uint8Array> {
   if (isLocked(bytes)) throw new Refused(say`is protected by a password. Save it again without one`);
+  refuseLarge(bytes, wanted);
   const files = new Map<string, Uint8Array>();
   let all = 0;
+  let given = 0;
   let seen = 0;
   let failed: unknown;
   const unzip = new Unzip((file) => {
@@ -29,8 +31,7 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Re
       }
       size += chunk.length;
       all += chunk.length;
-      if (all > LIMITS.unpacked || (all > HARMLESS && all > bytes.length * LIMITS.ratio))
-        throw new Refused(say`grows beyond all measure when it is unpacked, as no plan does, and was not read`);
+      if (isTooMuch(all, given)) throw tooLarge();
       chunks.push(chunk);
       if (final) files.set(file.name, joined(chunks, size));
     };
@@ -38,7 +39,10 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Re
   });
   unzip.register(UnzipInflate);
   try {
-    for (let at = 0; at < bytes.length && failed === undefined; at += STEP) unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+    for (let at = 0; at < bytes.length && failed === undefined; at += STEP) {
+      given = Math.min(bytes.length, at + STEP);
+      unzip.push(bytes.subarray(at, given), given === bytes.length);
+    }
   } catch (error) {
     failed ??= error;
   }
@@ -47,6 +51,24 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Re
   if (failed !== undefined || files.size === 0)
     throw new Refused(say`is damaged: it cannot be unpacked. Open it in the program it was made with, and save it again`);
   return files;
+}
+
+const isTooMuch = (unpacked: number, packed: number): boolean => unpacked > LIMITS.unpacked || (unpacked > HARMLESS && unpacked > packed * LIMITS.ratio);
+const tooLarge = (): Refused => new Refused(say`grows beyond all measure when it is unpacked, as no plan does, and was not read`);
+
+/** Reads only the directory. An archive without one that can be read is told from what comes out of it. */
+function refuseLarge(bytes: Uint8Array, wanted: (name: string) => boolean): void {
+  let size = 0;
+  const listed = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }): boolean => {
+    if (wanted(name)) size += originalSize;
+    return false;
+  };
+  try {
+    unzipSync(bytes, { filter: listed });
+  } catch {
+    return;
+  }
+  if (isTooMuch(size, bytes.length)) throw tooLarge();
 }
 
 function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {

@@ -11,6 +11,9 @@ import { unpack } from './unpack.ts';
 const WANTED =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|styles\.xml|sharedStrings\.xml|worksheets\/[^/]+\.xml|worksheets\/_rels\/[^/]+\.rels|comments\d*\.xml|theme\/theme1\.xml))$/;
 
+/** Excel takes no longer format of numbers. */
+const LONGEST_FORMAT = 255;
+
 /** A workbook: a grid a sheet, with the remarks that hang on its cells. Formulas count as what they last came to. */
 export async function xlsx(bytes: Uint8Array, name: string): Promise<Source> {
   const parts = unpack(bytes, (part) => WANTED.test(part));
@@ -35,7 +38,7 @@ function blocksOf(sheet: Sheet): readonly Block[] {
       const full = sheet.cells?.get(`${r},${c}`);
       const at = { part: sheet.name, row: r + 1, column: c + 1 };
       if (full?.comment !== undefined && tidy(full.comment.text) !== '') notes.push({ kind: 'paragraph', text: tidy(full.comment.text), at });
-      return cellOf(value, full?.style?.numFmt, at);
+      return cellOf(value, full?.style?.numFmt?.slice(0, LONGEST_FORMAT), at);
     }),
   );
   for (const { startRow, startCol, endRow, endCol } of (sheet.merges ?? []).slice(0, 20_000)) {

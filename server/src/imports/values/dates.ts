@@ -3,7 +3,7 @@ import { say } from '../../text/say.ts';
 import type { Language } from '../words/languages.ts';
 import { folded } from '../words/languages.ts';
 import { BY, BY_AFTER, END, FIRST, FROM, FROM_AFTER, HALF, MIDDLE, MONTHS, ONGOING, QUARTER, TO, UNITS, WITHIN } from '../words/times.ts';
-import type { Reading } from './reading.ts';
+import { isShort, type Reading } from './reading.ts';
 
 /** A date as the language writes it; the first and the last day of half a year are two. */
 interface Read {
@@ -16,6 +16,7 @@ const pad = (n: number | string): string => String(n).padStart(2, '0');
 
 /** `31.12.2027`, `Q4 2026`, `desember 2027`, `31/12/2027`: a date of the languages, or nothing where it could be two. */
 export function dateOf(text: string, language: Language): Read | undefined {
+  if (!isShort(text)) return undefined;
   const plain = folded(text).replace(/^(?:den|der|le|the|el|i|in|im|en|op|année|år|year|jahr|vuosi|jaar)\s+(?=\S)/, '');
   if (/^\d{4}$/.test(plain)) return checked(plain);
   if (/^\d{4}\/(?:\d{4}|[1-9][3-9]|[2-9]\d)$/.test(plain)) return checked(plain);
@@ -95,7 +96,7 @@ export function whenOf(text: string, language: Language): Reading | undefined {
   if (span !== undefined) return span;
   const one = dueOf(plain, language);
   if (one !== undefined) return one;
-  const several = text.split(/\s*(?:[;\n\r]|,(?!\d)| \/ | og | och | and | und | et | en | ja | & )\s*/).filter((piece) => piece.trim() !== '');
+  const several = text.split(/[;\n\r]|,(?!\d)| \/ | og | och | and | und | et | en | ja | & /).filter((piece) => piece.trim() !== '');
   if (several.length < 2) return undefined;
   const all = several.map((piece) => dueOf(folded(piece), language));
   if (!all.every((reading): reading is Reading => reading?.says[0]?.startsWith('deadline') === true)) return undefined;
@@ -150,6 +151,7 @@ function withinOf(plain: string): string | undefined {
 
 /** The year, month or day that a heading speaks of: `Baseline (2023)`, `Mål 31.12.2027`. */
 export function dateIn(heading: string, language: Language): string | undefined {
+  if (!isShort(heading)) return undefined;
   const whole = dateOf(heading, language);
   if (whole !== undefined) return whole.date;
   const found = heading.match(/\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}(?:-\d{2})?|(?:Q[1-4]\s?[/ ]?)?\b(?:19|20)\d{2}\b/gi) ?? [];

@@ -3,7 +3,7 @@ import { say } from '../../text/say.ts';
 import { folded, type Language } from '../words/languages.ts';
 import { dateOf } from './dates.ts';
 import { DIGITS, figureOf } from './numbers.ts';
-import type { Around, Reading } from './reading.ts';
+import { type Around, isShort, type Reading } from './reading.ts';
 
 const SIGNS: Readonly<Record<string, string>> = {
   '€': 'EUR',
@@ -50,14 +50,22 @@ const PIECE = new RegExp(
 export function moneyOf(text: string, around: Around): Reading | undefined {
   const whole = amountOf(text, around);
   if (whole !== undefined) return { says: [`budget ${whole.written}`], guessed: whole.guessed };
-  const pieces = text.split(/\s*[;\n\r]\s*|\s*,\s+(?=\D*\d)/).filter((piece) => piece.trim() !== '');
+  const pieces = text.split(/[;\n\r]|,\s/).filter((piece) => piece.trim() !== '');
   if (pieces.length < 2) return undefined;
   const all = pieces.map((piece) => amountOf(piece, around));
   if (!all.every((one) => one !== undefined && / in \d{4}/.test(one.written))) return undefined;
   return { says: all.map((one) => `budget ${one?.written}`), guessed: all.find((one) => one?.guessed !== undefined)?.guessed };
 }
 
+/** Budgets below a heading that says what they are counted in: its scale is said of figures that stand alone. */
+export function budgetsOf(text: string, around: Around, scale: ReturnType<typeof scaleIn>): Reading | undefined {
+  const read = moneyOf(text, around);
+  if (read === undefined || scale === undefined || !/^[\d\s.,'’]+$/.test(text)) return read;
+  return { ...read, says: read.says.map((one) => one.replace(/^(budget \S+)/, `$1 ${scale}`)) };
+}
+
 export function amountOf(text: string, { language, currency }: Around): { written: string; guessed?: string | undefined } | undefined {
+  if (!isShort(text)) return undefined;
   let plain = folded(text.replace(/^[\s–—-]+/, '')).replace(/\s+/g, ' ');
   let year: string | undefined;
   const dated = /^(.*\S)\s*\((?:in |i |im |en |vuonna )?(\d{4})\)$|^(?:in |i |im |en )?(\d{4})\s*:\s*(.+)$/.exec(plain);

@@ -2,6 +2,7 @@ import { say } from '../../text/say.ts';
 import { folded, type Language } from '../words/languages.ts';
 import { dateOf } from './dates.ts';
 import { DIGITS, figureOf } from './numbers.ts';
+import { isShort } from './reading.ts';
 
 /** A value of an indicator as a cell says it. */
 export interface Measured {
@@ -36,6 +37,7 @@ const VALUE = new RegExp(String.raw`^(?<digits>-?(?:${DIGITS}))\s*(?<unit>%|\p{L
 
 /** `71,5 %`, `minst 90 prosent innen 2028`, `320 personer (2024)`: a value, what it counts, when and in which form. */
 export function measuredOf(text: string, language: Language): Measured | undefined {
+  if (!isShort(text)) return undefined;
   let plain = folded(text.replace(/^\s*[–—-]\s+/, '').replace(/^\s*([≥≤<>+−-])/, '$1'));
   if (/^\s*[−–-]\d/.test(text)) plain = `-${plain}`;
   let on: string | undefined;

@@ -14,3 +14,6 @@ export interface Around {
   /** The code of the currency that a heading names. */
   readonly currency?: string | undefined;
 }
+
+/** A date, an amount, a figure or a status is said in few words; what is longer is prose, and is not searched for one. */
+export const isShort = (text: string): boolean => text.length <= 300;

@@ -13,8 +13,11 @@ export function folded(text: string): string {
     .toLowerCase()
     .replace(/[’`´]/g, "'")
     .replace(/[\s\u00a0\u00ad\u200b]+/g, ' ')
-    .replace(/^[\s.:;*#–—-]+|[\s.:;*–—-]+$/g, '');
+    .replace(/^[\s.:;*#–—-]+/, '');
+  let end = plain.length;
+  while (' .:;*–—-'.includes(plain[end - 1] ?? 'x')) end--;
+  const bare = plain.slice(0, end);
   if (known.size > 20_000) known.clear();
-  known.set(text, plain);
-  return plain;
+  known.set(text, bare);
+  return bare;
 }

@@ -93,7 +93,7 @@ export const TOTALS =
   /^(?:(?:grand |sub)?-?totals?|sum(?:ma)?|sum total|totalt|samlet|i alt|ialt|summa|yhteensä|kaikki yhteensä|totaal|gesamt(?:summe|kosten)?|insgesamt|zwischensumme|total général|sous-total|delsum)\b/iu;
 
 /** Words between the names of two organisations. */
-export const AND = /\s+(?:and|og|och|ja|en|und|et|sowie|samt|&)\s+/iu;
+export const AND = /\s(?:and|og|och|ja|en|und|et|sowie|samt|&)\s/iu;
 
 /** How figures are gathered, where the words say it. */
 export const SURVEY =

@@ -31,14 +31,13 @@ export const BY =
   /^(?:by|until|before|due|no later than|at the latest by|deadline|innen|senest|innan|senast|före|till|inden|bis|bis zum|bis spätestens|spätestens|spätestens bis|tegen|uiterlijk|voor|tot|vóór|d'ici(?: à)?|avant|jusqu'(?:à|en|au)|au plus tard(?: le| en)?|viimeistään|ferdig|ferdigstilt|klart?|færdig|valmis|gereed|fertig)\s+(?:the\s+|zum\s+|den\s+|le\s+|la\s+|utgangen av\s+|udgangen af\s+|utgången av\s+|i\s+)?/;
 export const FROM =
   /^(?:from|starting|since|as of|fra(?: og med)?|f\.o\.m\.|från(?: och med)?|fr\.o\.m\.|ab|seit|vanaf|sinds|dès|à partir d[eu'](?: )?|depuis|alkaen)\s+(?:the\s+|dem\s+|den\s+)?/;
-export const FROM_AFTER = /\s+(?:alkaen|onwards?|og utover|och framåt|og frem)$/;
+export const FROM_AFTER = /\s(?:alkaen|onwards?|og utover|och framåt|og frem)$/;
 /** Finnish says it behind. */
-export const BY_AFTER = /\s+(?:mennessä|loppuun(?: mennessä)?|lopussa|asti|saakka|at the latest)$/;
+export const BY_AFTER = /\s(?:mennessä|loppuun(?: mennessä)?|lopussa|asti|saakka|at the latest)$/;
 export const END =
   /^(?:(?:the\s+)?end\s+(?:of\s+)?|by the end of\s+|(?:i\s+)?(?:innen\s+)?(?:utgangen|slutten|slutningen|udgangen|slutet|utgången)\s+(?:av|af)\s+|ultimo\s+|eind(?:e)?\s+(?:van\s+)?|ende\s+|jahresende\s+|(?:la\s+)?fin\s+(?:de\s+)?|(?:vuoden\s+))/;
 export const MIDDLE = /^(?:mid-?\s*|the middle of\s+|medio\s+|midt(?:en)?\s+(?:i|av|af)?\s*|i mitten av\s+|mitten av\s+|mitte\s+|midden\s+|mi-)/;
-export const TO =
-  /\s*(?:–|—|\s-\s|\bto\b|\buntil\b|\btil\b|\btill\b|\bt\.o\.m\.\s|\bbis\b|\btot(?: en met)?\b|\bt\/m\b|(?:^|\s)à\s|(?:^|\s)au\s|\bjusqu'à\b)\s*/;
+export const TO = /–|—|\s-\s|\bto\b|\buntil\b|\btil\b|\btill\b|\bt\.o\.m\.\s|\bbis\b|\btot(?: en met)?\b|\bt\/m\b|(?:^|\s)à\s|(?:^|\s)au\s|\bjusqu'à\b/;
 
 export const QUARTER = /^(?:q|k|t|kv(?:artal)?\.?|quarter|quartal|kvartal|kwartaal|trimestre|neljännes|kvartaali)$/;
 export const HALF = /^(?:h|halvår(?:et)?|half(?:[- ]?year)?|halbjahr|halfjaar|semestre|vuosipuolisko|hj|hy)$/;

@@ -1,0 +1,51 @@
+import type { ImportedColumn, ImportParams, ImportResult } from '../../client/src/messages.ts';
+import type { Session } from './session.ts';
+import { said, say } from './text/say.ts';
+import { canonical } from './text/uris.ts';
+
+const NOTHING: ImportResult = { id: '', title: '', tables: [], columns: [], summary: [], files: [] };
+
+/** Makes a plan of other people's files for the editor, which has read the files and writes the plan: what `iplan import` does on disk. */
+export async function importPlan(session: Session, { files, mapping, folder }: ImportParams): Promise<ImportResult> {
+  // What reads files is heavy, and nobody needs it who does not import.
+  const [{ open }, { LIMITS, Refused }, { planOf }, { columnsOf, countsSaid, reportOf, tableSaid }, { COLUMNS, SAYS }, { folded }, { BASE, baseOf }] =
+    await Promise.all([
+      import('./imports/read/open.ts'),
+      import('./imports/read/source.ts'),
+      import('./imports/plan.ts'),
+      import('./imports/report.ts'),
+      import('./imports/words/headings.ts'),
+      import('./imports/words/languages.ts'),
+      import('./imports/again.ts'),
+    ]);
+  const sources: Awaited<ReturnType<typeof open>>[] = [];
+  for (const { name, base64 } of files) {
+    if (base64.length > (LIMITS.bytes / 3) * 4 + 4) return { ...NOTHING, error: say`${name} is larger than ${LIMITS.bytes / 1e6} MB and was not read.` };
+    try {
+      sources.push(await open(bytesOf(base64), name));
+    } catch (error) {
+      if (error instanceof Refused) return { ...NOTHING, error: `${name} ${error.message}.` };
+      throw error;
+    }
+  }
+  const known = COLUMNS.filter((name) => name !== 'about');
+  const meant = mapping.flatMap(({ heading, column }) => COLUMNS.flatMap((name) => (name === column ? [[folded(heading), name] as const] : [])));
+  const { today } = session.configs.settingsOf(`${canonical(folder ?? 'file:///')}/plan.iplan`);
+  const imported = planOf(sources, { mapping: new Map(meant), today });
+  return {
+    id: imported.plan.id,
+    title: imported.plan.title,
+    tables: imported.layouts.map(([source, layout]) => ({
+      says: tableSaid(source, layout),
+      columns: columnsOf(layout).map(([heading, means, how, recognised]): ImportedColumn => ({ heading, means, how, recognised })),
+    })),
+    columns: [...known, 'about' as const].map((name) => ({ name, says: said(SAYS[name]) })),
+    summary: countsSaid(imported),
+    files: [...imported.files, { path: 'import-report.md', text: reportOf(imported, sources) }, { path: BASE, text: baseOf(imported.files) }],
+  };
+}
+
+/** Bytes as they pass through messages that are text. */
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
