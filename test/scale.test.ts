@@ -45,7 +45,7 @@ const PIECES = [
 ];
 
 function look(where: string, cache?: Cache): Scan {
-  return scanned({ paths: [where], given: new Map(), failures: [] }, { today: '2026-03-01' }, cache?.summaries, still);
+  return scanned({ paths: [where], given: new Map(), failures: [] }, { today: '2026-03-01' }, cache?.looks, still);
 }
 
 /** What is found in a folder: by the cache, or by judging the workspace as one. */

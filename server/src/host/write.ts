@@ -20,7 +20,7 @@ export function replaceText(path: string, was: string, text: string): string | u
 }
 
 /** Writes a file that may not be there yet, whole or not at all; what is no ordinary file is written to as it is. Returns why it could not be done. */
-export function writeText(path: string, text: string): string | undefined {
+export function writeText(path: string, text: string | Uint8Array): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false });
   try {
     if (stat === undefined || stat.isFile()) return put(stat === undefined ? path : realpathSync(path), text, stat);
@@ -33,7 +33,7 @@ export function writeText(path: string, text: string): string | undefined {
 }
 
 /** Writes beside a file and then takes its name: whoever reads it sees the old text or the new one. */
-function put(path: string, text: string, before: Stats | undefined): string | undefined {
+function put(path: string, text: string | Uint8Array, before: Stats | undefined): string | undefined {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     const handle = openSync(beside, 'wx');
