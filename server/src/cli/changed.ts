@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import { Configs } from '../config/configs.ts';
 import { pathOf, uriOf } from '../host/addresses.ts';
 import { blobsOf } from '../host/blobs.ts';
@@ -86,7 +86,7 @@ async function then(repository: Repository, files: ReadonlyMap<string, string>, 
     const name = files.get(path);
     return name === undefined ? undefined : textOf(repository, name);
   };
-  const uriAt = (path: string): string => uriOf(join(root, path));
+  const uriAt = (path: string): string => uriOf(base + path.replaceAll('/', sep));
   const is = (uri: string, bytes: Uint8Array): boolean => blobsOf(bytes).includes(files.get(placeOf(uri) as string) ?? '');
 
   const configTexts = new Map<string, string>();

@@ -103,7 +103,7 @@ export function listFiles(folder: string): Listing {
       continue;
     }
     for (const entry of entries) {
-      const path = join(current, entry.name);
+      const path = current.endsWith(sep) ? current + entry.name : current + sep + entry.name;
       if (entry.isDirectory() && !PASSED_OVER.includes(entry.name)) folders.push(path);
       else if (entry.isFile() && entry.name.endsWith('.iplan')) plans.push(path);
       else if (entry.isFile() && entry.name === CONFIG_FILE) configs.push(path);

@@ -61,7 +61,7 @@ export class Sight {
         if (unit.kind === 'plan' && other.kind === 'plan') other.namedBy.add(unit);
       };
       for (const file of unit.files)
-        for (const name of file.summary.names) if (maybe.has(name)) for (const other of byName.get(name) ?? NONE) link(other as (typeof made)[number]);
+        for (const name of maybe.left(file.summary.names)) for (const other of byName.get(name) ?? NONE) link(other as (typeof made)[number]);
       for (const twin of byName.get(nameOf(unit.id)) ?? []) link(twin);
       for (const between of groups[i]?.between ?? []) link(made[groups.indexOf(between)] as (typeof made)[number]);
     }
@@ -139,8 +139,15 @@ class Sieve {
     for (const number of numbers) this.#bits[(number & 0xfffff) >>> 3]! |= 1 << (number & 7);
   }
 
-  has(number: number): boolean {
-    return ((this.#bits[(number & 0xfffff) >>> 3] as number) & (1 << (number & 7))) !== 0;
+  /** Those that may be one of them. */
+  left(numbers: Uint32Array): readonly number[] {
+    const bits = this.#bits;
+    const left: number[] = [];
+    for (let i = 0; i < numbers.length; i++) {
+      const number = numbers[i] as number;
+      if (((bits[(number & 0xfffff) >>> 3] as number) & (1 << (number & 7))) !== 0) left.push(number);
+    }
+    return left;
   }
 }
 
