@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,6 +13,8 @@ import { type Scan, scanned, unitsOf } from '../server/src/cli/scan.ts';
 import { shareOf } from '../server/src/cli/shard.ts';
 import { load } from '../server/src/host/load.ts';
 import { Linter } from '../server/src/lint.ts';
+import { Sight } from '../server/src/sight/sight.ts';
+import { summaryOf } from '../server/src/sight/summary.ts';
 import { toldOf } from '../server/src/sight/verdict.ts';
 import { speak } from '../server/src/text/say.ts';
 import { iplan } from './cli.test.ts';
@@ -45,7 +47,7 @@ const PIECES = [
 ];
 
 function look(where: string, cache?: Cache): Scan {
-  return scanned({ paths: [where], given: new Map(), failures: [] }, { today: '2026-03-01' }, cache?.summaries, still);
+  return scanned({ paths: [where], given: new Map(), failures: [] }, { today: '2026-03-01' }, cache?.looks, still);
 }
 
 /** What is found in a folder: by the cache, or by judging the workspace as one. */
@@ -158,6 +160,81 @@ describe('checking at scale', function () {
     }
     assert.equal(await known(), 0);
     assert.deepEqual(await byParts(where, new Cache(folder, '2026-03-01')), atOnce(where));
+  });
+
+  it('tells who sees a plan as it tells what a plan sees, and makes the same key of one plan as of all', () => {
+    const named = fc.record({
+      kind: fc.constantFrom('plan', 'plan', 'plan', 'framework', 'actor'),
+      id: fc.nat(11),
+      names: fc.array(fc.nat(11), { maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(named, { minLength: 1, maxLength: 12 }), (made) => {
+        const seen = made.map(({ kind, id, names }, i) => ({
+          uri: `file:///${i}/plan.iplan`,
+          library: kind === 'framework',
+          summary: summaryOf(`${kind} p${id} "Title" {\n${names.map((name) => `  uses p${name}\n`).join('')}}\n`),
+        }));
+        const sight = new Sight(seen);
+        const stamp = ({ uri }: { uri: string }) => uri;
+        const keys = sight.keys(sight.units, stamp);
+        for (const one of sight.units) {
+          const around = sight.around([one]);
+          for (const other of sight.units) assert.equal(sight.seeing([other]).has(one), around.has(other));
+          assert.equal(sight.keys([one], stamp).get(one), keys.get(one));
+          // What bears on a plan is in its key, and what does not bear on it need not be.
+          for (const other of around) {
+            const changed = sight.keys([one], (file) => (sight.byFile.get(file.uri) === other ? 'changed' : file.uri));
+            assert.notEqual(changed.get(one), keys.get(one));
+          }
+        }
+      }),
+      { numRuns: runs * 10 },
+    );
+  });
+
+  it('reads no file again that nobody has touched, and every one that somebody has, whatever its date says', async () => {
+    const file = path.join(where, 'alone.iplan');
+    write('alone.iplan', 'actor one "One" { type agency }\n');
+    const contents = (scan: Scan) => [...scan.files].filter(([, { library }]) => !library).map(([uri, { content }]) => [uri, content]);
+    const looked = () => {
+      const cache = new Cache(path.join(where, '.iplan-cache'), '2026-03-01');
+      let read = 0;
+      const { looks } = cache;
+      const memory = {
+        get: looks.get.bind(looks),
+        put: looks.put.bind(looks),
+        seen: looks.seen.bind(looks),
+        untouched: (uri: string, stamp: string) => {
+          const held = looks.untouched(uri, stamp);
+          if (held === undefined) read++;
+          return held;
+        },
+      };
+      const scan = scanned({ paths: [where], given: new Map(), failures: [] }, { today: '2026-03-01' }, memory, still);
+      assert.deepEqual(contents(scan), contents(look(where)));
+      assert.deepEqual(cache.save(), []);
+      return { scan, read };
+    };
+    const first = looked();
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    const all = contents(first.scan).length;
+    assert.equal(looked().read, all, 'what was new a moment ago is not relied upon');
+    assert.equal(looked().read, 0);
+    const { atime, mtime } = statSync(file);
+    write('alone.iplan', 'actor two "Two" { type agency }\n');
+    utimesSync(file, atime, mtime);
+    looked();
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    assert.equal(looked().read, 1);
+    assert.equal(looked().read, 0);
+    for (const name of ['whole', 'more']) {
+      const page = path.join(where, '.iplan-cache/files', name);
+      const bytes = readFileSync(page);
+      bytes[bytes.length - 1] = (bytes.at(-1) as number) ^ 1;
+      writeFileSync(page, bytes);
+    }
+    assert.equal(looked().read, all, 'what was damaged is not there');
   });
 
   it('shares the plans of the examples among shards, each once, and merges what they find to the same bytes', () => {

@@ -5,23 +5,20 @@ import { libraryFiles } from '../host/library.ts';
 import { cacheFolder, Shelf } from '../host/shelf.ts';
 import type { Day } from '../language/dates.ts';
 import type { Unit } from '../sight/sight.ts';
-import type { Summary } from '../sight/summary.ts';
 import type { Verdict } from '../sight/verdict.ts';
 import { spoken } from '../text/say.ts';
 import { edition } from './edition.ts';
-import { contentOf, keysOf, type Scan, type Summaries } from './scan.ts';
+import { Looks } from './looks.ts';
+import { contentOf, keysOf, type Scan } from './scan.ts';
 import type { Known } from './verdicts.ts';
-
-/** A summary as it lies on disk: the names are numbers of four bytes. */
-type Short = readonly [heads: Summary['heads'], names: string, data: Summary['data'], size: number];
 
 /**
  * What was found before, by what decides it: the program, its language, the texts of a plan and of all that it may see, their data files,
  * the settings, the day. Nothing is ever invalidated: another text has another name.
  */
 export class Cache {
+  readonly looks: Looks;
   readonly #made: string;
-  readonly #summaries: Shelf<Short>;
   readonly #verdicts: Shelf<Verdict>;
   readonly #commits: Shelf<[path: string, content: string][]>;
   readonly #folder: string;
@@ -29,21 +26,10 @@ export class Cache {
   constructor(folder: string, today: Day) {
     this.#folder = folder;
     this.#made = contentOf(JSON.stringify([edition(), spoken() ?? null]));
-    this.#summaries = new Shelf(join(folder, 'summaries'), today);
+    this.looks = new Looks(join(folder, 'files'), this.#made, today);
     this.#commits = new Shelf(join(folder, 'commits'), today);
     this.#verdicts = new Shelf(join(folder, 'findings'), today);
   }
-
-  readonly summaries: Summaries = {
-    get: (content) => {
-      const short = this.#summaries.get(content, (key) => key === this.#made);
-      if (short === undefined) return undefined;
-      const [heads, names, data, size] = short;
-      return { heads, names: new Uint32Array(new Uint8Array(Buffer.from(names, 'base64')).buffer), data, size };
-    },
-    put: (content, { heads, names, data, size }) =>
-      this.#summaries.put(content, this.#made, [heads, Buffer.from(names.buffer, names.byteOffset, names.byteLength).toString('base64'), data, size]),
-  };
 
   /** What commits hold never changes. */
   async filesAt(repository: Repository, commit: string): Promise<ReadonlyMap<string, string>> {
@@ -56,9 +42,9 @@ export class Cache {
   }
 
   /** The verdicts on the units of a repository. Addresses are kept relative to its folder, so it may lie elsewhere the next time. */
-  verdictsOf(scan: Scan): Known {
+  verdictsOf(scan: Scan, units: readonly Unit[]): Known {
     const places = placesOf(scan);
-    const keys = keysOf(scan, places.short);
+    const keys = keysOf(scan, units, places.short);
     const ids = contentOf(scan.sight.ids.join('\n'));
     const placeOf = ({ files }: Unit) => places.short(files[0]?.uri ?? '');
     const keyOf = (unit: Unit) => contentOf(`${this.#made}\n${keys.get(unit)}`);
@@ -75,7 +61,7 @@ export class Cache {
 
   /** Writes what is new; why that could not be done is said, and changes nothing else. */
   save(): readonly string[] {
-    const failed = cacheFolder(this.#folder) ?? this.#summaries.save() ?? this.#commits.save() ?? this.#verdicts.save();
+    const failed = cacheFolder(this.#folder) ?? this.looks.save() ?? this.#commits.save() ?? this.#verdicts.save();
     return failed === undefined ? [] : [`The cache could not be written, so the next run will take longer (${failed}).`];
   }
 }

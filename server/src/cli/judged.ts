@@ -29,7 +29,7 @@ export async function judged(
   verify: boolean,
   step: Step,
 ): Promise<Found> {
-  const kept = cache?.verdictsOf(scan);
+  const kept = cache?.verdictsOf(scan, units);
   let known = 0;
   const counting: Known | undefined = kept && {
     put: kept.put,

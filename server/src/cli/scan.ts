@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Configs, type Overrides } from '../config/configs.ts';
+import { pathOf, uriOf } from '../host/addresses.ts';
 import { blobsOf } from '../host/blobs.ts';
-import { decode, isFolder, leadsElsewhere, listFiles, MISSING, readBytes, readText, rootsOf } from '../host/files.ts';
+import { decode, isFolder, leadsElsewhere, listFiles, MISSING, readBytes, readText, rootsOf, stampOf } from '../host/files.ts';
 import { libraryFiles } from '../host/library.ts';
 import { dataUri } from '../model/data.ts';
 import type { Settings } from '../rules/run.ts';
@@ -42,17 +42,21 @@ export interface Scan {
   readonly leftOut: readonly string[];
 }
 
-/** Summaries of contents that were seen before. */
-export interface Summaries {
+/** What a file was seen to hold. */
+export type Held = Required<Pick<Looked, 'content' | 'blobs'>>;
+
+/** What was seen before: the summaries of contents, and what each file held, which it still holds while its stamp is the same. */
+export interface Memory {
   get(content: string): Summary | undefined;
   put(content: string, summary: Summary): void;
+  untouched(uri: string, stamp: string): Held | undefined;
+  seen(uri: string, stamp: string, held: Held): void;
 }
 
-export const uriOf = (path: string): string => pathToFileURL(path).href;
 export const contentOf = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex');
 
 /** Looks at what a command was asked about and at everything around it that names may lead to. Nothing is parsed that was seen before. */
-export function scanned(asked: Asked, overrides: Overrides, known: Summaries | undefined, step: (done: number, all: number) => void, forGit = false): Scan {
+export function scanned(asked: Asked, overrides: Overrides, known: Memory | undefined, step: (done: number, all: number) => void, forGit = false): Scan {
   const roots = [...new Set(asked.paths.flatMap(rootsOf))];
   const { given } = asked;
   const named = asked.paths.filter((path) => !isFolder(path) && !given.has(uriOf(path)));
@@ -67,11 +71,11 @@ export function scanned(asked: Asked, overrides: Overrides, known: Summaries | u
   }
   const configs = new Configs(configTexts, overrides);
   const plans = [...new Set([...listings.flatMap((listing) => listing.plans), ...named])].filter((path) => !configs.excluded(uriOf(path)));
-  const frameworks = configs.frameworkFolders.flatMap((folder) => listFiles(fileURLToPath(folder)).plans);
+  const frameworks = configs.frameworkFolders.flatMap((folder) => listFiles(pathOf(folder)).plans);
   const own = new Set(plans);
 
   const files = new Map<string, Looked>();
-  const look = (uri: string, library: boolean, bytes: Uint8Array | string): string | undefined => {
+  const look = (uri: string, library: boolean, bytes: Uint8Array | string, stamp?: string): string | undefined => {
     const content = contentOf(bytes);
     let summary = known?.get(content);
     if (summary === undefined) {
@@ -80,7 +84,9 @@ export function scanned(asked: Asked, overrides: Overrides, known: Summaries | u
       summary = summaryOf(read.text);
       known?.put(content, summary);
     }
-    files.set(uri, { uri, library, content, summary, ...(forGit && !library ? { blobs: blobsOf(Buffer.from(bytes)) } : {}) });
+    const blobs = stamp !== undefined || (forGit && !library) ? blobsOf(Buffer.from(bytes)) : undefined;
+    files.set(uri, { uri, library, content, summary, ...(blobs && { blobs }) });
+    if (stamp !== undefined) known?.seen(uri, stamp, { content, blobs: blobs ?? [] });
     return undefined;
   };
   for (const { uri, text } of libraryFiles()) look(uri, true, text);
@@ -88,9 +94,15 @@ export function scanned(asked: Asked, overrides: Overrides, known: Summaries | u
   for (const [i, path] of paths.entries()) {
     const uri = uriOf(path);
     if (!given.has(uri)) {
-      const read = readBytes(path);
-      const error = 'error' in read ? read.error : look(uri, !own.has(path), read.bytes);
-      if (error !== undefined) unread.push({ path, error });
+      const stamp = known && stampOf(path);
+      const held = stamp && known.untouched(uri, stamp);
+      const summary = held && known.get(held.content);
+      if (summary) files.set(uri, { uri, library: !own.has(path), summary, ...held });
+      else {
+        const read = readBytes(path);
+        const error = 'error' in read ? read.error : look(uri, !own.has(path), read.bytes, stamp);
+        if (error !== undefined) unread.push({ path, error });
+      }
     }
     if (i % 200 === 0) step(i, paths.length);
   }
@@ -99,7 +111,7 @@ export function scanned(asked: Asked, overrides: Overrides, known: Summaries | u
   const sight = new Sight(files.values());
   const data = new Map<string, string>();
   for (const uri of new Set(sight.units.flatMap(dataUris))) {
-    const path = fileURLToPath(uri);
+    const path = pathOf(uri);
     if (leadsElsewhere(path, roots)) {
       unread.push({ path, error: say`was not read: it is reached by a link` });
       continue;
@@ -112,7 +124,7 @@ export function scanned(asked: Asked, overrides: Overrides, known: Summaries | u
 
   const wanted = wantedBy(asked.paths);
   const failures = [...asked.failures, ...unread.filter(({ path }) => wanted(path)).map(({ path, error }) => `${here(path)} ${error}.`)];
-  const uris = [...files.values()].filter((file) => !file.library && wanted(fileURLToPath(file.uri))).map((file) => file.uri);
+  const uris = [...files.values()].filter((file) => !file.library && wanted(pathOf(file.uri))).map((file) => file.uri);
   const leftOut = asked.paths.filter((path) => configs.excluded(uriOf(path))).map((path) => say`${here(path)} is left out by the configuration.`);
   if (uris.length === 0 && failures.length === 0 && leftOut.length === 0)
     failures.push(say`There is no plan in ${asked.paths.map(here).join(', ')}: no file that ends in .iplan.`);
@@ -122,7 +134,7 @@ export function scanned(asked: Asked, overrides: Overrides, known: Summaries | u
 /** The data files that a unit may name. */
 export const dataUris = ({ files }: Unit): readonly string[] => files.flatMap((file) => dataOf(file, files[0]?.uri ?? file.uri));
 
-const dataOf = ({ uri, summary }: Seen, home: string): readonly string[] =>
+export const dataOf = ({ uri, summary }: Seen, home: string): readonly string[] =>
   summary.data.map((path) => dataUri(uri, home, path)).filter((found) => typeof found === 'string');
 
 /** The units that some files belong to, in the order of the repository. */
@@ -131,23 +143,29 @@ export function unitsOf({ sight }: Pick<Scan, 'sight'>, uris: readonly string[])
   return sight.units.filter((unit) => wanted.has(unit));
 }
 
-/** What the findings of each unit are known by, seen from a folder, so that they are the same ones wherever the folder lies. */
-export function keysOf(
-  { sight, files, configs, data }: Pick<Scan, 'sight' | 'configs' | 'data'> & { readonly files: ReadonlyMap<string, Pick<Looked, 'content'>> },
-  shorten: (uri: string) => string,
-): ReadonlyMap<Unit, string> {
+/** What the settings that hold for a file are known by. */
+export function settingsOf(configs: Configs): (uri: string) => string {
   const settings = new Map<Settings, string>();
-  const settingsOf = (uri: string): string => {
+  return (uri) => {
     const one = configs.settingsOf(uri);
     const { today, rules, jurisdiction } = one;
     let known = settings.get(one);
     if (known === undefined) settings.set(one, (known = contentOf(JSON.stringify([today, jurisdiction ?? null, [...rules]]))));
     return known;
   };
+}
+
+/** What the findings of some units are known by, seen from a folder, so that they are the same ones wherever the folder lies. */
+export function keysOf(
+  { sight, files, configs, data }: Pick<Scan, 'sight' | 'files' | 'configs' | 'data'>,
+  units: readonly Unit[],
+  shorten: (uri: string) => string,
+): ReadonlyMap<Unit, string> {
+  const settings = settingsOf(configs);
   const contents = new Map([...data].map(([uri, text]) => [uri, contentOf(text)]));
-  return sight.keys((file, unit) => {
+  return sight.keys(units, (file, unit) => {
     const { uri, library } = file;
     const of = dataOf(file, unit.files[0]?.uri ?? uri).map((one) => `${shorten(one)} ${contents.get(one) ?? ''}`);
-    return JSON.stringify([shorten(uri), files.get(uri)?.content, library, library ? '' : settingsOf(uri), ...of]);
+    return JSON.stringify([shorten(uri), files.get(uri)?.content, library, library ? '' : settings(uri), ...of]);
   });
 }

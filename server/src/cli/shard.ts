@@ -41,7 +41,10 @@ export function shareOf({ sight }: Scan, units: readonly Unit[], { number, of }:
 /** What a repository, the program and its language are known by: parts of different ones are no whole. */
 export const stateOf = (scan: Scan): string =>
   contentOf(
-    [edition(), JSON.stringify(spoken() ?? null), ...scan.uris.map(placesOf(scan).short), ...[...keysOf(scan, placesOf(scan).short).values()].sort()].join(
-      '\n',
-    ),
+    [
+      edition(),
+      JSON.stringify(spoken() ?? null),
+      ...scan.uris.map(placesOf(scan).short),
+      ...[...keysOf(scan, scan.sight.units, placesOf(scan).short).values()].sort(),
+    ].join('\n'),
   );

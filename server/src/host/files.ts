@@ -40,6 +40,21 @@ export function readBytes(path: string, largest = LARGEST): { readonly bytes: Bu
   }
 }
 
+/** A file that was touched so short a while ago, in milliseconds, may be touched again at what a coarse clock calls the same moment. */
+const SETTLED = 2000;
+
+/**
+ * What a file is known to be untouched by: where it lies on its disk, its size and when it was last changed. Nothing of a file that was
+ * changed a moment ago. Ask for it before the file is read.
+ */
+export function stampOf(path: string): string | undefined {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (stat === undefined || !stat.isFile()) return undefined;
+  const { dev, ino, size, mtimeNs, ctimeNs } = stat;
+  const latest = Math.max(Number(stat.mtimeMs), Number(stat.ctimeMs));
+  return Date.now() - latest < SETTLED ? undefined : `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`;
+}
+
 /** The first bytes of a file: one that somebody writes to while it is read is not followed for as long as it grows. */
 function upTo(size: number, handle: number): Buffer {
   const bytes = Buffer.alloc(size);
@@ -88,7 +103,7 @@ export function listFiles(folder: string): Listing {
       continue;
     }
     for (const entry of entries) {
-      const path = join(current, entry.name);
+      const path = current.endsWith(sep) ? current + entry.name : current + sep + entry.name;
       if (entry.isDirectory() && !PASSED_OVER.includes(entry.name)) folders.push(path);
       else if (entry.isFile() && entry.name.endsWith('.iplan')) plans.push(path);
       else if (entry.isFile() && entry.name === CONFIG_FILE) configs.push(path);

@@ -8,7 +8,7 @@ import { writeText } from './write.ts';
 /** So many things are kept of one place: those of a few branches, days or settings. */
 const MOST = 4;
 /** What nobody has asked for in so many days is left out when its drawer is written anew. */
-const DAYS = 30;
+export const KEPT_DAYS = 30;
 /** A file that a run was writing when it was ended is taken away after so long, in milliseconds. */
 const ABANDONED = 60 * 60 * 1000;
 
@@ -53,14 +53,10 @@ export class Shelf<T> {
   save(): string | undefined {
     const changed = [...this.#drawers].filter(([, drawer]) => drawer.changed);
     if (changed.length === 0) return undefined;
-    try {
-      mkdirSync(this.#folder, { recursive: true });
-      tidy(this.#folder);
-    } catch (error) {
-      return say`could not be made (${(error as NodeJS.ErrnoException).code})`;
-    }
+    const unready = readied(this.#folder);
+    if (unready !== undefined) return unready;
     for (const [name, drawer] of changed) {
-      const places = [...drawer.places].map(([place, kept]) => [place, kept.filter(([, day]) => daysBetween(day, this.#today) <= DAYS)] as const);
+      const places = [...drawer.places].map(([place, kept]) => [place, kept.filter(([, day]) => daysBetween(day, this.#today) <= KEPT_DAYS)] as const);
       const text = JSON.stringify(places.filter(([, kept]) => kept.length > 0));
       const failed = writeText(join(this.#folder, name), `${hash('sha256', text, 'hex')}\n${text}`);
       if (failed !== undefined) return failed;
@@ -89,6 +85,17 @@ function opened<T>(path: string): Map<string, Kept<T>[]> {
   }
 }
 
+/** Makes a folder to write in, and takes away what runs have left there. Returns why it could not be made. */
+export function readied(folder: string): string | undefined {
+  try {
+    mkdirSync(folder, { recursive: true });
+    tidy(folder);
+    return undefined;
+  } catch (error) {
+    return say`could not be made (${(error as NodeJS.ErrnoException).code})`;
+  }
+}
+
 function tidy(folder: string): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
@@ -96,7 +103,7 @@ function tidy(folder: string): void {
   }
 }
 
-const daysBetween = (a: Day, b: Day): number => (Date.parse(b) - Date.parse(a)) / 86_400_000;
+export const daysBetween = (a: Day, b: Day): number => (Date.parse(b) - Date.parse(a)) / 86_400_000;
 
 /** Makes a folder for what can be made again: git and the programs that keep copies pass over it. Returns why it cannot be had. */
 export function cacheFolder(folder: string): string | undefined {

@@ -19,13 +19,21 @@ export function replaceText(path: string, was: string, text: string): string | u
   }
 }
 
+/** What a file is to hold; a long text piece by piece. */
+type Content = string | Uint8Array | Iterable<string>;
+
 /** Writes a file that may not be there yet, whole or not at all; what is no ordinary file is written to as it is. Returns why it could not be done. */
-export function writeText(path: string, text: string): string | undefined {
+export function writeText(path: string, text: Content): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false });
   try {
     if (stat === undefined || stat.isFile()) return put(stat === undefined ? path : realpathSync(path), text, stat);
     if (stat.isDirectory()) return say`is a folder, not a file`;
-    writeFileSync(path, text);
+    const handle = openSync(path, 'w');
+    try {
+      write(handle, text);
+    } finally {
+      closeSync(handle);
+    }
     return undefined;
   } catch (error) {
     return why(error);
@@ -33,12 +41,12 @@ export function writeText(path: string, text: string): string | undefined {
 }
 
 /** Writes beside a file and then takes its name: whoever reads it sees the old text or the new one. */
-function put(path: string, text: string, before: Stats | undefined): string | undefined {
+function put(path: string, text: Content, before: Stats | undefined): string | undefined {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     const handle = openSync(beside, 'wx');
     try {
-      writeFileSync(handle, text);
+      write(handle, text);
       if (before !== undefined) fchmodSync(handle, before.mode);
       fsyncSync(handle);
     } finally {
@@ -50,6 +58,11 @@ function put(path: string, text: string, before: Stats | undefined): string | un
     rmSync(beside, { force: true });
     return why(error);
   }
+}
+
+function write(handle: number, text: Content): void {
+  if (typeof text === 'string' || text instanceof Uint8Array) writeFileSync(handle, text);
+  else for (const piece of text) writeFileSync(handle, piece);
 }
 
 function why(error: unknown): string {

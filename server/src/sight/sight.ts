@@ -33,6 +33,7 @@ export class Sight {
   readonly byFile: ReadonlyMap<string, Unit>;
   /** The ids of all plans and frameworks, each once, in the order of a workspace. */
   readonly ids: readonly string[];
+  #rings: readonly (readonly Unit[])[] | undefined;
 
   constructor(files: Iterable<Seen>) {
     const { groups, unclear } = groupFiles<Seen, Head>(files, (file) => file.summary.heads);
@@ -52,13 +53,15 @@ export class Sight {
       if (same === undefined) byName.set(nameOf(unit.id), [unit]);
       else same.push(unit);
     }
+    const maybe = new Sieve(byName.keys());
     for (const [i, unit] of made.entries()) {
       const link = (other: (typeof made)[number]) => {
         if (other === unit) return;
         unit.names.add(other);
         if (unit.kind === 'plan' && other.kind === 'plan') other.namedBy.add(unit);
       };
-      for (const file of unit.files) for (const name of file.summary.names) for (const other of byName.get(name) ?? NONE) link(other as (typeof made)[number]);
+      for (const file of unit.files)
+        for (const name of maybe.left(file.summary.names)) for (const other of byName.get(name) ?? NONE) link(other as (typeof made)[number]);
       for (const twin of byName.get(nameOf(unit.id)) ?? []) link(twin);
       for (const between of groups[i]?.between ?? []) link(made[groups.indexOf(between)] as (typeof made)[number]);
     }
@@ -68,11 +71,26 @@ export class Sight {
   }
 
   /**
-   * What the findings of each unit are known by: while it is the same, so are they. A stamp of a file says what decides them besides
+   * What the findings of some units are known by: while it is the same, so are they. A stamp of a file says what decides them besides
    * other files: its text, its data files, the settings that hold for it.
    */
-  keys(stampOf: (file: Seen, unit: Unit) => string): ReadonlyMap<Unit, string> {
-    return keysOf(this.units, stampOf);
+  keys(some: readonly Unit[], stampOf: (file: Seen, unit: Unit) => string): ReadonlyMap<Unit, string> {
+    this.#rings ??= joined(this.units, (unit) => unit.names);
+    return keysOf(some, this.#rings, stampOf);
+  }
+
+  /** The units that may see some of these: `around` the other way about. */
+  seeing(some: Iterable<Unit>): ReadonlySet<Unit> {
+    const namers = new Map<Unit, Unit[]>();
+    for (const unit of this.units) {
+      for (const other of unit.names) {
+        const known = namers.get(other);
+        if (known === undefined) namers.set(other, [unit]);
+        else known.push(unit);
+      }
+    }
+    const above = reached(some, (unit) => namers.get(unit) ?? NONE);
+    return reached(above, (unit) => (unit.kind === 'plan' ? [...unit.names].filter(({ kind }) => kind === 'plan') : NONE));
   }
 
   /** Some units and all that they may see. */
@@ -107,26 +125,55 @@ export class Sight {
 
 const NONE: readonly Unit[] = [];
 
-function reached(from: Iterable<Unit>, next: (unit: Unit) => Iterable<Unit>): Set<Unit> {
+function reached<T>(from: Iterable<T>, next: (thing: T) => Iterable<T>): Set<T> {
   const found = new Set(from);
-  for (const unit of found) for (const other of next(unit)) found.add(other);
+  for (const thing of found) for (const other of next(thing)) found.add(other);
   return found;
 }
 
-/** Keys made of keys: of units that name each other in a ring together, then of what they name, then of who names them. */
-function keysOf(units: readonly Unit[], stampOf: (file: Seen, unit: Unit) => string): ReadonlyMap<Unit, string> {
-  const own = new Map(units.map((unit) => [unit, digest([`unclear ${unit.unclear ?? ''}`, ...unit.files.map((file) => `file ${stampOf(file, unit)}`)])]));
-  const rings = joined(units, (unit) => unit.names);
+/** Tells quickly of most numbers that they are none of a few. */
+class Sieve {
+  readonly #bits = new Uint8Array(1 << 17);
+
+  constructor(numbers: Iterable<number>) {
+    for (const number of numbers) this.#bits[(number & 0xfffff) >>> 3]! |= 1 << (number & 7);
+  }
+
+  /** Those that may be one of them. */
+  left(numbers: Uint32Array): readonly number[] {
+    const bits = this.#bits;
+    const left: number[] = [];
+    for (let i = 0; i < numbers.length; i++) {
+      const number = numbers[i] as number;
+      if (((bits[(number & 0xfffff) >>> 3] as number) & (1 << (number & 7))) !== 0) left.push(number);
+    }
+    return left;
+  }
+}
+
+type Ring = readonly Unit[];
+
+/**
+ * Keys made of keys: of units that name each other in a ring together, then of what they name, then of who names them. Only those are made
+ * that are asked for, and those that they are made of.
+ */
+function keysOf(some: readonly Unit[], rings: readonly Ring[], stampOf: (file: Seen, unit: Unit) => string): ReadonlyMap<Unit, string> {
   const ringOf = new Map(rings.flatMap((ring) => ring.map((unit) => [unit, ring])));
-  const around = (ring: readonly Unit[], to: 'names' | 'namedBy') =>
-    [...new Set(ring.flatMap((unit) => [...unit[to]].map((other) => ringOf.get(other) as readonly Unit[])))].filter((other) => other !== ring);
-  const named = new Map<readonly Unit[], string>();
+  const ownRing = (unit: Unit) => ringOf.get(unit) as Ring;
+  const around = (ring: Ring, to: 'names' | 'namedBy') => [...new Set(ring.flatMap((unit) => [...unit[to]].map(ownRing)))].filter((other) => other !== ring);
+  const below = reached(some.map(ownRing), (ring) => around(ring, 'namedBy'));
+  const all = reached(below, (ring) => around(ring, 'names'));
+
+  const own = (unit: Unit) => digest([`unclear ${unit.unclear ?? ''}`, ...unit.files.map((file) => `file ${stampOf(file, unit)}`)]);
+  const owns = new Map([...all].flatMap((ring) => ring.map((unit) => [unit, own(unit)])));
+  const named = new Map<Ring, string>();
   for (const ring of rings)
-    named.set(ring, digest([...ring.map((unit) => `in ${own.get(unit)}`), ...around(ring, 'names').map((one) => `names ${named.get(one)}`)]));
-  const whole = new Map<readonly Unit[], string>();
+    if (all.has(ring))
+      named.set(ring, digest([...ring.map((unit) => `in ${owns.get(unit)}`), ...around(ring, 'names').map((one) => `names ${named.get(one)}`)]));
+  const whole = new Map<Ring, string>();
   for (const ring of rings.toReversed())
-    whole.set(ring, digest([`names ${named.get(ring)}`, ...around(ring, 'namedBy').map((one) => `named by ${whole.get(one)}`)]));
-  return new Map(units.map((unit) => [unit, digest([`unit ${own.get(unit)}`, `sees ${whole.get(ringOf.get(unit) as readonly Unit[])}`])]));
+    if (below.has(ring)) whole.set(ring, digest([`names ${named.get(ring)}`, ...around(ring, 'namedBy').map((one) => `named by ${whole.get(one)}`)]));
+  return new Map(some.map((unit) => [unit, digest([`unit ${owns.get(unit)}`, `sees ${whole.get(ownRing(unit))}`])]));
 }
 
 /** The order of the parts does not matter. */
