@@ -2,7 +2,13 @@ import * as vscode from 'vscode';
 import { edit, expect, findPlace } from './workspace.ts';
 
 suite('export', () => {
-  suiteTeardown(() => vscode.commands.executeCommand('workbench.action.files.revert'));
+  // In a browser the editor saves by itself after a second, unless it is told not to.
+  const saving = (how: 'off' | undefined) => vscode.workspace.getConfiguration('files').update('autoSave', how, vscode.ConfigurationTarget.Workspace);
+  suiteSetup(() => saving('off'));
+  suiteTeardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await saving(undefined);
+  });
 
   test('writes what is typed and not saved, as a page and as tables', async () => {
     const { document, at } = await findPlace(/^plan [\p{L}\p{N}_-]+ "(?<title>[^"]+)"/dmu);
