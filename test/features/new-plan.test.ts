@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import type { NewPlanParams } from '../../client/src/messages.ts';
 import { newPlan, planChoices } from '../../server/src/features/new-plan.ts';
 import { libraryFiles } from '../../server/src/host/library.ts';
+import { speakLike } from '../../server/src/host/tongue.ts';
 import { FIELDS, LEVELS } from '../../server/src/language/forms.ts';
 import { Workspace } from '../../server/src/model/workspace.ts';
+import { LANGUAGES } from '../../server/src/text/languages.ts';
+import { speak } from '../../server/src/text/say.ts';
 import { judged, TODAY } from './judged.ts';
 
 const WISH: NewPlanParams = {
@@ -22,6 +25,25 @@ const made = (wish: Partial<NewPlanParams>, texts: Readonly<Record<string, strin
 };
 
 describe('a new plan', () => {
+  after(() => speak('en', undefined));
+
+  for (const locale of Object.keys(LANGUAGES))
+    it(`has no mistake in its text in ${locale}, and the same names as in English`, () => {
+      speak('en', undefined);
+      const english = made({ level: 'local' });
+      assert.ok(speakLike(locale));
+      const { judged: now, texts } = made({ level: 'local' });
+      speak('en', undefined);
+      const mistakes = now.uris.flatMap(now.found).filter(({ rule, severity }) => /^(?:structure|names)\//.test(rule) && severity !== 'information');
+      assert.deepEqual(
+        mistakes.map(({ rule, message }) => `${rule}: ${message}`),
+        [],
+      );
+      const names = (made: typeof now) => [...made.workspace.scopes.list.flatMap(({ names }) => [...names.keys()])].sort();
+      assert.deepEqual(names(now), names(english.judged));
+      assert.notDeepEqual(texts, english.texts);
+    });
+
   it('has no mistake in its text, whatever was chosen, and is one plan', () => {
     for (const level of LEVELS) {
       for (const choice of [{}, { fields: [] }, { name: '«2027» "Plan"\\', period: '2027-03 to 2030' }, { name: '計画', period: 'someday', country: '' }]) {
