@@ -35,6 +35,8 @@ const lookThrough = (statements: readonly Statement[]): Doubtful[] =>
 
 function doubtful(node: Statement, token: Token, next: Token | undefined): Doubtful | undefined {
   if (token.kind !== 'word' || !GROUPED.test(token.image)) return undefined;
+  // With decimals behind a comma there is no doubt: it is told of as a value that does not fit.
+  if (next?.kind === 'comma' && next.start === token.end) return undefined;
   const unit = next?.kind === 'word' ? next.image : '';
   // Of "2.375 million" nobody means millions of millions.
   if (/^(?:thousand|million|billion)$/.test(unit)) return undefined;
