@@ -1,6 +1,6 @@
 // Runs the suites inside a real VS Code: node test/vscode/run.mjs --host=node|web --from=source|vsix
 //   --folder=<path>       the workspace; examples/netherlands unless told (a copy of it is opened)
-//   --seconds=<number>    the limit of the whole run, 150 unless told
+//   --seconds=<number>    the limit of the whole run, 300 unless told
 //   --screenshot=<file>   a picture of the window at the end, where VS Code runs in a browser
 //   --log=<file>          everything that VS Code said
 // VS Code is the one at VSCODE_PATH, or one that is downloaded if IPLAN_VSCODE_DOWNLOAD is set, or the one from npm.
@@ -18,7 +18,7 @@ const { values } = parseArgs({
     host: { type: 'string', default: 'node' },
     from: { type: 'string', default: 'source' },
     folder: { type: 'string', default: path.join(root, 'examples/netherlands') },
-    seconds: { type: 'string', default: '150' },
+    seconds: { type: 'string', default: '300' },
     screenshot: { type: 'string' },
     log: { type: 'string' },
   },
