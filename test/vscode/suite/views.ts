@@ -80,7 +80,9 @@ suite('views and commands', () => {
     await until('the other findings again', () => weights().some((severity) => !isError(severity)));
   });
 
-  test('the language that is chosen is spoken, and English again afterwards', async () => {
+  test('the language that is chosen is spoken, and English again afterwards', async function () {
+    // The server is started twice.
+    this.timeout(90_000);
     const { document } = await findPlace(/^(?:measure|\s+measure)\s/dm);
     await vscode.window.showTextDocument(document);
     const said = () => problems(document, /./).map(({ message }) => message);
@@ -88,11 +90,11 @@ suite('views and commands', () => {
     const english = await until('what is found', () => (said().length > 0 ? said() : undefined));
     await settings.update('language', 'nb', vscode.ConfigurationTarget.Workspace);
     try {
-      await until('the same in Norwegian', () => said().length === english.length && said().every((message) => !english.includes(message)), 20_000);
+      await until('the same in Norwegian', () => said().length === english.length && said().every((message) => !english.includes(message)), 40_000);
     } finally {
       await settings.update('language', undefined, vscode.ConfigurationTarget.Workspace);
     }
-    await until('English again', () => said().some((message) => english.includes(message)), 20_000);
+    await until('English again', () => said().some((message) => english.includes(message)), 40_000);
   });
 
   if (host === 'node') {
