@@ -4,11 +4,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { affectedSince } from '../server/src/cli/changed.ts';
+import { contentOf, scanned } from '../server/src/cli/scan.ts';
 import { defaultSettings } from '../server/src/config/settings.ts';
 import { load } from '../server/src/host/load.ts';
 import { Linter } from '../server/src/lint.ts';
-import { addChange, dependentsOf, noChanges } from '../server/src/model/dependents.ts';
 import { parseFile, type Workspace } from '../server/src/model/workspace.ts';
+import { Sight } from '../server/src/sight/sight.ts';
+import { summaryOf } from '../server/src/sight/summary.ts';
 import { iplan } from './cli.test.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,23 +26,26 @@ describe('what depends on a change', () => {
 
   it('is all that is found otherwise, whichever file of the examples changes or goes', function () {
     this.timeout(600_000);
-    const before = found(workspace);
+    const before = scanned({ paths: [path.join(root, 'examples')], given: new Map(), failures: [] }, { today: '2025-01-01' }, undefined, () => {});
+    const foundBefore = found(workspace);
     let skipped = 0;
     for (const [i, file] of own.entries()) {
       const cut = file.tree.text.slice(
         0,
         file.tree.text.search(/\n(?:sector|actor|indicator|mandate|group) (?![\s\S]*\n(?:sector|actor|indicator|mandate|group) )/),
       );
-      const now = i % 3 === 0 ? undefined : parseFile(file.uri, cut);
-      const after = workspace.with([[file.uri, now]]);
-      const changes = noChanges();
-      addChange(changes, file.uri, file, now);
-      const affected = dependentsOf(after.scopes, changes);
+      const now = i % 3 === 0 ? undefined : cut;
+      const after = workspace.with([[file.uri, now === undefined ? undefined : parseFile(file.uri, now)]]);
+      const files = new Map(before.files);
+      if (now === undefined) files.delete(file.uri);
+      else files.set(file.uri, { uri: file.uri, library: false, content: contentOf(now), summary: summaryOf(now) });
+      const sight = new Sight(files.values());
+      const affected = affectedSince(before, { ...before, files, sight });
       const judged = found(after);
       for (const [uri, list] of judged) {
-        if (affected.has(after.scopeOf(uri)!)) continue;
+        if (affected.has(sight.byFile.get(uri) as never)) continue;
         skipped++;
-        assert.deepEqual(list, before.get(uri), `${uri} depends on ${file.uri}`);
+        assert.deepEqual(list, foundBefore.get(uri), `${uri} depends on ${file.uri}`);
       }
     }
     assert.ok(skipped > own.length, 'most files do not depend on most others');

@@ -40,10 +40,11 @@ export async function changedSince(
   return { uris, said };
 }
 
+/** What of a repository decides what is found in it. */
 type Side = Pick<Scan, 'sight' | 'files' | 'configs' | 'data'>;
 
 /** The units that are not what they were, by themselves or in anything that they may see, now or then. */
-function affectedSince(then: Side, now: Side): ReadonlySet<Unit> {
+export function affectedSince(then: Side, now: Side): ReadonlySet<Unit> {
   const first = ({ files }: Unit): string => files[0]?.uri ?? '';
   const was = new Map(then.sight.units.map((unit) => [first(unit), unit]));
   const is = new Map(now.sight.units.map((unit) => [first(unit), unit]));
