@@ -49,6 +49,13 @@ describe('languages', () => {
     });
   }
 
+  it('are those that the settings offer, under their own names', () => {
+    const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+    const offered = contributes.configuration.properties['iplan.language'];
+    assert.deepEqual(offered.enum, ['auto', 'en', ...Object.keys(LANGUAGES)]);
+    assert.deepEqual(offered.enumItemLabels.slice(1), ['English', ...Object.values(LANGUAGES)]);
+  });
+
   it('are found by what an editor or a person says', () => {
     for (const [locale, language] of [
       ['nb-NO', 'nb'],

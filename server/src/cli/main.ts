@@ -24,7 +24,7 @@ const HELP = `iplan ${VERSION} — checks integration plans
   iplan mcp [folder]          plans for assistants, over the Model Context Protocol
   iplan --version
 
-Every command takes --locale: nb, sv, da, fi, nl, de, fr or en (default), the language that findings and reports are written in.
+Every command takes --locale: en (default), ${Object.keys(LANGUAGES).join(', ')}, the language that findings and reports are written in.
 
 Options of check
   --format F        text (default), json, sarif, github, github-summary, junit, gitlab, checkstyle, rdjson, lines,
