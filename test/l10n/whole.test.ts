@@ -59,7 +59,11 @@ describe('a language that is made up', () => {
         const subject = { ...seenOf(scope, workspace), shown };
         const html = (await page({ ...subject, version: '1' })).replace(/<(style|head)>[\s\S]*?<\/\1>/g, '');
         const spoken = [...html.matchAll(/(?:aria-label|title)="([^"]*)"|>([^<]+)</g)].map(([, label, text]) => label ?? text ?? '');
-        const tables = tablesOf(subject).flatMap(({ title, about, columns }) => [title, about, ...columns.flatMap((column) => [column.title, column.about])]);
+        const tables = tablesOf(subject).flatMap(({ title, about, columns, rows }) => [
+          ...[title, about, ...columns.flatMap((column) => [column.title, column.about])],
+          // Ids and words of the language stay as they are: they are data.
+          ...rows.flatMap(({ cells }) => Object.values(cells).filter((cell) => typeof cell === 'string' && / /.test(cell)) as string[]),
+        ]);
         for (const text of [...spoken, ...tables]) {
           const plain = text
             .replaceAll('&quot;', '"')

@@ -116,11 +116,11 @@ function planBar(head: Declaration<'plan'>, seen: Seen): Bar {
     ...head.all('adopted').flatMap((fact) => (fact.value === undefined ? [] : [momentAt(fact.value.on, say`Adopted`, about, seen, { ...told, at: fact })])),
     ...head
       .all('revision')
-      .flatMap((at) => (at.value === undefined ? [] : [momentAt(at.value.on, `Revision: ${at.value.text}`, about, seen, { ...told, at })])),
+      .flatMap((at) => (at.value === undefined ? [] : [momentAt(at.value.on, say`Revision: ${at.value.text}`, about, seen, { ...told, at })])),
     ...head
       .all('report')
       .flatMap((at) =>
-        at.value === undefined ? [] : [momentAt(at.value.on, `Report: ${at.value.text}`, about, seen, { at, done: at.value.on.end < seen.today })],
+        at.value === undefined ? [] : [momentAt(at.value.on, say`Report: ${at.value.text}`, about, seen, { at, done: at.value.on.end < seen.today })],
       ),
     ...head
       .all('evaluated')

@@ -32,7 +32,7 @@ export function moving(ask: Ask): Action[] {
   return [
     ...others.map(
       (file): Action => ({
-        title: `Move ${title} to ${pathFrom(ask.uri, file.uri)}`,
+        title: say`Move ${title} to ${pathFrom(ask.uri, file.uri)}`,
         kind: CodeActionKind.RefactorMove,
         edits: () => moved(ask, spot, declaration, unit, file),
       }),

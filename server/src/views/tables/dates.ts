@@ -102,7 +102,7 @@ function ofPlan(scope: Scope): readonly Due[] {
     ...repeated(review?.value?.frequency, plan.one('period')?.value, scope).map((on) => ({
       what: 'review',
       of: plan,
-      title: `Review: ${title}`,
+      title: say`Review: ${title}`,
       on,
       who: reviewers,
       note: said(review, scope),
@@ -111,7 +111,7 @@ function ofPlan(scope: Scope): readonly Due[] {
     ...evaluations(plan, scope),
     ...plan
       .all('report')
-      .map((fact, nth) => ({ what: 'report', of: plan, title: `Report: ${fact.value?.text ?? title}`, on: endOf(fact.value?.on, scope), nth })),
+      .map((fact, nth) => ({ what: 'report', of: plan, title: say`Report: ${fact.value?.text ?? title}`, on: endOf(fact.value?.on, scope), nth })),
     { what: 'end', of: plan, title: say`End of the plan: ${title}`, on: planEnd(scope), who: titles(plan.refs('coordinator'), scope) },
   ];
 }
@@ -137,7 +137,7 @@ function evaluations(of: Declaration, scope: Scope): readonly Due[] {
     return {
       what: 'evaluation',
       of,
-      title: `Evaluation: ${of.title}`,
+      title: say`Evaluation: ${of.title}`,
       on: endOf(value?.on, scope),
       who: titles(value?.by ?? [], scope),
       note: said(fact, scope),
@@ -164,7 +164,7 @@ function ofTask(task: Task, scope: Scope): readonly Due[] {
     ...factsOf(task, 'deadline').map((fact, nth) => ({
       what: 'deadline',
       of: task,
-      title: `Due: ${task.title}`,
+      title: say`Due: ${task.title}`,
       on: dayOf(fact.value as Deadline | undefined, scope),
       who,
       note: said(fact, scope),
@@ -172,7 +172,7 @@ function ofTask(task: Task, scope: Scope): readonly Due[] {
     })),
     ...steps,
     ...evaluations(task, scope),
-    { what: 'end', of: task, title: `End: ${task.title}`, on: endOf(period?.to, scope), who },
+    { what: 'end', of: task, title: say`End: ${task.title}`, on: endOf(period?.to, scope), who },
   ];
 }
 
@@ -182,14 +182,14 @@ const ofTargets = (scope: Scope): readonly Due[] =>
     const milestones = factsOf(target, 'milestone').map((fact, nth) => ({
       what: 'milestone',
       of: target,
-      title: `Milestone: ${target.title}`,
+      title: say`Milestone: ${target.title}`,
       on: dayOf((fact.value as Milestone | undefined)?.deadline, scope),
       who,
       note: said(fact, scope),
       nth,
     }));
     return [
-      { what: 'target', of: target, title: `Target: ${target.title}`, on: dayOf(aimOf(target)?.deadline, scope), who, note: aimSaid(target, scope) },
+      { what: 'target', of: target, title: say`Target: ${target.title}`, on: dayOf(aimOf(target)?.deadline, scope), who, note: aimSaid(target, scope) },
       ...milestones,
     ];
   });
@@ -201,7 +201,7 @@ function ofMoney(scope: Scope): readonly Due[] {
     return {
       what: 'end',
       of: one,
-      title: `End: ${one.title}${whose}`,
+      title: say`End: ${one.title}${whose}`,
       on: endOf(period?.to, scope),
       note: one.kind === 'fund' ? said(factsOf(one, 'continues')[0], scope) : '',
     };
