@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { page } from '../../server/src/reports/html/page.ts';
+import { FORMATS } from '../../server/src/reports/plan/all-formats.ts';
 import { page as rulePage } from '../../server/src/rules/page.ts';
 import { RULES } from '../../server/src/rules/rules.ts';
 import { speak } from '../../server/src/text/say.ts';
@@ -64,7 +65,17 @@ describe('a language that is made up', () => {
           // Ids and words of the language stay as they are: they are data.
           ...rows.flatMap(({ cells }) => Object.values(cells).filter((cell) => typeof cell === 'string' && / /.test(cell)) as string[]),
         ]);
-        for (const text of [...spoken, ...tables]) {
+        const dossier = { ...subject, version: '1', jurisdiction: undefined, organisation: undefined };
+        const written = await Promise.all([FORMATS.markdown, FORMATS.ics].map(async (format) => (await format?.writer())?.(dossier)));
+        const lines = written.flatMap((one) =>
+          String(one)
+            .replace(/\r?\n /g, '')
+            .split(/\r?\n/),
+        );
+        const documents = lines
+          .filter((line) => !/^(?:[A-Z-]+(?:;[^:]*)?:)/.test(line) || /^(?:SUMMARY|DESCRIPTION):/.test(line))
+          .map((line) => line.replace(/^(?:SUMMARY|DESCRIPTION):/, ''));
+        for (const text of [...spoken, ...tables, ...documents]) {
           const plain = text
             .replaceAll('&quot;', '"')
             .replace(/&[a-z]+;/g, "'")

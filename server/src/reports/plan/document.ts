@@ -1,7 +1,7 @@
 import { capital } from '../../language/nouns.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
-import { say } from '../../text/say.ts';
+import { say, said as told } from '../../text/say.ts';
 import { factsOf, grouped, oneLine, said, saidAll, textIn, titles } from '../../views/say.ts';
 import { type Cell, type Column, filled, type Table, type TableKind } from '../../views/table.ts';
 import { actions, dates, funding, gaps, goals, groups, indicators, people, raci, targets } from '../../views/tables.ts';
@@ -67,7 +67,7 @@ function cover({ scope, today, version }: Dossier): Fact[] {
   return known([
     [say`Period`, said(plan.one('period'), scope)],
     [say`Extended to`, said(plan.one('extended to'), scope)],
-    [say`Status`, capital(said(plan.one('status'), scope))],
+    [say`Status`, capital(told(said(plan.one('status'), scope)))],
     [say`Adopted`, saidAll(plan.all('adopted'), scope)],
     [say`Coordinator`, titles(plan.refs('coordinator'), scope)],
     [say`Published by`, titles(plan.refs('published by'), scope)],
@@ -95,7 +95,7 @@ function aboutPlan(scope: Scope): Block[] {
     return items.length === 0 ? [] : [{ kind: 'heading', level: 2, text: heading }, ...items];
   };
   return [
-    { kind: 'heading', level: 1, text: 'About the plan', newPage: true },
+    { kind: 'heading', level: 1, text: say`About the plan`, newPage: true },
     ...prose(textIn(plan, 'vision')),
     ...prose(textIn(plan, 'about')),
     ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
@@ -120,7 +120,7 @@ function chapter(sector: Declaration<'sector'> | undefined, dossier: Dossier): B
     ...part(targets, { title: 5, what: 2, asked: 4, part: 3, indicator: 5, owner: 3, standing: 2 }, say`Targets`),
     ...notes.flatMap((one) => noteOn(one)),
   ];
-  if (sector === undefined) return inside.length === 0 ? [] : [{ kind: 'heading', level: 1, text: 'Across the sectors', newPage: true }, ...inside];
+  if (sector === undefined) return inside.length === 0 ? [] : [{ kind: 'heading', level: 1, text: say`Across the sectors`, newPage: true }, ...inside];
   const facts = known([
     [say`Lead`, titles(sector.refs('lead'), scope)],
     [say`For`, titles(sector.refs('groups'), scope)],
@@ -153,7 +153,9 @@ type Widths<K extends string> = Partial<Record<K, number>>;
 /** A chapter that is one table, where the table has a line. */
 function listed<K extends string>(heading: string, kind: TableKind<K>, dossier: Dossier, widths: Widths<K>): Block[] {
   const blocks = tabled(kind, dossier, widths);
-  return blocks.length === 0 ? [] : [{ kind: 'heading', level: 1, text: heading, newPage: kind.id === raci.id }, { kind: 'lead', text: kind.about }, ...blocks];
+  return blocks.length === 0
+    ? []
+    : [{ kind: 'heading', level: 1, text: heading, newPage: kind.id === raci.id }, { kind: 'lead', text: told(kind.about) }, ...blocks];
 }
 
 /** A table with these columns, as wide as said to each other; columns that hold nothing are left out. */

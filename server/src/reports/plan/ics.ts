@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../language/dates.ts';
+import { say } from '../../text/say.ts';
 import type { Row } from '../../views/table.ts';
 import { dates } from '../../views/tables.ts';
 import { icalText } from '../escape.ts';
@@ -24,7 +25,7 @@ export function ics(dossier: Dossier): string {
 }
 
 function event({ cells }: Row, { scope, today }: Dossier): string[] {
-  const said = [cells['note'], cells['who'] && `Who: ${cells['who']}`, cells['sector'] && `Sector: ${cells['sector']}`].filter(
+  const said = [cells['note'], cells['who'] && say`Who: ${cells['who']}`, cells['sector'] && say`Sector: ${cells['sector']}`].filter(
     (line) => line !== undefined && line !== '',
   );
   return [
