@@ -6,8 +6,10 @@ import { Configs } from '../../server/src/config/configs.ts';
 import { defaultSettings } from '../../server/src/config/settings.ts';
 import { MARKDOWN } from '../../server/src/features/prose.ts';
 import { type Diagnosis, Linter } from '../../server/src/lint.ts';
+import type { Scope } from '../../server/src/model/scope.ts';
 import { parseFile, Workspace } from '../../server/src/model/workspace.ts';
 import { FEATURES } from '../../server/src/offered.ts';
+import { page } from '../../server/src/reports/html/page.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { corpusFolder } from '../holds.ts';
 import { slowness } from './clock.ts';
@@ -37,6 +39,63 @@ describe('hostile texts', () => {
         FEATURES.formatDocument(of({ [URI]: whole }), URI);
       }
   }).timeout(60_000);
+
+  /** Beginnings that never end, and the same sign again and again: what a careless pattern goes over once for each of them. */
+  const PIECES = [
+    '[insert',
+    '<insert',
+    '[',
+    '(a',
+    '- ',
+    '*',
+    '_',
+    '`',
+    ' ',
+    '\n',
+    '\t',
+    '1',
+    'www.',
+    'http://',
+    'a.',
+    'X',
+    "'",
+    '<b',
+    ',',
+    '!',
+    '%',
+    '${',
+    '&',
+    '#',
+  ];
+  for (const piece of PIECES)
+    it(`that say ${JSON.stringify(piece)} a hundred thousand letters long are judged, drawn and shown within two seconds`, async () => {
+      const hurt = `x${piece.repeat(100_000 / piece.length)}x`;
+      const text = `"""\n${hurt}\n"""`;
+      const files = {
+        [URI]: `plan p "P" { level local; period 2025 to 2028; vision ${text} }
+actor a "A" { type department }
+measure m "M" { lead a; about ${text} }
+fund g "G" { from a; amount 5 EUR; condition ${text} }
+indicator i "I" { unit percent; definition ${text} }
+group q "Q" { definition ${text} }
+`,
+      };
+      const workspace = of(files);
+      let problems: readonly Diagnosis[] = [];
+      const took = {
+        judged: timed(() => {
+          problems = judged(files);
+        }),
+        'laid out': timed(() => FEATURES.formatDocument(workspace, URI)),
+        linked: timed(() => FEATURES.documentLinks(workspace, URI)),
+        explained: timed(() => FEATURES.hover(workspace, URI, { line: 4, character: 9 }, TODAY, MARKDOWN)),
+      };
+      const [scope] = workspace.scopes.list;
+      const start = performance.now();
+      await page({ scope: scope as Scope, workspace, today: TODAY, problems, shown: (uri) => uri, version: '1' });
+      const slow = Object.entries({ ...took, drawn: performance.now() - start }).filter(([, ms]) => ms > 2000 * slowness());
+      assert.deepEqual(slow, []);
+    }).timeout(60_000);
 
   const town = (body: string) => `plan town "Town" { level local; period 2025 to 2028 }\nactor office "Office" { type department }\n${body}`;
   /** Plans that grow with n; n is about the number of their declarations. */

@@ -1,4 +1,5 @@
 import { quote } from '../language/token.ts';
+import { oneLine } from '../text/lines.ts';
 import { say } from '../text/say.ts';
 import type { Builder } from './builder.ts';
 import { isWhole } from './draft.ts';
@@ -67,7 +68,7 @@ export function place(at: At): void {
   else builder.remark(cell, on.draft, column, say`"${short(cell.text)}" under "${column.heading}" was not understood as "${meant}".`);
 }
 
-const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text).replace(/\s*\n\s*/g, ' ');
+const short = (text: string): string => oneLine(text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
 function notKnown({ on, cell, builder, column }: At, meant: Column): boolean {
   const drafts = ['baseline', 'evidence', 'unit', 'definition', 'frequency', 'owner'].includes(meant) ? [on.indicators.at(-1), on.draft] : [on.draft];

@@ -1,3 +1,4 @@
+import { oneLine } from '../text/lines.ts';
 import { say } from '../text/say.ts';
 import type { Builder } from './builder.ts';
 import { Draft } from './draft.ts';
@@ -149,9 +150,4 @@ function unit(measured: Measured, { indicator, builder }: Figures, { cell }: Wai
 }
 
 const doubt = ({ cell, column }: Waiting, { builder, indicator }: Figures): void =>
-  builder.remark(
-    cell,
-    indicator,
-    column,
-    say`"${cell.text.slice(0, 60).replace(/\s*\n\s*/g, ' ')}" under "${column.heading}" was not understood as "${column.column}".`,
-  );
+  builder.remark(cell, indicator, column, say`"${oneLine(cell.text.slice(0, 60))}" under "${column.heading}" was not understood as "${column.column}".`);

@@ -1,4 +1,5 @@
 import type { Day } from '../language/dates.ts';
+import { oneLine } from '../text/lines.ts';
 import { say } from '../text/say.ts';
 import { Builder, planId } from './builder.ts';
 import { place } from './cells.ts';
@@ -97,7 +98,7 @@ function titleOf(sources: readonly Source[]): { readonly text: string; readonly 
       .map((cells) => [...new Set(cells.filter((cell): cell is Cell => cell !== undefined))])
       .find((cells) => cells.length > 0);
     if (row?.length === 1 && (row[0] as Cell).text.length < 150 && meaningOf((row[0] as Cell).text)?.exact !== true)
-      return { text: (row[0] as Cell).text.replace(/\s*\n\s*/g, ' '), piece: row[0] as Cell };
+      return { text: oneLine((row[0] as Cell).text), piece: row[0] as Cell };
   }
   const [source] = sources;
   return { text: source?.title?.trim() || (source?.name.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ') ?? 'Plan') };
@@ -172,7 +173,7 @@ const order = ({ columns }: Layout, c: number): number => (ORDER.indexOf(columns
 
 /** A line over the rows below it: a goal where it says so, else a field of policy. */
 function section(cell: Cell, guessed: boolean, under: Under, builder: Builder): void {
-  const text = cell.text.replace(/\s*\n\s*/g, ' ');
+  const text = oneLine(cell.text);
   const meaning = meaningOf(text.replace(/\s*\d.*$|[:–-].*$/s, ''));
   under.last = undefined;
   if (meaning?.column === 'goal') {

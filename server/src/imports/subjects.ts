@@ -1,4 +1,5 @@
 import { quote } from '../language/token.ts';
+import { oneLine } from '../text/lines.ts';
 import { type Builder, numbered } from './builder.ts';
 import { levelOf } from './content.ts';
 import { Draft } from './draft.ts';
@@ -70,8 +71,6 @@ export function subjectOf(row: Row, layout: Layout, under: Under, builder: Build
 /** A row without a title is called by the first thing that it says of itself. */
 const isPlain = (column: Mapped | undefined): boolean =>
   column === undefined || column.column === undefined || ['about', 'output', 'indicator', 'step'].includes(column.column ?? '');
-
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 
 /** Goals of several columns stand below each other. */
 function goalsOf(row: Row, layout: Layout, under: Under, builder: Builder): void {
@@ -165,7 +164,7 @@ function goalAt(
 }
 
 export function indicatorOf(text: string, number: string | undefined, under: Pick<Subject, 'sector' | 'goals'>, builder: Builder, cell: Cell): Draft {
-  const cut = numbered(text.replace(/\s*\n\s*/g, ' '));
+  const cut = numbered(oneLine(text));
   const title = cut.rest;
   const draft = builder.once('indicator', title, number ?? cut.number, (made) => (under.sector?.children ?? builder.top).push(made));
   const goal = under.goals.at(-1);

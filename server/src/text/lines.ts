@@ -44,3 +44,11 @@ export function offsetAt(text: string, starts: readonly number[], position: Posi
   while (end > start && (text.charCodeAt(end - 1) === LF || text.charCodeAt(end - 1) === CR)) end--;
   return Math.min(start + Math.max(0, position.character), end);
 }
+
+/** The lines of a text as one: white space around the breaks is a space. */
+export const oneLine = (text: string): string =>
+  text
+    .split(/\r\n|[\n\r]/)
+    .map((line) => line.trim())
+    .join(' ')
+    .trim();

@@ -1,3 +1,4 @@
+import { oneLine } from './lines.ts';
 /** Text of a user as Markdown that shows it as it was written: nothing in it becomes a link, an image, HTML or a heading. */
 export function markdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&:]/g, (c) => (c === '<' ? '&lt;' : c === '&' ? '&amp;' : `\\${c}`));
@@ -7,7 +8,7 @@ export function markdown(text: string): string {
 export const paragraphs = (text: string): string =>
   text
     .split(/\n\s*\n/)
-    .map((paragraph) => markdown(paragraph.replace(/\s*\n\s*/g, ' ').trim()))
+    .map((paragraph) => markdown(oneLine(paragraph)))
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
 

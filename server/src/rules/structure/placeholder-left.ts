@@ -3,8 +3,9 @@ import type { Chunk, Statement } from '../../syntax/tree.ts';
 import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 
+// What is filled in is short; a bound keeps a text full of beginnings from being gone over once for each.
 const PLACEHOLDER =
-  /\b(?:TBD|TBC|TODO|FIXME|lorem ipsum|xxx+)\b|\?\?\?|\[(?:insert|fill in|name|date|amount|…|\.\.\.)[^\]]*\]|_{4,}|<(?:insert|name|date|amount)[^>]*>/i;
+  /\b(?:TBD|TBC|TODO|FIXME|lorem ipsum|xxx+)\b|\?\?\?|\[(?:insert|fill in|name|date|amount|…|\.\.\.)[^\]]{0,200}\]|_{4,}|<(?:insert|name|date|amount)[^>]{0,200}>/i;
 
 export default rule({
   id: 'structure/placeholder-left',
