@@ -6,6 +6,7 @@ import { Configs } from '../../server/src/config/configs.ts';
 import { defaultSettings } from '../../server/src/config/settings.ts';
 import { MARKDOWN } from '../../server/src/features/prose.ts';
 import { type Diagnosis, Linter } from '../../server/src/lint.ts';
+import { parseData } from '../../server/src/model/csv.ts';
 import type { Scope } from '../../server/src/model/scope.ts';
 import { parseFile, Workspace } from '../../server/src/model/workspace.ts';
 import { FEATURES } from '../../server/src/offered.ts';
@@ -66,10 +67,12 @@ describe('hostile texts', () => {
     '${',
     '&',
     '#',
+    '.',
+    ')',
   ];
   for (const piece of PIECES)
-    it(`that say ${JSON.stringify(piece)} a hundred thousand letters long are judged, drawn and shown within two seconds`, async () => {
-      const hurt = `x${piece.repeat(100_000 / piece.length)}x`;
+    it(`that say ${JSON.stringify(piece)} for a hundred thousand letters are judged, drawn and shown within two seconds`, async () => {
+      const hurt = ['x', 'http://a'].map((start) => `${start}${piece.repeat(50_000 / piece.length)}x`).join('\n');
       const text = `"""\n${hurt}\n"""`;
       const files = {
         [URI]: `plan p "P" { level local; period 2025 to 2028; vision ${text} }
@@ -96,6 +99,14 @@ group q "Q" { definition ${text} }
       const slow = Object.entries({ ...took, drawn: performance.now() - start }).filter(([, ms]) => ms > 2000 * slowness());
       assert.deepEqual(slow, []);
     }).timeout(60_000);
+
+  it('that fill the cells of a data file are read within two seconds', () => {
+    for (const piece of PIECES.filter((one) => !/[\n",]/.test(one))) {
+      const cell = `1${piece.repeat(100_000 / piece.length)}x`;
+      const took = timed(() => parseData(`indicator,date,value\n${cell},${cell},${cell}\n`));
+      assert.ok(took <= 2000 * slowness(), `${piece}: ${took} ms`);
+    }
+  });
 
   const town = (body: string) => `plan town "Town" { level local; period 2025 to 2028 }\nactor office "Office" { type department }\n${body}`;
   /** Plans that grow with n; n is about the number of their declarations. */

@@ -40,9 +40,13 @@ function prose(chunk: Chunk): readonly Span[] {
 
 /** An address ends before the mark that ends its sentence, and before a bracket that was opened ahead of it. */
 function trimmed(address: string): string {
-  const short = address.replace(/[.,;:!?'*_]+$/, '');
-  return short.endsWith(')') && !short.includes('(') ? trimmed(short.slice(0, -1)) : short;
+  const marks = address.includes('(') ? MARKS : `${MARKS})`;
+  let { length } = address;
+  while (length > 0 && marks.includes(address[length - 1] as string)) length--;
+  return address.slice(0, length);
 }
+
+const MARKS = ".,;:!?'*_";
 
 function dataFiles(file: SourceFile, index: number, workspace: Workspace): { token: Span; target: string }[] {
   const inside = (declarations: readonly Declaration[]): Declaration[] => declarations.flatMap((one) => [one, ...inside(one.children)]);

@@ -125,7 +125,7 @@ const separatorOf = (header: string): string => [';', '\t'].find((mark) => heade
 
 /** `74`, `74%`, `74.5`; with `;` or tabs between the cells also `74,5`. */
 function numberOf(cell: string, separator: string): Quantity | undefined {
-  const plain = cell.replace(/\s+%$/, '%');
+  const plain = cell.endsWith('%') ? `${cell.slice(0, -1).trimEnd()}%` : cell;
   return parseNumber(separator !== ',' && /^-?\d+,\d+%?$/.test(plain) ? plain.replace(',', '.') : plain);
 }
 
