@@ -4,7 +4,7 @@
 // takes minutes and leaves pictures to be looked at, runs only when it is named.
 import path from 'node:path';
 import { ensureChromium } from './lib/chromium.mjs';
-import { count, summary } from './lib/counts.mjs';
+import { count, failures, summary } from './lib/counts.mjs';
 import { ensureEditors } from './lib/editors.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { continueInNode, findNode, nodeEnv, nodeFlags, root } from './lib/node.mjs';
@@ -14,7 +14,11 @@ import { ensureVscode } from './lib/vscode.mjs';
 const has = (option) => process.argv.slice(2).includes(option);
 const only = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 const wanted = (name) => only.length === 0 || only.includes(name);
+/** Tests start the command line and the server many times: Node keeps what it has compiled of them. */
+const compiled = path.join(root, 'node_modules/.cache/compiled');
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** What is to be read again at the end, since a long run has scrolled it away. */
+const failed = [];
 
 try {
   ensureInstalled(root, "the project's packages");
@@ -22,8 +26,10 @@ try {
   await suites();
 } catch (error) {
   console.error(error.message);
+  failed.push(`  ${error.message}`);
   total.failed++;
 }
+if (failed.length > 0) console.log(`\n── What failed ──\n${failed.join('\n\n')}`);
 console.log(`\n${summary(total)}`);
 process.exit(total.failed > 0 ? 1 : 0);
 
@@ -59,6 +65,7 @@ async function editorSuites() {
 function skip(name, tests, why) {
   total[has('--all') ? 'failed' : 'skipped'] += tests;
   console.log(`\n── ${name} ──\n${has('--all') ? 'Failed' : 'Skipped'}: ${why}.`);
+  if (has('--all')) failed.push(`${name}\n  It cannot run here: ${why}.`);
 }
 
 /** The views of every example, and the playground, in a real browser. */
@@ -109,11 +116,12 @@ async function suite(name, [script, ...args]) {
   const file = path.join(root, script);
   const { code, output } = await run(findNode(), [...nodeFlags, file, ...args], {
     cwd: root,
-    env: nodeEnv(),
+    env: nodeEnv({ NODE_COMPILE_CACHE: compiled }),
     minutes: 20,
   });
   const counts = count(output, code);
   for (const key of Object.keys(total)) total[key] += counts[key];
   console.log(`${counts.failed > 0 ? '✗' : '✓'} ${name}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  if (counts.failed > 0) failed.push(`${name}\n${failures(output) || `  It ended with ${code}.`}`);
   return counts.failed === 0;
 }

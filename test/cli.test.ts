@@ -106,7 +106,7 @@ describe('command line', () => {
     assert.match(stderr, /large\.iplan is 50 MB large/);
     assert.equal(stderr.trim().split('\n').length, 2, stderr);
     assert.match(stdout, /A body "B" has no "kind"/);
-  }).timeout(60_000);
+  });
 
   it('says so when a file may not be read', function () {
     const file = path.join(where, 'secret.iplan');
@@ -114,7 +114,7 @@ describe('command line', () => {
     chmodSync(file, 0);
     if (process.getuid?.() === 0) this.skip();
     assert.match(iplan(where, ['check', '.']).stderr, /secret\.iplan may not be read/);
-  }).timeout(60_000);
+  });
 
   it('does not wait for a pipe, nor follow a data file out of the plan', function () {
     if (process.platform === 'win32') this.skip();
@@ -128,14 +128,14 @@ describe('command line', () => {
     assert.equal(status, 2);
     assert.deepEqual(stderr.trim().split('\n'), ['pipe.iplan is no ordinary file and was not read.', 'jobs.csv was not read: it is reached by a link.']);
     assert.doesNotMatch(stdout, /hunter2/);
-  }).timeout(60_000);
+  });
 
   it('follows the links that it was given itself', () => {
     mkdirSync(path.join(where, 'real'));
     writeFileSync(path.join(where, 'real/plan.iplan'), 'plan a "A" { level local; period 2025 }\nbody b "B" { }\n');
     symlinkSync(path.join(where, 'real'), path.join(where, 'link'));
     assert.match(iplan(where, ['check', 'link']).stdout, /^real\/plan\.iplan$/m);
-  }).timeout(60_000);
+  });
 
   it('reads folders that are otherwise passed over when they are named', () => {
     mkdirSync(path.join(where, 'dist/plans'), { recursive: true });
@@ -143,7 +143,7 @@ describe('command line', () => {
     assert.match(iplan(where, ['check', 'dist']).stdout, /^dist\/plans\/plan\.iplan$/m);
     assert.match(iplan(where, ['check', 'dist/plans/plan.iplan']).stdout, /^dist\/plans\/plan\.iplan$/m);
     assert.match(iplan(where, ['check']).stderr, /^There is no plan in \./);
-  }).timeout(60_000);
+  });
 
   it('refuses standard input that is no text, or more than a file may hold', () => {
     assert.match(
@@ -151,7 +151,7 @@ describe('command line', () => {
       /^Standard input is not written in UTF-8 but in UTF-16\. Save it again/,
     );
     assert.match(iplan(where, ['check', '-'], Buffer.alloc(3 * 1024 * 1024, 0x20)).stderr, /^Standard input brings more than 2 MB/);
-  }).timeout(60_000);
+  });
 
   it('is not upset by a reader that stops early', () => {
     const run = spawnSync(
@@ -160,5 +160,5 @@ describe('command line', () => {
       { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' }, timeout: 60_000 },
     );
     assert.equal(run.stderr, '');
-  }).timeout(60_000);
+  });
 });

@@ -134,5 +134,5 @@ describe('the browser that prints', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }).timeout(20_000);
+  });
 });

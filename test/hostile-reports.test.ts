@@ -132,7 +132,7 @@ describe('reports of a hostile plan', () => {
       const { scope } = dossierOf(hostile(() => payload));
       assert.equal(scope.declarations.length, clean.scope.declarations.length, JSON.stringify(payload));
     }
-  }).timeout(60_000);
+  });
 
   it('gets no live cell, broken line or invalid XML out of data', () => {
     for (const payload of PAYLOADS) {
@@ -163,7 +163,7 @@ describe('reports of a hostile plan', () => {
         dates.rows(dossier).map((row) => plain(String(row.cells.title))),
       );
     }
-  }).timeout(120_000);
+  });
 
   it('gets nothing but words out of Markdown', () => {
     for (const payload of PAYLOADS) {
@@ -183,7 +183,7 @@ describe('reports of a hostile plan', () => {
         if (wide !== 0 && /^\| (?:---:?)/.test(line)) assert.equal(columns[i], wide);
       }
     }
-  }).timeout(60_000);
+  });
 
   it('gets nothing but words out of a comparison', () => {
     const version = ({ workspace, problems }: ReturnType<typeof dossierOf>): Version => ({ workspace, problems: Map.groupBy(problems, ({ uri }) => uri) });
@@ -194,7 +194,7 @@ describe('reports of a hostile plan', () => {
       assert.doesNotMatch(written, /[<>]|(?<!\\)\]\(|!\[|(?<!\\):\/\/|\bwww\.|[\u0000-\u0008\u2028]/, JSON.stringify(payload));
       for (const line of written.split('\n')) assert.match(line, /^(?:#{1,4} | *[-*] |\*\*|\\?[^\s#>~=+|-]|\||$)/u, JSON.stringify([payload, line]));
     }
-  }).timeout(120_000);
+  });
 
   it('gets no formula, field or link into Excel and Word', async () => {
     const clean = dossierOf(PLAN);
@@ -242,5 +242,5 @@ describe('reports of a plan, once more', () => {
     });
     for (const seen of ['zone', 'locale']) assert.equal(new Set(told.map((one) => one[seen])).size, places.length, `the places differ in their ${seen}`);
     for (const id of Object.keys(FORMATS)) assert.equal(new Set(told.map((one) => one[id])).size, 1, id);
-  }).timeout(120_000);
+  });
 });

@@ -146,5 +146,5 @@ describe('the house', () => {
       .map(([file]) => file);
     const left = files('docs/rules', '.md').filter((file) => wanted[file] === undefined);
     assert.deepEqual([...drifted, ...left], [], 'run npm run generate');
-  }).timeout(30_000);
+  });
 });

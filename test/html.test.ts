@@ -62,7 +62,7 @@ describe('html', () => {
       assert.equal(new Set(ids).size, ids.length, `${seen.scope.id} has an id twice`);
       for (const { id } of VIEWS) assert.ok(ids.includes(`view-${id}`), id);
     }
-  }).timeout(120_000);
+  });
 
   it('is the same for the same plan and day', async () => {
     const seen = elvebyen();
@@ -253,7 +253,7 @@ describe('html: hostile plans', () => {
       for (const tag of ['head', 'title', 'style', 'h1', 'main']) assert.equal(elements.filter(({ tagName }) => tagName === tag).length, 1, payload);
       assert.deepEqual(elementsOf(preview(seen, 'overview').html).filter(harmful).map(shapeOf), [], payload);
     }
-  }).timeout(120_000);
+  });
 });
 
 describe('html: pictures', () => {

@@ -141,7 +141,7 @@ describe('other integrations', () => {
     assert.ok(Array.isArray(JSON.parse(readFileSync(path.join(where, jobs.iplan.artifacts.reports['codequality'] as string), 'utf8'))));
     assert.match(readFileSync(path.join(where, jobs.iplan.artifacts.reports['junit'] as string), 'utf8'), /<testsuites/);
     rmSync(where, { recursive: true });
-  }).timeout(120_000);
+  });
 
   it('for pre-commit keep its contract: what is needed is there, and the command is one that the package brings', () => {
     const hooks = load(read('.pre-commit-hooks.yaml')) as Record<'id' | 'name' | 'entry' | 'language' | 'files', string>[];

@@ -203,5 +203,5 @@ describe('iplan mcp', () => {
     const code = new Promise((resolve) => child?.on('exit', resolve));
     child.stdin.end();
     assert.equal(await code, 0);
-  }).timeout(30_000);
+  });
 });

@@ -133,5 +133,5 @@ describe('writing files', () => {
     assert.equal(status, 1);
     execFileSync('git', ['apply', '-'], { cwd: where, input: stdout });
     assert.equal(readFileSync(path.join(where, 'a "b".iplan'), 'utf8'), 'group young-women "Young women" { priority high }');
-  }).timeout(60_000);
+  });
 });

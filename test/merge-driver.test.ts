@@ -30,7 +30,7 @@ describe('merge driver', () => {
     assert.equal(status, 1);
     assert.equal(stderr, 'town/plan.iplan:4: both versions have changed "deadline" of measure "Language café". Choose one and delete the marks.\n');
     assert.match(readFileSync(file('a'), 'utf8'), /^<{9} ours\n {2}deadline by 2026-12\n={9}\n {2}deadline by 2027-06\n>{9} spring$/m);
-  }).timeout(60_000);
+  });
 
   it('stops git where a version cannot be read, and changes nothing', () => {
     write('o', BASE);
@@ -41,7 +41,7 @@ describe('merge driver', () => {
     assert.match(stderr, /^plan\.iplan: b is not written in UTF-8/);
     assert.equal(readFileSync(file('a'), 'utf8'), BASE);
     assert.equal(iplan(folder, ['merge-driver', 'o']).status, 129);
-  }).timeout(60_000);
+  });
 
   it('works in a repository of git as the documents say', function () {
     const git = (...args: string[]) => {
@@ -79,5 +79,5 @@ describe('merge driver', () => {
     assert.match(torn.said, /plan\.iplan:4: both versions have changed "deadline" of measure "Language café"/);
     assert.match(readFileSync(file('plan.iplan'), 'utf8'), /<{7} ours\n {2}deadline by 2027-09\n={7}\n {2}deadline by 2028-06\n>{7} theirs\n/);
     assert.match(git('status', '--porcelain').said, /^UU plan\.iplan$/m);
-  }).timeout(120_000);
+  });
 });

@@ -239,7 +239,7 @@ describe('merge: what holds for any texts', () => {
       assert.equal(merge(base, base, ours).text, ours);
       assert.equal(merge(base, ours, ours).text, ours);
     });
-  }).timeout(120_000);
+  });
 
   it('gives a text that can be parsed, and says where it cannot decide', () => {
     check(versions, ({ base, ours, theirs }) => {
@@ -248,7 +248,7 @@ describe('merge: what holds for any texts', () => {
       assert.equal((merged.match(/^<{7} ours$/gm) ?? []).length, conflicts.length);
       if (conflicts.length === 0) assert.ok(!isBroken(parse(merged)));
     });
-  }).timeout(120_000);
+  });
 
   it('means the same whichever side is ours', () => {
     check(versions, ({ base, ours, theirs }) => {
@@ -256,7 +256,7 @@ describe('merge: what holds for any texts', () => {
       assert.deepEqual([...one.conflicts].sort().length, [...other.conflicts].sort().length);
       if (one.conflicts.length === 0) sameMeaning(one.text, other.text);
     });
-  }).timeout(120_000);
+  });
 
   it('loses nothing: what either side has written is there, and so is what neither has touched', () => {
     check(versions, ({ base, ours, theirs }) => {
@@ -269,7 +269,7 @@ describe('merge: what holds for any texts', () => {
       const [a, b, now] = [once(ours), once(theirs), new Set(merged.split(/\r\n|\r|\n/).map((line) => line.trim()))];
       for (const line of once(base)) if (a.has(line) && b.has(line)) assert.ok(now.has(line), line);
     });
-  }).timeout(120_000);
+  });
 
   it('has the changes of both sides where they are about different things', () => {
     const parted = fc.tuple(fc.nat(EXAMPLES.length - 1), fc.nat(10_000), fc.nat(10_000)).map(([which, one, other]) => {
@@ -293,7 +293,7 @@ describe('merge: what holds for any texts', () => {
       assert.deepEqual(conflicts, []);
       assert.equal(merged, both);
     });
-  }).timeout(120_000);
+  });
 
   it('never fails, and keeps broken texts whole', () => {
     const pieces = fc.constantFrom(
@@ -318,5 +318,5 @@ describe('merge: what holds for any texts', () => {
     check(fc.tuple(broken, broken, broken), ([base, ours, theirs]) => {
       writtenIsThere(base, ours, theirs, merge(base, ours, theirs).text);
     });
-  }).timeout(120_000);
+  });
 });

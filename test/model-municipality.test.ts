@@ -55,9 +55,7 @@ function foundWithout(one: Pick<Placed, 'file' | 'statement'>): readonly Diagnos
   return found;
 }
 
-describe('the model plan of a municipality', function () {
-  this.timeout(120_000);
-
+describe('the model plan of a municipality', () => {
   it('has nothing to find fault with, in any profile', () => {
     assert.deepEqual(unread, []);
     for (const judge of [(uri: string) => configs.settingsOf(uri), () => settings])

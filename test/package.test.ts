@@ -25,9 +25,7 @@ function compare(name: string, files: string[]): void {
   deepStrictEqual(sorted, readFileSync(golden(name), 'utf8').trim().split('\n'));
 }
 
-describe('packages', function () {
-  this.timeout(60_000);
-
+describe('packages', () => {
   before(() => ok(existsSync(path.join(root, 'dist/cli.js')), 'There are no bundles yet; run "npm run build".'));
 
   it('the extension holds what it should', () => {

@@ -95,19 +95,19 @@ describe('reports of a plan', () => {
         assert.ok(!validate({ ...report, more: 1 }));
         for (const one of tablesOf(plan)) assert.equal(report.tables[one.id]?.length, one.rows.length);
       }
-    }).timeout(60_000);
+    });
 
     it('writes IATI that follows the rules', () => {
       for (const plan of [...plans, dossier]) followsIati(readXml(iati(plan)), plan.today);
-    }).timeout(60_000);
+    });
 
     it('writes a calendar that another reader reads', () => {
       for (const plan of [...plans, dossier]) readsBack(plan);
-    }).timeout(60_000);
+    });
 
     it('writes CSV that another reader reads', () => {
       for (const plan of [...plans, dossier]) readsTables(plan);
-    }).timeout(60_000);
+    });
   });
 
   it('gives IATI a date also where a plan has no period', () => {

@@ -105,7 +105,7 @@ describe('format', () => {
       }),
       Math.ceil(RUNS / 4),
     );
-  }).timeout(120_000);
+  });
 
   it('keeps them whatever the white space of a text was', async () => {
     const space = fc.constantFrom(' ', '\t', '  ', '\n', '\n\n\n', '\r\n', ';', '; ', '# c\n', ' # c\r\n');
@@ -121,5 +121,5 @@ describe('format', () => {
       }),
       Math.ceil(RUNS / 4),
     );
-  }).timeout(120_000);
+  });
 });

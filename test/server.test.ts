@@ -324,7 +324,7 @@ describe('server', () => {
       await editor.end();
     }
     (editor as Editor | undefined) = undefined;
-  }).timeout(30_000);
+  });
 
   it('works over standard input and output, and finds what the command line finds in every example', async () => {
     const root = path.join(import.meta.dirname, '../examples');
@@ -348,7 +348,7 @@ describe('server', () => {
     const ended = await editor.end();
     assert.equal(ended, 0);
     (editor as Editor | undefined) = undefined;
-  }).timeout(60_000);
+  });
 });
 
 const plansBelow = (folder: string): string[] =>

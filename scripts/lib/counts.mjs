@@ -15,6 +15,13 @@ export function count(output, code) {
   return counts;
 }
 
+/** The part of a suite's output that tells of the tests that failed, without colours; empty where there is none. */
+export function failures(output) {
+  const plain = output.replace(/\u001b\[[0-9;]*m/g, '');
+  const start = plain.search(/^ *\d+ failing$/m);
+  return start < 0 ? '' : plain.slice(start).replace(line, '').trimEnd();
+}
+
 export function summary({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

@@ -95,7 +95,7 @@ describe('completion that plans with one', () => {
       }),
       { numRuns: Math.ceil(Number(process.env.IPLAN_RUNS ?? 20_000) / 10) },
     );
-  }).timeout(120_000);
+  });
 
   it('answers at every end that the examples can be cut off at', function () {
     this.timeout(300_000);

@@ -29,7 +29,7 @@ describe('features', () => {
       }),
       Math.ceil(RUNS / 20),
     );
-  }).timeout(120_000);
+  });
 
   it('have rows for every text, each with what it needs', async () => {
     await holds(
@@ -42,7 +42,7 @@ describe('features', () => {
       }),
       Math.ceil(RUNS / 100),
     );
-  }).timeout(120_000);
+  });
 
   it('move what was found along with what is typed', () => {
     const text = 'one two\nthree four\nfive';

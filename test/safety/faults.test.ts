@@ -64,7 +64,7 @@ describe('faults: rules', () => {
           for (const one of said) assert.ok(one.startsWith(`${id} `) || now.said.has(one), `without ${id} there is no ${one}`);
         },
       );
-  }).timeout(60_000);
+  });
 
   it('one that throws is named in the log of the editor, once, without a word of the plan', async () => {
     await instead(
@@ -83,7 +83,7 @@ describe('faults: rules', () => {
         await editor.end();
       },
     );
-  }).timeout(20_000);
+  });
 
   it('none takes longer than a second over a plan of 150 kilobytes', async () => {
     const body = SAMPLE.slice(SAMPLE.indexOf('sector work'));
@@ -105,7 +105,7 @@ describe('faults: rules', () => {
       if (performance.now() - start > 1000 * slowness()) slow.push(id);
     }
     assert.deepEqual(slow, []);
-  }).timeout(120_000);
+  });
 
   it('are stopped by a change, and nothing of the old text is told', async () => {
     const plans = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`file:///w/${i}/plan.iplan`, plan(`p${i}`)]));
@@ -131,7 +131,7 @@ describe('faults: rules', () => {
       assert.deepEqual(versions, [...versions].sort(), 'nothing old is told after something new');
       await editor.end();
     });
-  }).timeout(90_000);
+  });
 });
 
 describe('faults: files', () => {
@@ -191,7 +191,7 @@ describe('faults: files', () => {
     }
     await ended;
     assert.ok(refused, 'the file became too large');
-  }).timeout(60_000);
+  });
 });
 
 describe('faults: the editor', () => {
@@ -229,7 +229,7 @@ describe('faults: the editor', () => {
     } finally {
       await wire.end();
     }
-  }).timeout(90_000);
+  });
 });
 
 describe('faults: the process', () => {

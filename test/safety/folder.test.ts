@@ -128,7 +128,7 @@ describe('a hostile folder', () => {
       done.filter((line) => !isRight(line)),
       [],
     );
-  }).timeout(90_000);
+  });
 
   it('is read by the command line and nothing else is', () => {
     const log = path.join(scratch, 'trace');
@@ -146,7 +146,7 @@ describe('a hostile folder', () => {
       traced(log).filter((line) => !isRight(line)),
       [],
     );
-  }).timeout(90_000);
+  });
 
   it('names no data file outside of its plan, however the path is written', () => {
     const [from, home] = [`${folderUri(folder)}/plan.iplan`, `${folderUri(folder)}/plan.iplan`];
@@ -215,5 +215,5 @@ describe('a hostile folder', () => {
       await wire.end();
     }
     assert.deepEqual(traced(log), []);
-  }).timeout(90_000);
+  });
 });

@@ -39,7 +39,7 @@ describe('hostile texts', () => {
         judged({ [URI]: whole });
         FEATURES.formatDocument(of({ [URI]: whole }), URI);
       }
-  }).timeout(60_000);
+  });
 
   /** Beginnings that never end, and the same sign again and again: what a careless pattern goes over once for each of them. */
   const PIECES = [
@@ -98,7 +98,7 @@ group q "Q" { definition ${text} }
       await page({ scope: scope as Scope, workspace, today: TODAY, problems, shown: (uri) => uri, version: '1' });
       const slow = Object.entries({ ...took, drawn: performance.now() - start }).filter(([, ms]) => ms > 2000 * slowness());
       assert.deepEqual(slow, []);
-    }).timeout(60_000);
+    });
 
   it('that fill the cells of a data file are read within two seconds', () => {
     for (const piece of PIECES.filter((one) => !/[\n",]/.test(one))) {
@@ -144,7 +144,7 @@ group q "Q" { definition ${text} }
         tries.push(`${small.toFixed(0)} → ${large.toFixed(0)} ms`);
       }
       assert.fail(`four times as much takes more than eight times as long: ${tries.join(', ')}`);
-    }).timeout(60_000);
+    });
 
   it('a ring of plans is one problem of each, a chain of 300 is none', () => {
     for (const n of [2, 200]) {
@@ -161,7 +161,7 @@ group q "Q" { definition ${text} }
       judged(chain).filter(({ rule }) => rule === 'names/plan-cycle'),
       [],
     );
-  }).timeout(60_000);
+  });
 
   it('with 100,000 problems are told in a thousand, and counted', () => {
     const text = `sector s "S" {\n${'zzz yyy\n'.repeat(100_000)}}\n`;
@@ -169,7 +169,7 @@ group q "Q" { definition ${text} }
     assert.equal(found.length, 1000);
     assert.match(found.at(-1)?.message ?? '', /more problems in this file/);
     assert.ok(JSON.stringify(found.map(({ fixes: _, about: __, gathered: ___, ...d }) => d)).length < 1024 * 1024);
-  }).timeout(60_000);
+  });
 
   /** Names of what every object has, and names of the same shape that none has. */
   const TWINS = {
@@ -235,5 +235,5 @@ describe('hostile configurations', () => {
       assert.ok(took <= 300 * slowness(), `${took} ms`);
       assert.ok(configs?.settingsOf(URI).rules.get('toString') === undefined);
       assert.equal(({} as { profile?: string }).profile, undefined);
-    }).timeout(20_000);
+    });
 });

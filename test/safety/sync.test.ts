@@ -42,7 +42,7 @@ describe('text of a document', () => {
       }
     };
     await holds('sync', fc.property(messages, run), Math.ceil(RUNS / 20));
-  }).timeout(120_000);
+  });
 
   it('is still a text after places that are none', () => {
     for (const odd of [Number.NaN, -1, 1.5, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e308]) {

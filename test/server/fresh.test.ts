@@ -248,6 +248,6 @@ describe('server: whatever is done, the screen ends as that of a server that is 
       };
       const deeds = fc.array(deed, { minLength: 1, maxLength: 12 });
       await holds(`deeds-${pulls ? 'pulled' : 'told'}`, fc.asyncProperty(deeds, run), Math.max(10, Math.ceil(RUNS / 500)));
-    }).timeout(120_000);
+    });
   }
 });

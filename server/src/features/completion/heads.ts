@@ -25,7 +25,7 @@ function kindOffer(kind: Kind, snippets: boolean): Offer {
   return {
     label: kind,
     kind: ICONS[kind].completion,
-    detail: snippets ? say`new, laid out` : 'new',
+    ...(snippets ? { detail: say`new, laid out` } : {}),
     doc,
     rank: 4,
     text: snippets ? layout(kind, title) : `${kind} `,
