@@ -1,7 +1,7 @@
 // Stands between an editor and the server: passes on every byte, listens, and writes down what was said and what was wrong, once the
 // server is asked to end: some editors then wait for its answer and kill it.
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { PassThrough, type Readable } from 'node:stream';
 import { type Message, StreamMessageReader } from 'vscode-languageserver/node';
 import { Conversation } from '../protocol/conversation.ts';
@@ -21,7 +21,12 @@ function listen(stream: Readable, take: (message: Message) => void): void {
   });
 }
 
-const write = (code?: number | null): void => writeFileSync(report, JSON.stringify({ pid: child.pid, code, said, wrong: conversation.wrong }));
+/** In one go: who is killed while it writes leaves what it wrote before. */
+function write(code?: number | null): void {
+  writeFileSync(`${report}.new`, JSON.stringify({ pid: child.pid, code, said, wrong: conversation.wrong }));
+  renameSync(`${report}.new`, report);
+}
+
 const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
 listen(process.stdin, (message) => conversation.client(message));
 listen(child.stdout, (message) => conversation.server(message));

@@ -3,9 +3,12 @@ import type { Chunk, Statement } from '../../syntax/tree.ts';
 import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 
-// What is filled in is short; a bound keeps a text full of beginnings from being gone over once for each.
-const PLACEHOLDER =
-  /\b(?:TBD|TBC|TODO|FIXME|lorem ipsum|xxx+)\b|\?\?\?|\[(?:insert|fill in|name|date|amount|…|\.\.\.)[^\]]{0,200}\]|_{4,}|<(?:insert|name|date|amount)[^>]{0,200}>/i;
+// What is to be filled in holds no second beginning, so that a text full of beginnings is gone over once.
+const PLACEHOLDERS = [
+  /\b(?:TBD|TBC|TODO|FIXME|lorem ipsum|xxx+)\b|\?\?\?|_{4,}/i,
+  /\[(?:insert|fill in|name|date|amount|…|\.\.\.)[^[\]]*\]/i,
+  /<(?:insert|name|date|amount)[^<>]*>/i,
+];
 
 export default rule({
   id: 'structure/placeholder-left',
@@ -49,9 +52,19 @@ function placeholdersIn(chunk: Chunk): readonly Placeholder[] {
 function lookThrough(statements: readonly Statement[]): Placeholder[] {
   return statements.flatMap((node) => {
     const own = node.values.flatMap((token) => {
-      const found = token.kind === 'text' ? PLACEHOLDER.exec(textOf(token.image))?.[0] : undefined;
+      const found = token.kind === 'text' ? firstIn(textOf(token.image)) : undefined;
       return found === undefined ? [] : [{ node, token, found }];
     });
     return node.block === undefined ? own : [...own, ...lookThrough(node.block)];
   });
+}
+
+/** The placeholder that stands first in a text. */
+function firstIn(text: string): string | undefined {
+  let first: RegExpExecArray | undefined;
+  for (const pattern of PLACEHOLDERS) {
+    const found = pattern.exec(text);
+    if (found !== null && (first === undefined || found.index < first.index)) first = found;
+  }
+  return first?.[0];
 }
