@@ -40,4 +40,7 @@ export type Words<K extends Kind> = K extends Kind ? keyof Rows<K> : never;
 export type ValueOf<K extends Kind, W> = K extends Kind ? (W extends keyof Rows<K> ? (Rows<K>[W] extends Row<infer T> ? T : never) : never) : never;
 export const KINDS = Object.keys(VOCABULARY) as readonly Kind[];
 export const kindRow = (kind: Kind): KindRow => VOCABULARY[kind] as KindRow;
-export const isKind = (word: string): word is Kind => Object.hasOwn(VOCABULARY, word);
+const NAMES: ReadonlyMap<string, Kind> = new Map(KINDS.map((kind) => [kind, kind]));
+/** The kind that a word of a text names: not the word itself, but the one string that every comparison is quick with. */
+export const kindNamed = (word: string): Kind | undefined => NAMES.get(word);
+export const isKind = (word: string): word is Kind => NAMES.has(word);

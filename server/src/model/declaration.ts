@@ -71,26 +71,33 @@ export class Declaration<K extends Kind = any> {
     if (parts.length === 0) for (const child of children) child.parent = this;
   }
 
+  // Rules ask these some hundred times of every declaration: plain loops, and no new list where an old one says the same.
+
   /** Every statement with this word, in the order written. */
   all<W extends Words<K> & string>(word: W): readonly Fact<ValueOf<K, W>>[] {
-    return this.facts.filter((fact) => fact.word === word) as readonly Fact<ValueOf<K, W>>[];
+    let found: Fact[] | undefined;
+    for (const fact of this.facts) if (fact.word === word) (found ??= []).push(fact);
+    return (found ?? NONE) as readonly Fact<ValueOf<K, W>>[];
   }
 
   /** The first statement with this word. */
   one<W extends Words<K> & string>(word: W): Fact<ValueOf<K, W>> | undefined {
-    return this.facts.find((fact) => fact.word === word) as Fact<ValueOf<K, W>> | undefined;
+    for (const fact of this.facts) if (fact.word === word) return fact as Fact<ValueOf<K, W>>;
+    return undefined;
   }
 
   /** Whether the statement stands there with a value; `tbd` is absence. */
   has(...words: readonly (Words<K> & string)[]): boolean {
-    return this.facts.some((fact) => (words as readonly string[]).includes(fact.word) && fact.tbd === undefined);
+    for (const fact of this.facts) if (fact.tbd === undefined && isAmong(fact.word, words)) return true;
+    return false;
   }
 
   /** The names written in the statements with these words; in all of them when none is given. */
   refs(...words: readonly (Words<K> & string)[]): readonly Ref[] {
     if (words.length === 0) return (this.#refs ??= this.facts.flatMap((fact) => fact.refs));
-    const found: Ref[] = [];
-    for (const fact of this.facts) if (fact.refs.length > 0 && (words as readonly string[]).includes(fact.word)) found.push(...fact.refs);
+    let found: readonly Ref[] = NONE;
+    for (const { refs, word } of this.facts)
+      if (refs.length > 0 && isAmong(word, words)) found = found.length === 0 ? refs : [...found, ...refs];
     return found;
   }
 
@@ -101,6 +108,13 @@ export class Declaration<K extends Kind = any> {
   childrenOf<Q extends Kind>(...kinds: readonly Q[]): readonly Declaration<Q>[] {
     return this.children.filter((child) => child.is(...kinds)) as unknown as readonly Declaration<Q>[];
   }
+}
+
+const NONE: readonly never[] = [];
+
+function isAmong(word: string, words: readonly string[]): boolean {
+  for (const one of words) if (one === word) return true;
+  return false;
 }
 
 /** What to show of a declaration first: its id, else its title, else its kind. */

@@ -144,9 +144,8 @@ export class Scope {
 
   /** Looks a name up: own plan, the plans above, the frameworks used; `plan.name` says it outright. */
   resolve(name: string): Found | undefined {
-    if (this.#found.has(name)) return this.#found.get(name);
-    const found = this.#lookUp(name);
-    this.#found.set(name, found);
+    let found = this.#found.get(name);
+    if (found === undefined && !this.#found.has(name)) this.#found.set(name, (found = this.#lookUp(name)));
     return found;
   }
 
@@ -186,7 +185,12 @@ export class Scope {
 
   /** The declarations that names lead to; those that lead nowhere are left out. */
   findAll(refs: readonly Ref[]): readonly Declaration[] {
-    return refs.map((ref) => this.find(ref)).filter((found) => found !== undefined);
+    const all: Declaration[] = [];
+    for (const ref of refs) {
+      const found = this.find(ref);
+      if (found !== undefined) all.push(found);
+    }
+    return all;
   }
 
   #lookUp(name: string): Found | undefined {

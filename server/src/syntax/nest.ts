@@ -1,6 +1,6 @@
 import { capital, either, withArticle } from '../language/nouns.ts';
 import type { Token } from '../language/token.ts';
-import { KINDS as ALL_KINDS, isKind, type Kind, kindRow, type Row } from '../language/vocabulary.ts';
+import { KINDS as ALL_KINDS, type Kind, kindNamed, kindRow, type Row } from '../language/vocabulary.ts';
 import { lineStarts } from '../text/lines.ts';
 import { nearest } from '../text/nearest.ts';
 import { say } from '../text/say.ts';
@@ -219,9 +219,10 @@ class Nest implements Builder {
       if (!head.words.every((one, at) => one === tokens[at]?.image)) continue;
       return this.#make(head.word, start, (tokens[head.words.length - 1] as Token).end, end, undefined, head.row);
     }
-    if (isKind(word)) {
-      if (!mayStand(word, inside?.kind)) this.#misplaced(word, { start, end: headEnd }, inside);
-      return this.#make(word, start, headEnd, end, word);
+    const kind = kindNamed(word);
+    if (kind !== undefined) {
+      if (!mayStand(kind, inside?.kind)) this.#misplaced(kind, { start, end: headEnd }, inside);
+      return this.#make(kind, start, headEnd, end, kind);
     }
     const statement = this.#make(word, start, headEnd, end);
     this.#unknown(statement, inside);
