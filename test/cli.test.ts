@@ -4,9 +4,9 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { program } from './program.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const main = path.join(root, 'server/src/cli/main.ts');
 const folder = path.join(root, 'test/cli');
 
 interface Step {
@@ -22,9 +22,9 @@ interface Scenario {
   readonly steps: readonly Step[];
 }
 
-/** Runs the command line on the source tree, in a folder, with no colour and a fixed date. */
+/** Runs the command line in a folder, with no colour and a fixed date. */
 export function iplan(cwd: string, args: readonly string[], input: string | Buffer = ''): { status: number | null; stdout: string; stderr: string } {
-  const run = spawnSync(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', main, ...args], {
+  const run = spawnSync(process.execPath, [...program('cli'), ...args], {
     cwd,
     input,
     encoding: 'utf8',
@@ -154,11 +154,11 @@ describe('command line', () => {
   });
 
   it('is not upset by a reader that stops early', () => {
-    const run = spawnSync(
-      'sh',
-      ['-c', `"${process.execPath}" --experimental-strip-types --disable-warning=ExperimentalWarning "${main}" check "${root}examples" | head -1`],
-      { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' }, timeout: 60_000 },
-    );
+    const run = spawnSync('sh', ['-c', `${[process.execPath, ...program('cli')].map((part) => `"${part}"`).join(' ')} check "${root}examples" | head -1`], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '' },
+      timeout: 60_000,
+    });
     assert.equal(run.stderr, '');
   });
 });

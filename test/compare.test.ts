@@ -15,6 +15,7 @@ import { parseFile, Workspace } from '../server/src/model/workspace.ts';
 import { comparisonMarkdown } from '../server/src/reports/comparison.ts';
 import { comparisonPage } from '../server/src/reports/html/comparison.ts';
 import { format } from '../server/src/syntax/format.ts';
+import { program } from './program.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const settings = defaultSettings('2026-06-30', 'essential');
@@ -355,7 +356,7 @@ describe('compare', () => {
     it('are compared by the command line, with the working tree unless two are named', () => {
       const run = (...args: string[]) => {
         try {
-          return execFileSync(process.execPath, [path.join(root, 'server/src/cli/main.ts'), 'compare', ...args], {
+          return execFileSync(process.execPath, [...program('cli'), 'compare', ...args], {
             cwd: folder,
             encoding: 'utf8',
             stdio: 'pipe',

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
@@ -23,6 +22,7 @@ import {
 import type { Files } from '../server/src/host/access.ts';
 import type { Features } from '../server/src/offered.ts';
 import { serve } from '../server/src/server.ts';
+import { program } from './program.ts';
 import { Conversation } from './protocol/conversation.ts';
 
 /** Files that a test makes up, as if they lay on a disk. */
@@ -131,8 +131,7 @@ export class Editor {
 
   /** The real thing: a process of its own over standard input and output. */
   static spawned(flags: readonly string[] = []): Editor {
-    const server = path.join(import.meta.dirname, '../server/src/server.node.ts');
-    const child = spawn(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', ...flags, server, '--stdio'], {
+    const child = spawn(process.execPath, [...flags, ...program('server'), '--stdio'], {
       stdio: ['pipe', 'pipe', flags.length === 0 ? 'inherit' : 'pipe'],
     });
     return new Editor(new StreamMessageReader(child.stdout as Readable), new StreamMessageWriter(child.stdin as Writable), child);

@@ -7,11 +7,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load, loadAll } from 'js-yaml';
+import { program } from './program.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const manifest = JSON.parse(read('package.json')) as { version: string; bin: Record<string, string>; scripts: Record<string, string> };
-const COMMAND = `${process.execPath} --experimental-strip-types --disable-warning=ExperimentalWarning ${path.join(root, 'server/src/cli/main.ts')}`;
+const COMMAND = [process.execPath, ...program('cli')].join(' ');
 
 interface Step {
   readonly id?: string;

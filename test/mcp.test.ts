@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { PassThrough } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { Desk } from '../server/src/cli/mcp/desk.ts';
 import { speak } from '../server/src/cli/mcp/protocol.ts';
 import { toolsAt } from '../server/src/cli/mcp/tools.ts';
+import { program } from './program.ts';
 
 const TODAY = '2026-06-30';
 const STATE =
@@ -193,8 +193,7 @@ describe('iplan mcp', () => {
   });
 
   it('runs as a command, says nothing but messages, and ends with its input', async () => {
-    const main = fileURLToPath(new URL('../server/src/cli/main.ts', import.meta.url));
-    child = spawn(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', main, 'mcp', folder, '--as-of', TODAY], {
+    child = spawn(process.execPath, [...program('cli'), 'mcp', folder, '--as-of', TODAY], {
       env: { ...process.env, NODE_OPTIONS: '' },
     });
     const spoken = new Assistant(child.stdin, child.stdout);

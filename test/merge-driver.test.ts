@@ -3,10 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { iplan } from './cli.test.ts';
+import { program } from './program.ts';
 
-const main = fileURLToPath(new URL('../server/src/cli/main.ts', import.meta.url));
 const BASE = 'measure cafe "Language café" {\n  lead office\n  with red-cross\n  deadline by 2026-06\n  status planned\n}\n';
 
 describe('merge driver', () => {
@@ -55,7 +54,7 @@ describe('merge driver', () => {
       assert.equal(git('commit', '-qam', message).status, 0);
     };
     git('init', '-q', '-b', 'main');
-    const command = `'${process.execPath}' --experimental-strip-types --disable-warning=ExperimentalWarning '${main}' merge-driver %O %A %B %P --marker-size %L`;
+    const command = `${[process.execPath, ...program('cli')].map((part) => `'${part}'`).join(' ')} merge-driver %O %A %B %P --marker-size %L`;
     git('config', 'merge.iplan.name', 'plans, by what they say');
     git('config', 'merge.iplan.driver', command);
     write('.gitattributes', '*.iplan merge=iplan\n');

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
 import { until } from '../editor.ts';
+import { program } from '../program.ts';
 
 /** A message as it travels, of whatever shape. */
 export interface Message {
@@ -10,8 +10,6 @@ export interface Message {
   readonly result?: unknown;
   readonly error?: { readonly code: number; readonly message: string };
 }
-
-const SERVER = path.join(import.meta.dirname, '../../server/src/server.node.ts');
 
 /** A real server at the other end of a pipe through which anything can be sent, right or wrong. */
 export class Wire {
@@ -26,9 +24,8 @@ export class Wire {
   #ids = 0;
 
   /** Flags for the process, the program itself, and what its environment has more. */
-  constructor(flags: readonly string[] = [], server = SERVER, env: Readonly<Record<string, string>> = {}) {
-    const types = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
-    this.child = spawn(process.execPath, [...types, ...flags, server, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+  constructor(flags: readonly string[] = [], server = program('server'), env: Readonly<Record<string, string>> = {}) {
+    this.child = spawn(process.execPath, [...flags, ...server, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     this.child.stdout?.on('data', (bytes: Buffer) => this.#take(bytes));
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.errors += text;

@@ -96,8 +96,7 @@ export class Declaration<K extends Kind = any> {
   refs(...words: readonly (Words<K> & string)[]): readonly Ref[] {
     if (words.length === 0) return (this.#refs ??= this.facts.flatMap((fact) => fact.refs));
     let found: readonly Ref[] = NONE;
-    for (const { refs, word } of this.facts)
-      if (refs.length > 0 && isAmong(word, words)) found = found.length === 0 ? refs : [...found, ...refs];
+    for (const { refs, word } of this.facts) if (refs.length > 0 && isAmong(word, words)) found = found.length === 0 ? refs : [...found, ...refs];
     return found;
   }
 
