@@ -38,6 +38,7 @@ const LAYERS = [
   'features',
   'reports',
   'offered',
+  'pace',
   'saved',
   'refreshing',
   'open-tables',

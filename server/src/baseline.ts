@@ -124,3 +124,26 @@ export const marked = <T extends Pick<Diagnosis, 'uri' | 'waived' | 'known'>>(
     const baseline = problem.waived === undefined ? baselineOf(problem.uri) : undefined;
     return baseline?.holds(identity(problem)) === true ? { ...problem, known: true as const } : problem;
   });
+
+/** The baselines of a workspace, by their files. */
+export class Baselines {
+  readonly #byFile = new Map<string, Baseline>();
+
+  /** Takes in what a file says now, or that it is gone; comes back with what is wrong with it, a sentence that goes on after its name. */
+  take(uri: string, text: string | undefined): string | undefined {
+    this.#byFile.delete(uri);
+    const read = text === undefined ? undefined : Baseline.read(text);
+    if (read instanceof Baseline) this.#byFile.set(uri, read);
+    return read instanceof Baseline ? undefined : read?.error;
+  }
+
+  /** The problems with a mark at those that the baseline of their file holds. */
+  marked(found: readonly Diagnosis[], workspace: Workspace, fileOf: (uri: string) => string): readonly Diagnosis[] {
+    if (this.#byFile.size === 0) return found;
+    return marked(
+      found,
+      (one) => identityOf(one, workspace),
+      (uri) => this.#byFile.get(fileOf(uri)),
+    );
+  }
+}

@@ -20,12 +20,8 @@ import { planState } from './features/plan-state.ts';
 import { planTree } from './features/plan-tree.ts';
 import { ruleList, rulePage } from './features/rule-pages.ts';
 import type { Diagnosis } from './lint.ts';
-import { breathe } from './saved.ts';
 import type { Session } from './session.ts';
 import { canonical } from './text/uris.ts';
-
-/** How long work may go on before messages are looked at, in milliseconds. */
-const SLICE = 10;
 
 /** What the views of our own extension ask, beyond the protocol. */
 export class Overview {
@@ -95,12 +91,7 @@ export class Overview {
 
   /** Judges plans in slices, so that asking for their findings afterwards takes no time. */
   async #judge(uris: readonly string[], token: CancellationToken): Promise<void> {
-    let since = performance.now();
-    const rest = async () => {
-      if (performance.now() - since < SLICE) return;
-      await breathe();
-      since = performance.now();
-    };
+    const rest = this.#session.pace.slices();
     for (const uri of uris) {
       if (token.isCancellationRequested) return;
       for (const _ of this.#session.judging(uri)) await rest();

@@ -1,5 +1,6 @@
 import type { Files } from './host/access.ts';
 import { parseFile, type SourceFile } from './model/workspace.ts';
+import { slices } from './pace.ts';
 import { canonical, foldersAbove, isBelow } from './text/uris.ts';
 
 /** What has to be known by whoever uses the saved files, and what has to be known of it. */
@@ -18,9 +19,6 @@ export interface Heard {
 
 /** So many files are asked for at the same time. */
 const AT_ONCE = 16;
-/** How long work may go on before messages are looked at, in milliseconds. */
-const SLICE = 10;
-export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 const CONFIG = 'iplan.config.json';
 export const isConfig = (uri: string): boolean => uri.endsWith(`/${CONFIG}`);
@@ -212,14 +210,12 @@ export class Saved {
 
   async #readAll(uris: readonly string[]): Promise<void> {
     let next = 0;
-    let since = performance.now();
+    const breath = slices();
     const worker = async () => {
       while (next < uris.length) {
         await this.read(uris[next++] as string);
         this.#heard.reading(next, uris.length);
-        if (performance.now() - since < SLICE) continue;
-        await breathe();
-        since = performance.now();
+        await breath();
       }
     };
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, uris.length) }, worker));

@@ -81,6 +81,7 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
     async (p: P, token: CancellationToken): Promise<R | ResponseError<never>> => {
       try {
         const now = serving ?? (await started);
+        now.session.pace.asked();
         await now.ready(token);
         if (token.isCancellationRequested) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, say`Cancelled.`);
         return await what(now, p, token);

@@ -174,6 +174,7 @@ export class Serving {
 
   end(): void {
     this.#telling.end();
+    this.session.pace.end();
     this.#refreshing.end();
   }
 

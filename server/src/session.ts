@@ -1,4 +1,4 @@
-import { Baseline, identityOf, marked } from './baseline.ts';
+import { Baselines } from './baseline.ts';
 import { Configs } from './config/configs.ts';
 import { fault } from './fault.ts';
 import { isTable, tableDiagnoses } from './features/tables.ts';
@@ -10,6 +10,7 @@ import type { Scope } from './model/scope.ts';
 import { type SourceFile, sourceFile, Workspace } from './model/workspace.ts';
 import { moved } from './moved.ts';
 import { type Change, mustBeTexts, OpenTables } from './open-tables.ts';
+import { Pace } from './pace.ts';
 import type { Settings } from './rules/run.ts';
 import { isConfig, Saved } from './saved.ts';
 import { parse, reparse } from './syntax/parse.ts';
@@ -43,6 +44,7 @@ const LARGE = 100_000;
  * and the workspace is made when somebody asks, so whoever asks sees everything that was told before.
  */
 export class Session {
+  readonly pace = new Pace();
   readonly #warn: (message: string) => void;
   #linter: Linter;
   readonly #open = new Map<string, OpenDocument>();
@@ -52,7 +54,7 @@ export class Session {
   readonly #dirty = new Set<string>();
   /** The plans that take too long to judge at every letter. */
   readonly #slow = new Set<string>();
-  readonly #baselines = new Map<string, Baseline>();
+  readonly #baselines = new Baselines();
   /** What was last said of the files of a plan, by its first file. */
   readonly #ofPlans = new Map<string, ReadonlyMap<string, readonly Diagnosis[]>>();
   readonly #alone = new WeakMap<SourceFile, Workspace>();
@@ -355,19 +357,12 @@ export class Session {
       this.#workspace = this.workspace.with([], [[uri, this.#tables.get(uri)?.text ?? text]]);
       return;
     }
-    const read = text === undefined ? undefined : Baseline.read(text);
-    this.#baselines.delete(uri);
-    if (read instanceof Baseline) this.#baselines.set(uri, read);
-    else if (read !== undefined) this.#warn(`${uri} ${read.error}.`);
+    const wrong = this.#baselines.take(uri, text);
+    if (wrong !== undefined) this.#warn(`${uri} ${wrong}.`);
   }
 
   #marked(found: readonly Diagnosis[], workspace: Workspace): readonly Diagnosis[] {
-    if (this.#baselines.size === 0) return found;
-    return marked(
-      found,
-      (one) => identityOf(one, workspace),
-      (uri) => this.#baselines.get(canonical(this.#current().baselineOf(uri) ?? '')),
-    );
+    return this.#baselines.marked(found, workspace, (uri) => canonical(this.#current().baselineOf(uri) ?? ''));
   }
 
   #member(uri: string): boolean {

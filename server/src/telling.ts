@@ -9,12 +9,10 @@ import type {
 } from 'vscode-languageserver';
 import { diagnostics, type Pages } from './features/diagnostics.ts';
 import type { Diagnosis } from './lint.ts';
-import { breathe } from './saved.ts';
 import type { Session } from './session.ts';
 
 /** How long typing must rest before more than the document itself is judged, in milliseconds. */
 const PAUSE = 200;
-const SLICE = 10;
 /** The result id of every file that is no more. */
 const GONE = 'gone';
 
@@ -197,12 +195,7 @@ export class Telling {
 
   /** Judges each file in steps and does something with it, looking at messages in between; stops when it has become pointless. */
   async #inSlices(uris: readonly string[], stale: () => boolean, each: (uri: string) => void): Promise<void> {
-    let since = performance.now();
-    const next = async () => {
-      if (performance.now() - since < SLICE) return;
-      await breathe();
-      since = performance.now();
-    };
+    const next = this.#session.pace.slices();
     for (const uri of uris) {
       for (const _ of this.#session.judging(uri)) {
         await next();
