@@ -1,6 +1,7 @@
 import type { Files } from './host/access.ts';
-import { parseFile, type SourceFile } from './model/workspace.ts';
+import { parseFile, type SourceFile, sourceFile } from './model/workspace.ts';
 import { slices } from './pace.ts';
+import type { Tree } from './syntax/tree.ts';
 import { canonical, foldersAbove, isBelow } from './text/uris.ts';
 
 /** What has to be known by whoever uses the saved files, and what has to be known of it. */
@@ -13,6 +14,8 @@ export interface Heard {
   /** So many files have been read, of so many that are known of. */
   reading(done: number, all: number): void;
   openDocuments(): Iterable<string>;
+  /** What a document says that is open. */
+  openTree(uri: string): Tree | undefined;
   /** Something could not be read; it is then as if it were not there. */
   unread(uri: string, error: unknown): void;
 }
@@ -232,7 +235,11 @@ export class Saved {
       this.#heard.config();
     } else if (this.plans.get(uri)?.tree.text !== text) {
       if (text === undefined) this.plans.delete(uri);
-      else this.plans.set(uri, parseFile(uri, text, this.library.has(uri)));
+      else {
+        // What is open and was not typed in is parsed already.
+        const open = this.#heard.openTree(uri);
+        this.plans.set(uri, open?.text === text ? sourceFile(uri, open, this.library.has(uri)) : parseFile(uri, text, this.library.has(uri)));
+      }
       this.#heard.plan(uri);
     }
   }

@@ -172,10 +172,9 @@ export class Serving {
     return { files: this.session.judged.length };
   }
 
-  end(): void {
-    this.#telling.end();
-    this.session.pace.end();
+  async end(): Promise<void> {
     this.#refreshing.end();
+    await this.#telling.end();
   }
 
   async askWishes(): Promise<void> {

@@ -80,6 +80,7 @@ export class Session {
       wantedData: () => new Set([...wantedData(this.workspace), ...this.#current().baselines.map(canonical)]),
       reading: (done, all) => this.onReading(done, all),
       openDocuments: () => this.#open.keys(),
+      openTree: (uri) => this.#open.get(uri)?.tree,
       unread: (uri, error) => warn(say`${uri} was not read: ${error instanceof Error ? error.message : error}`),
     });
   }

@@ -104,7 +104,7 @@ export class Screen {
   async isFresh(): Promise<Shown> {
     const fresh = await this.fresh();
     const same = () => JSON.stringify(this.shown) === JSON.stringify(fresh);
-    await until('fresh screen', same, 3000).catch(() => assert.deepEqual(this.shown, fresh));
+    await until('fresh screen', same, 15_000).catch(() => assert.deepEqual(this.shown, fresh));
     return fresh;
   }
 
