@@ -62,7 +62,7 @@ const CASES: readonly (readonly [name: string, before: string, after: string, ..
     'a deadline moves',
     'measure m "M" { deadline by 2026-06 }',
     'measure m "M" { deadline by 2027-06 }',
-    'weakened: measure m: deadline moved from by 2026-06 to by 2027-06',
+    'weakened: measure m: deadline moved from 2026-06 to 2027-06',
   ],
   [
     'a deadline comes nearer',

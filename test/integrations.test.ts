@@ -119,7 +119,7 @@ describe('the action for GitHub', function () {
     writeFileSync(file('work/plan.iplan'), plan(2027));
     const { status, stderr } = step('Say what the change means', { IPLAN: COMMAND, BASE: 'main', PULL_REQUEST: '7', GH_TOKEN: 'none' });
     assert.equal(status, 0, stderr);
-    assert.match(readFileSync(file('temp/iplan-comparison.md'), 'utf8'), /\*\*Weakened\*\*[\s\S]*deadline moved from by 2026 to by 2027/);
+    assert.match(readFileSync(file('temp/iplan-comparison.md'), 'utf8'), /\*\*Weakened\*\*[\s\S]*deadline moved from 2026 to 2027/);
     assert.equal(readFileSync(file('called'), 'utf8').trim(), `pr comment 7 --edit-last --create-if-none --body-file ${file('temp/iplan-comparison.md')}`);
   });
 });

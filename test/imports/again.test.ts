@@ -25,7 +25,7 @@ describe('importing again', () => {
     assert.ok(files.some(({ text }) => text.includes('# Ask the union first.')));
     assert.ok(says(files, 'measure-3').includes('measure-3: measure "Print a guide"'));
     assert.ok(
-      differences.some((line) => /deadline moved from by 2027 to by 2029/.test(line)),
+      differences.some((line) => /deadline moved from 2027 to 2029/.test(line)),
       differences.join('\n'),
     );
   });

@@ -83,7 +83,9 @@ function ofSteps(word: string, before: Fact, after: Fact): Meaning | undefined {
 function ofDates(word: string, before: readonly Fact[], after: readonly Fact[]): Meaning | undefined {
   if (!['deadline', 'period', 'extended to', 'revised'].includes(word) || before.length !== 1 || after.length !== 1) return undefined;
   const [one, other] = [before[0] as Fact, after[0] as Fact];
-  const [was, is] = [written(one.node), written(other.node)];
+  const both = [written(one.node), written(other.node)] as const;
+  // "moved from 2026 to 2027" says it already.
+  const [was, is] = both.every((text) => text.startsWith('by ')) ? both.map((text) => text.slice(3)) : both;
   if (word === 'period') {
     const [a, b] = [(one.value as Period | undefined)?.to?.end, (other.value as Period | undefined)?.to?.end];
     if (a === undefined || b === undefined || a === b) return { weight: 'changed', message: say`period changed from ${was} to ${is}` };

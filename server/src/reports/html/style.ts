@@ -122,8 +122,8 @@ ol.chain li + li::before { content: "→"; position: absolute; left: -24px; top:
 .long > :first-child { margin-top: 2px; }
 .address { color: var(--muted); font-size: 12px; overflow-wrap: anywhere; }
 .long pre { white-space: pre-wrap; background: var(--soft); padding: 8px; }
-.found { outline: 2px solid var(--vscode-focusBorder, var(--link)); outline-offset: 2px; }
-g.found { outline: none; }
+.found:not(td, th, g) { background: color-mix(in srgb, var(--vscode-focusBorder, var(--link)) 14%, transparent); border-radius: 2px; box-decoration-break: clone; }
+:is(td, th).found, :is(.vscode-high-contrast, .vscode-high-contrast-light) .found:not(g) { outline: 2px solid var(--vscode-focusBorder, var(--link)); outline-offset: 2px; }
 g.found rect { stroke: var(--link); stroke-width: 2.5; }
 nav.views { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 2px; padding: 6px 24px; background: var(--bg); border-bottom: 1px solid var(--edge); }
 nav.views:empty { display: none; }
