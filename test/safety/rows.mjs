@@ -266,7 +266,7 @@ export const ROWS = [
     change(
       `${S}/syntax/parse.ts`,
       'pieces.push(text.slice(from));',
-      "for (let i = 0; i < text.length; i += 2) text.lastIndexOf('\\u0001', i);\n  pieces.push(text.slice(from));",
+      "for (let i = 0; i < text.length; i++) for (const c of '\\u0001\\u0002\\u0003') text.lastIndexOf(c, i);\n  pieces.push(text.slice(from));",
     ),
     'There are no comments that switch rules off; what accepts a finding is a statement of the language.',
   ),

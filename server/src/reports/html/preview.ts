@@ -6,6 +6,7 @@ import { h } from './element.ts';
 import { nothing } from './parts.ts';
 import { VIEWS, type View, viewOf } from './views.ts';
 
+const EXAMPLE = 'plan our-town "Integration plan" { level local; period 2025 to 2028 }';
 const titles = () => VIEWS.map(({ id, title }) => ({ id, title: told(title) }));
 
 /** A view for the editor: what is mentioned leads to its line. */
@@ -36,6 +37,6 @@ export function noPlan(scope: Scope | undefined): Omit<PreviewResult, 'settled'>
   const message =
     scope?.kind === 'framework'
       ? say`"${scope.title}" is a framework. Open a plan that uses it to see what the plan covers of it.`
-      : 'This file belongs to no plan. A folder becomes a plan with a declaration such as: plan our-town "Integration plan" { level local; period 2025 to 2028 }';
+      : say`This file belongs to no plan. A folder becomes a plan with a declaration such as: ${EXAMPLE}`;
   return { title: scope?.title ?? '', view: '', views: [], html: h('section', { class: 'view' }, nothing(message)).text, own: [], files: [] };
 }
