@@ -13,11 +13,13 @@ export interface Line {
 export class Draft {
   readonly kind: Kind;
   readonly id: string;
-  readonly title: string;
+  title: string;
   readonly comments: string[] = [];
   readonly lines: Line[] = [];
   readonly about: string[] = [];
   readonly children: Draft[] = [];
+  /** Its statements stand as somebody has ordered them. */
+  ordered = false;
 
   constructor(kind: Kind, id: string, title: string) {
     this.kind = kind;
@@ -44,6 +46,16 @@ export class Draft {
     const text = `${word} ${[...new Set([...known, ...ids])].join(', ')}`;
     if (at < 0) this.lines.push({ text, guessed });
     else this.lines[at] = { text, guessed: (this.lines[at] as Line).guessed ?? guessed };
+  }
+
+  /** Takes its statements with these words out, and puts others in the place of the first; those that were taken out. */
+  replace(words: readonly string[], lines: readonly Line[]): readonly Line[] {
+    const isMeant = ({ text }: Line) => words.some((word) => text === word || text.startsWith(`${word} `));
+    const out = this.lines.filter(isMeant);
+    const at = this.lines.findIndex(isMeant);
+    const rest = this.lines.filter((line) => !isMeant(line));
+    this.lines.splice(0, Number.POSITIVE_INFINITY, ...rest.toSpliced(at < 0 ? rest.length : at, 0, ...lines));
+    return out;
   }
 
   /** What has no statement of its own. */

@@ -16,7 +16,7 @@ export function observations(rows: readonly Record_[], rebuilding: Rebuilding): 
   );
   for (const lines of whole.values()) {
     const [first] = lines as [Record_];
-    const indicator = rebuilding.named(text(first, 'indicator_id') ?? text(first, 'indicator')).find(({ kind }) => kind === 'indicator');
+    const indicator = rebuilding.indicator(text(first, 'indicator_id') ?? text(first, 'indicator'));
     const total = lines.find((row) => !row.has('part'));
     const on = spanSaid(text(first, 'from'), text(first, 'to'));
     if (indicator === undefined || total === undefined) continue;

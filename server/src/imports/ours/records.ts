@@ -35,6 +35,8 @@ export function recordsOf(source: Source): Records | undefined {
     known++;
     const inSector =
       source.format === 'DOCX' && ['goals', 'actions', 'targets'].includes(table) && !CHAPTERS.some(([title]) => chapter === said(title) || chapter === title);
+    const lines = matrixOf(block, table, keys);
+    if (lines !== undefined) found.set('roles', [...lines]);
     const rows = block.rows.slice(1).map((row) => {
       const cells = row.flatMap((cell, c): [string, Cell][] => (cell === undefined || keys[c] === undefined ? [] : [[keys[c], cell]]));
       return new Map(inSector ? [...cells, ['sector', { text: chapter, at: block.rows[0]?.[0]?.at ?? { part: chapter } }] as const] : cells);
@@ -42,6 +44,25 @@ export function recordsOf(source: Source): Records | undefined {
     found.set(table, [...(found.get(table) ?? []), ...rows]);
   }
   return known >= (source.format === 'IATI' || source.format === 'JSON' ? 1 : 2) && known >= grids.length * 0.7 ? found : undefined;
+}
+
+/** The parts that people have in tasks, a line each, of a matrix with a column for everybody. */
+function matrixOf({ rows }: Grid, table: string, keys: readonly (string | undefined)[]): readonly Record_[] | undefined {
+  const [head = [], ...lines] = rows;
+  if (table !== 'raci' || keys.includes('accountable') || keys.every((key) => key !== undefined)) return undefined;
+  return lines.flatMap((row) =>
+    row.flatMap((cell, c) => {
+      const holder = head[c];
+      if (cell === undefined || holder === undefined || keys[c] !== undefined) return [];
+      const task = ['id', 'title'].flatMap((key): [string, Cell][] => {
+        const named = row[keys.indexOf(key)];
+        return keys.includes(key) && named !== undefined ? [[key, named]] : [];
+      });
+      return [...new Set(cell.text.toUpperCase().match(/[ARSCIO]/g))].map(
+        (role): Record_ => new Map([...task, ['role', { ...cell, text: role }], ['holder', holder], ['letters', cell]]),
+      );
+    }),
+  );
 }
 
 /** Which table it is: a sheet or file is named after it, a table of a document by the chapter that it stands in. */
