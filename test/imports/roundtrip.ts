@@ -3,14 +3,14 @@
 import { planOf } from '../../server/src/imports/plan.ts';
 import { open } from '../../server/src/imports/read/open.ts';
 import type { Declaration } from '../../server/src/model/declaration.ts';
-import type { Scope } from '../../server/src/model/scope.ts';
 import { valuesOf } from '../../server/src/model/observations.ts';
-import { inOneRow } from '../../server/src/syntax/onerow.ts';
+import type { Scope } from '../../server/src/model/scope.ts';
 import { archive } from '../../server/src/reports/archive.ts';
 import { csv } from '../../server/src/reports/plan/csv.ts';
 import type { Dossier } from '../../server/src/reports/plan/format.ts';
 import { iati } from '../../server/src/reports/plan/iati.ts';
 import { json } from '../../server/src/reports/plan/json.ts';
+import { inOneRow } from '../../server/src/syntax/onerow.ts';
 import { said, factsOf as statements } from '../../server/src/views/say.ts';
 import { excelOf, wordOf } from '../reports/read.ts';
 import { workspaceOf } from './truth.ts';

@@ -14,7 +14,11 @@ export const truthOf = (file: string): readonly string[] =>
 /** The files as a workspace, as they would lie in a folder. */
 export const workspaceOf = (files: readonly File[]): Workspace =>
   new Workspace(
-    new Map(files.filter(({ path: name }) => name.endsWith('.iplan')).map(({ path: name, text }) => [`file:///plan/${name}`, parseFile(`file:///plan/${name}`, text)])),
+    new Map(
+      files
+        .filter(({ path: name }) => name.endsWith('.iplan'))
+        .map(({ path: name, text }) => [`file:///plan/${name}`, parseFile(`file:///plan/${name}`, text)]),
+    ),
     undefined,
     new Map(files.filter(({ path: name }) => name.endsWith('.csv')).map(({ path: name, text }) => [`file:///plan/${name}`, text])),
   );

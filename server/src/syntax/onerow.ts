@@ -1,4 +1,4 @@
-import { textOf } from '../language/token.ts';
+import { isClosed, textOf } from '../language/token.ts';
 import type { Statement } from './tree.ts';
 
 // How a statement stands in the cell of a table: on one row, whatever it says, and read again without loss.
@@ -16,9 +16,12 @@ const KEPT = /["\\]|\n|(?<= ) |[^\S \n]|\p{C}|_(?=x[0-9a-f]{4}_)/giu;
 const quoted = (text: string): string =>
   `"${text.replace(KEPT, (c) => (c === '\n' ? '\\n' : c === '"' || c === '\\' ? `\\${c}` : `\\u{${(c.codePointAt(0) as number).toString(16)}}`))}"`;
 
+/** The texts in a statement on one row; one that is not closed goes to the end, so that nothing is read twice. */
+export const TEXTS = /"(?:[^"\\]+|\\.|\\$)*(?:"|$)/gs;
+
 /** A statement of such a cell as plans write it; a text of several lines is written by `written`. */
 export const ofOneRow = (row: string, written: (text: string) => string): string =>
-  row.replace(/"((?:[^"\\]|\\.)*)"/g, (_, inside: string) => written(inside.replace(/\\(?:u\{([0-9a-f]{1,6})\}|(.))/g, meant)));
+  row.replace(TEXTS, (text) => (isClosed(text) ? written(text.slice(1, -1).replace(/\\(?:u\{([0-9a-f]{1,6})\}|(.))/gs, meant)) : text));
 
 function meant(all: string, code: string | undefined, character: string | undefined): string {
   if (code === undefined) return character === 'n' ? '\n' : (character as string);

@@ -70,7 +70,10 @@ function read(draft: Draft, words: readonly string[], key: string, cell: Cell, {
   const [doubts, guesses] = [builder.doubts.length, builder.guesses.length];
   const on = { draft: scratch, sector: undefined, goals: [], indicators: draft.kind === 'indicator' ? [scratch] : [], waiting: new Map(), key: undefined };
   place({ on, cell, column: mapped, layout, builder });
-  const lines = scratch.lines.filter(({ text }) => isOf(text, words) && text !== `period from ${start}`);
+  const end = column === 'starts' ? before.map(({ text }) => / to (\S+)$/.exec(text)?.[1]).find((day) => day !== undefined) : undefined;
+  const lines = scratch.lines
+    .filter(({ text }) => isOf(text, words) && text !== `period from ${start}`)
+    .map((line) => (end === undefined ? line : { ...line, text: `${line.text.replace('period from', 'period')} to ${end}` }));
   if (scratch.about.length > 0 || lines.length === 0) {
     builder.doubts.length = doubts;
     builder.guesses.length = guesses;

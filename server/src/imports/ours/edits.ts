@@ -1,5 +1,6 @@
 import { parseDate } from '../../language/dates.ts';
 import { KINDS } from '../../language/vocabulary.ts';
+import { TEXTS } from '../../syntax/onerow.ts';
 import { say, said as told } from '../../text/say.ts';
 import { CARRIED, marksOf, rowsOf } from '../../views/tables/carried.ts';
 import { TABLES } from '../../views/tables.ts';
@@ -19,7 +20,10 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'actions.lead': ['lead', 'accountable'],
   'actions.partners': ['with', 'supported by'],
   'actions.groups': ['for'],
-  'actions.when': ['deadline', 'period'],
+  'actions.by_when': ['deadline', 'period'],
+  'actions.starts': ['period'],
+  'actions.due': ['deadline', 'period'],
+  'actions.amount': ['budget'],
   'roles.roles': ['lead', 'accountable', 'responsible', 'with', 'supported by', 'consulted', 'informed', 'supervised by'],
   'people.type': ['type', 'kind'],
   'people.part_of': ['part of'],
@@ -35,6 +39,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 /** Tables in which the rows of a thing may all be gone: then it says no more of this. */
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['roles', 'values']);
+/** Where the first was changed, so were columns that say the same and more. */
+const FULLER: Readonly<Record<string, readonly string[]>> = { asked: ['figures'], starts: ['by_when'], due: ['by_when', 'starts'] };
 /** The column that a statement of several rows is taken from. */
 const MAIN: Readonly<Record<string, string>> = {
   'targets.figures': 'written',
@@ -102,6 +108,10 @@ class Edits {
   readonly #told: Builder;
   readonly #rebuilding: Rebuilding;
   readonly #byId: ReadonlyMap<string, Draft>;
+  /** The targets that each indicator measures. */
+  readonly #measuring = new Map<string, Draft[]>();
+  /** The groups that have been said anew: `course by_when`. */
+  readonly #done = new Set<string>();
 
   constructor(records: Records, carried: ReadonlyMap<string, Carried>, builder: Builder, source: Source) {
     this.#carried = carried;
@@ -115,6 +125,9 @@ class Edits {
     this.#rebuilding = new Rebuilding(records, this.#told, [...own, ...above]);
     this.#rebuilding.all();
     this.#byId = new Map([...this.#rebuilding.made.values()].map(({ draft }) => [draft.id, draft]));
+    for (const draft of own)
+      for (const { text } of draft.kind === 'target' ? draft.lines : [])
+        if (isOf(text, ['measured by'])) for (const id of namesIn(text)) this.#measuring.set(id, [...(this.#measuring.get(id) ?? []), draft]);
     for (const { kind, id, title } of [...own, ...above]) if (kind === 'actor' || kind === 'partner' || kind === 'body') builder.holders.know(title, id);
   }
 
@@ -129,14 +142,8 @@ class Edits {
     }
     if (group === 'sector') this.#move(one, rows);
     else if (table === 'indicators' && (group === 'target' || group === 'baseline' || group === 'value')) this.#figure(change, row);
-    else if (group === 'asked' && this.#has(change, 'figures')) return;
+    else if (FULLER[group]?.some((other) => this.#done.has(`${draft.id} ${other}`)) === true) return;
     else this.#say(change);
-  }
-
-  readonly #done = new Set<string>();
-  /** Whether figures of the same target were changed, which say the same in numbers. */
-  #has({ one }: Change, group: string): boolean {
-    return this.#done.has(`${one.draft.id} ${group}`);
   }
 
   #say({ one, table, group, rows }: Change): void {
@@ -146,7 +153,7 @@ class Edits {
     const cells = columnsOf(table, group).flatMap((key) => rows.flatMap((row): [string, Cell][] => (row.has(key) ? [[key, row.get(key) as Cell]] : [])));
     const before = [...draft.lines];
     const open = before.filter(({ text }) => / tbd\b/.test(text) && isOf(text, words));
-    const said = BY_NAME.has(`${table}.${group}`) ? [] : (this.#byId.get(draft.id)?.lines ?? []).filter(({ text }) => isOf(text, words));
+    const said = BY_HAND.has(`${table}.${group}`) ? [] : (this.#byId.get(draft.id)?.lines ?? []).filter(({ text }) => isOf(text, words));
     if (
       said.length > 0 &&
       !sameLines(
@@ -168,11 +175,10 @@ class Edits {
       if (words.includes('data')) this.#builder.data.delete(draft);
       return;
     }
-    if (group === 'budget' && budgetAnew(draft, rows[0])) return;
+    if (group === 'amount' && budgetAnew(draft, rows[0])) return;
     const context = { builder: this.#builder, rebuilding: this.#rebuilding, language: this.#language };
     if (byHand(draft, words, cells, context)) return;
     draft.lines.splice(0, Number.POSITIVE_INFINITY, ...before);
-    if (said.length > 0) return;
     for (const [key, cell] of cells) if (key !== 'currency' && key !== 'per') this.#remark(one, cell, key);
   }
 
@@ -185,13 +191,11 @@ class Edits {
     this.#builder.remark(cell, draft, undefined, say`"${cell.text.slice(0, 60)}" was changed under "${heading}" and not understood; what the plan said stays.`);
   }
 
-  #figure({ one, group, rows }: Change, row: Record_ | undefined): void {
+  #figure({ one, group }: Change, row: Record_ | undefined): void {
     if (row === undefined) return;
     const cell = row.get(group);
     if (group === 'target') {
-      const targets = [...this.#carried.values()].flatMap(({ draft }) =>
-        draft.kind === 'target' && draft.lines.some(({ text }) => isOf(text, ['measured by']) && namesIn(text).includes(one.draft.id)) ? [draft] : [],
-      );
+      const targets = this.#measuring.get(one.draft.id) ?? [];
       const asked = cell?.text.split('; ') ?? [];
       if (cell === undefined || asked.length !== targets.length || !targets.every((target, i) => askAnew(target, asked[i] as string)))
         for (const left of cell === undefined ? [] : [cell]) this.#remark(one, left, group);
@@ -199,7 +203,6 @@ class Edits {
     }
     if (cell !== undefined && !observeAnew(one.draft, group, cell.text, read(row, `${group}_on`))) this.#remark(one, cell, group);
     if (cell === undefined) one.draft.replace([group], group === 'value' ? one.draft.lines.filter(({ text }) => isOf(text, ['value'])) : []);
-    void rows;
   }
 
   #move({ draft, inside }: Carried, rows: readonly Record_[]): void {
@@ -225,27 +228,30 @@ class Edits {
   /** What has no row any more is not in the plan any more; who still names it is asked about. */
   takeOut(gone: readonly Carried[]): void {
     const all = [...this.#carried.values()].map(({ draft }) => draft);
-    for (const one of gone.toSorted((a, b) => Number(a.draft.kind === 'sector') - Number(b.draft.kind === 'sector'))) {
+    const places = [this.#builder.top, this.#builder.holders.drafts, ...all.map(({ children }) => children)];
+    const out = new Set(gone.map(({ draft }) => draft));
+    for (const place of places) place.splice(0, Number.POSITIVE_INFINITY, ...place.filter((draft) => !out.has(draft) || draft.kind === 'sector'));
+    for (const one of gone) {
       const { draft } = one;
       const sheet = told(TABLES.find(({ id }) => id === CARRIED.find(({ home }) => home.includes(draft.kind))?.table)?.title ?? '');
       if (draft.children.length > 0) {
+        out.delete(draft);
         this.#builder.holders.questions.push(say`"${draft.title}" has no row in the table "${sheet}" any more, but something still stands in it. It was kept.`);
         continue;
       }
-      for (const place of [this.#builder.top, this.#builder.holders.drafts, ...all.map(({ children }) => children)])
-        if (place.includes(draft)) place.splice(place.indexOf(draft), 1);
       this.#builder.data.delete(draft);
       for (const cell of one.cells.splice(0)) this.#builder.ledger.leave(cell, say`Its row was taken out of the table "${sheet}".`);
     }
-    const out = new Set(gone.map(({ draft }) => draft));
-    const left = all.filter((draft) => !out.has(draft));
-    for (const { draft } of gone) {
-      const still = draft.id === '' ? [] : left.filter(({ lines }) => lines.some(({ text }) => namesIn(text).includes(draft.id)));
-      if (still.length > 0 && draft.children.length === 0)
+    this.#builder.top.splice(0, Number.POSITIVE_INFINITY, ...this.#builder.top.filter((draft) => !out.has(draft)));
+    const naming = new Map<string, Draft[]>();
+    for (const draft of all)
+      if (!out.has(draft))
+        for (const name of new Set(draft.lines.flatMap(({ text }) => namesIn(text)))) naming.set(name, [...(naming.get(name) ?? []).slice(0, 9), draft]);
+    for (const { id, title } of out)
+      if (naming.has(id))
         this.#builder.holders.questions.push(
-          say`"${draft.title}" was taken out of the tables, and is still named by ${still.map(({ title, id }) => `"${title === '' ? id : title}"`).join(', ')}. What is to stand there?`,
+          say`"${title}" was taken out of the tables, and is still named by ${(naming.get(id) ?? []).map((draft) => `"${draft.title === '' ? draft.id : draft.title}"`).join(', ')}. What is to stand there?`,
         );
-    }
   }
 
   /** Rows that were added. */
@@ -257,7 +263,7 @@ class Edits {
       const { draft: from } = made;
       let draft = added.get(from);
       if (draft === undefined) {
-        draft = new Draft(from.kind, this.#carried.has(from.id) ? this.#builder.ids.give(from.id) : this.#builder.ids.give(from.id), from.title);
+        draft = new Draft(from.kind, this.#builder.ids.give(from.id), from.title);
         draft.lines.push(...from.lines);
         added.set(from, draft);
         const isHolder = from.kind === 'actor' || from.kind === 'partner' || from.kind === 'body';
@@ -267,7 +273,8 @@ class Edits {
       for (const [key, cell] of row) {
         if (this.#builder.ledger.follow(this.#told.ledger, cell)) continue;
         const words = WORDS[`actions.${key}`] ?? (key === 'by_when' ? ['deadline', 'period'] : [key.replaceAll('_', ' ')]);
-        if (!draft.lines.some(({ text }) => isOf(text, words)) && byHand(draft, words, [[key, cell]], context)) continue;
+        if (draft.lines.some(({ text }) => isOf(text, words))) this.#builder.take(cell, draft, cell.text);
+        else if (byHand(draft, words, [[key, cell]], context)) continue;
         if (!this.#builder.ledger.has(cell) && !ASIDE.test(key)) this.#builder.remark(cell, draft);
       }
     }
@@ -276,15 +283,15 @@ class Edits {
 
 /** Columns of a new row that say again what stands elsewhere. */
 const ASIDE = /(?:^|_)id$|^(?:kind|line|what|sector|due|amount|currency|per|words|indicators|standing|funds)$/;
-/** Groups that are names, which people may have written in their own way. */
-const BY_NAME: ReadonlySet<string> = new Set(['actions.lead', 'actions.responsible', 'actions.partners']);
+/** Groups that the tables by themselves say nothing of, or that people write in their own way. */
+const BY_HAND: ReadonlySet<string> = new Set(['actions.lead', 'actions.responsible', 'actions.partners', 'actions.starts', 'actions.due', 'actions.amount']);
 
 const columnsOf = (table: string, group: string): readonly string[] => {
   const found = CARRIED.find((one) => one.table === table && (Object.hasOwn(one.one, group) || Object.hasOwn(one.many ?? {}, group)));
   return found?.one[group] ?? found?.many?.[group] ?? [];
 };
 const isOf = (line: string, words: readonly string[]): boolean => words.some((word) => line === word || line.startsWith(`${word} `));
-const namesIn = (line: string): readonly string[] => line.replace(/"(?:[^"\\]|\\.)*"/g, '').match(/[\p{L}][\p{L}\p{N}_.-]*/gu) ?? [];
+const namesIn = (line: string): readonly string[] => line.replace(TEXTS, '').match(/[\p{L}][\p{L}\p{N}_.-]*/gu) ?? [];
 const sameLines = (some: readonly Line[], others: readonly Line[]): boolean =>
   some
     .map(({ text }) => compact(text))
@@ -295,6 +302,9 @@ const sameLines = (some: readonly Line[], others: readonly Line[]): boolean =>
     .sort()
     .join('\n');
 const compact = (text: string): string => text.replace(/[\s_]/g, '');
+
+/** The parts of a figure, with their braces. */
+const blockOf = (text: string): string => (text.endsWith('}') && text.includes(' {') ? text.slice(text.indexOf(' {')) : '');
 
 /** Puts the figure of the column for amounts into the one budget of a task; whether it is another. */
 function budgetAnew(task: Draft, row: Record_ | undefined): boolean {
@@ -313,10 +323,11 @@ function budgetAnew(task: Draft, row: Record_ | undefined): boolean {
 function askAnew(target: Draft, asked: string): boolean {
   const before = target.lines.find(({ text }) => isOf(text, FORMS) && !isOf(text, ['milestone']));
   const said = ungrouped(asked).replace(/(\d) %/, '$1%');
-  const figures = (text: string) => (text.replace(/ \{.*$/s, '').match(/\d[\d_]*(?:\.\d+)?/g) ?? []).map((one) => Number(one.replaceAll('_', ''))).join(' ');
+  const figures = (text: string) =>
+    (text.slice(0, text.length - blockOf(text).length).match(/\d[\d_]*(?:\.\d+)?/g) ?? []).map((one) => Number(one.replaceAll('_', ''))).join(' ');
   const form = (text: string) => FORMS.find((word) => text.startsWith(`${word} `));
   if (before !== undefined && figures(before.text) === figures(said) && form(before.text) === form(said)) return true;
-  const block = before === undefined ? '' : (/ \{.*\}$/s.exec(before.text)?.[0] ?? '');
+  const block = before === undefined ? '' : blockOf(before.text);
   if (form(said) === undefined || !isWhole('target', `${said}${block}`)) return false;
   target.replace(before === undefined ? [] : [form(before.text) as string], [{ text: `${said}${block}` }]);
   return true;
@@ -331,7 +342,7 @@ function observeAnew(indicator: Draft, word: string, value: string, on: string |
   const at = indicator.lines.findIndex(({ text }) => isOf(text, [word]) && (word === 'baseline' || dayOf(text) === on));
   const before = indicator.lines[at]?.text;
   const day = on === undefined || (before !== undefined && dayOf(before) === on) ? (/ on \S+/.exec(before ?? '')?.[0] ?? '') : ` on ${on}`;
-  const said = `${word} ${figure}${day}${/ \{.*\}$/s.exec(before ?? '')?.[0] ?? ''}`;
+  const said = `${word} ${figure}${day}${blockOf(before ?? '')}`;
   if (!isWhole('indicator', said)) return false;
   indicator.lines.splice(at < 0 ? indicator.lines.length : at, at < 0 ? 0 : 1, { text: said });
   return true;

@@ -1,7 +1,7 @@
 import { textOf } from '../../language/token.ts';
 import { KINDS, type Kind } from '../../language/vocabulary.ts';
 import { recordsOf as csvOf } from '../../model/csv.ts';
-import { ofOneRow } from '../../syntax/onerow.ts';
+import { ofOneRow, TEXTS } from '../../syntax/onerow.ts';
 import { parse } from '../../syntax/parse.ts';
 import { say } from '../../text/say.ts';
 import { DATA_ROW, GOES_ON } from '../../views/tables/statements.ts';
@@ -43,7 +43,11 @@ export function restore(records: Records, builder: Builder, source: Source): voi
     if (text(row, 'word') !== '' || text(row, 'plan') !== '' || !isKind(kind)) continue;
     const draft = kind === 'plan' ? builder.plan : new Draft(kind, text(row, 'id'), text(row, 'title'));
     draft.ordered = true;
-    const marks = new Map([...text(row, 'marks').matchAll(/(\S+):(\S+)/g)].map(([, group, mark]) => [group as string, mark as string]));
+    const marks = new Map(
+      text(row, 'marks')
+        .split(' ')
+        .map((mark) => mark.split(':', 2) as [string, string]),
+    );
     if (draft !== builder.plan && draft.id !== '') builder.ids.give(draft.id);
     if (!carried.has(nameOf(row))) carried.set(nameOf(row), { draft, row, inside: text(row, 'in') || undefined, marks, cells: [] });
   }
@@ -85,9 +89,13 @@ function following(lines: readonly Record_[], at: number): readonly Record_[] {
   return lines.slice(at + 1, end);
 }
 
+/** No statement is as long as this. */
+const LONGEST = 1_000_000;
+
 /** Says a statement again, if it is one and no more than one. */
 function sayLine(rows: readonly Record_[], owner: Carried | undefined, builder: Builder): void {
-  const said = ofOneRow(rows.map((row) => text(row, 'text')).join(''), written);
+  const row = rows.map((one) => text(one, 'text')).join('');
+  const said = row.length > LONGEST ? '' : ofOneRow(row, written);
   const [first] = rows as [Record_];
   const cells = rows.flatMap((row) => [...row.values()]);
   if (text(first, 'kind') === 'waive' && isOne(said, 'waive', '')) {
@@ -98,7 +106,7 @@ function sayLine(rows: readonly Record_[], owner: Carried | undefined, builder: 
     const at = first.get('text')?.at;
     for (const cell of cells) builder.ledger.leave(cell, say`It is no single statement, so it was not taken over.`);
     if (at !== undefined)
-      builder.doubts.push({ source: builder.source, at, id: (owner?.draft ?? builder.plan).id, text: say`"${said.slice(0, 80)}" is no single statement.` });
+      builder.doubts.push({ source: builder.source, at, id: (owner?.draft ?? builder.plan).id, text: say`"${row.slice(0, 80)}" is no single statement.` });
   }
 }
 
@@ -106,7 +114,7 @@ const known = new Map<string, boolean>();
 
 /** Whether a text holds one thing of a kind, and in it the one statement given: nothing that a cell says may end what it stands in. */
 function isOne(whole: string, kind: string, statement: string): boolean {
-  const key = whole.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  const key = whole.replace(TEXTS, '""');
   const before = whole.includes('"""') ? undefined : known.get(key);
   if (before !== undefined) return before;
   const found = parse(whole).chunks.flatMap((chunk) => chunk.statements);
@@ -135,7 +143,7 @@ function homes(carried: ReadonlyMap<string, Carried>, builder: Builder): (one: C
 
 /** The rows of the data file that an indicator names. */
 function dataOf(draft: Draft, rows: readonly Record_[], builder: Builder): void {
-  const path = draft.lines.map(({ text: line }) => /^data ("(?:[^"\\]|\\.)*")/.exec(line)?.[1]).find((one) => one !== undefined);
+  const path = draft.lines.map(({ text: line }) => /^data (".*")$/.exec(line)?.[1]).find((one) => one !== undefined);
   if (path === undefined) return;
   const fine = rows.map((row) => text(row, 'text')).filter((row) => csvOf(row, ',').records.length === 1);
   builder.data.set(draft, { path: textOf(path), rows: fine });

@@ -26,9 +26,8 @@ export const CARRIED: readonly Carried[] = [
     id: 'id',
     home: ['measure', 'responsibility'],
     one: {
-      ...alone('title', 'sector', 'number', 'lead', 'responsible', 'partners', 'groups', 'serves', 'output'),
-      when: ['starts', 'by_when', 'due'],
-      budget: ['budget', 'amount', 'currency', 'per'],
+      ...alone('title', 'sector', 'number', 'lead', 'responsible', 'partners', 'groups', 'by_when', 'starts', 'due', 'serves', 'output', 'budget'),
+      amount: ['amount', 'currency', 'per'],
       status: ['status', 'reason'],
     },
   },
