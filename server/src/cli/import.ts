@@ -2,15 +2,15 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
 import { exists, isFolder, listFiles, readText } from '../host/files.ts';
 import { saveAll } from '../host/save.ts';
-import { BASE, baseOf, type Merged, merged } from '../imports/again.ts';
+import { BASE, baseIn, baseOf, merged } from '../imports/again.ts';
 import { planOf } from '../imports/plan.ts';
 import { LIMITS, Refused, type Source } from '../imports/read/source.ts';
 import type { Mapping } from '../imports/recognise.ts';
-import { countsSaid, mappingSaid, reportOf } from '../imports/report.ts';
+import { againReported, countsSaid, mappingSaid, reportOf } from '../imports/report.ts';
 import { COLUMNS, type Column } from '../imports/words/headings.ts';
 import { folded } from '../imports/words/languages.ts';
 import type { File } from '../imports/write.ts';
-import { markdownText, terminal } from '../reports/escape.ts';
+import { terminal } from '../reports/escape.ts';
 import { nearest } from '../text/nearest.ts';
 import { say } from '../text/say.ts';
 import { today } from './days.ts';
@@ -39,12 +39,16 @@ export async function run(args: readonly string[]): Promise<number> {
   const folder = resolve(into as string);
   if (exists(folder) && !isFolder(folder)) throw new UsageError(say`${here(folder)} is a file; --into takes a folder.`);
   const before = earlier(folder);
-  const again = before === undefined ? undefined : merged(before, imported.files, plansIn(folder));
+  const again = before === undefined ? undefined : merged(before, imported.files, [...plansIn(folder), ...dataIn(folder, before)]);
   if (before === undefined && plansIn(folder).length > 0)
     throw new UsageError(say`${here(folder)} holds a plan that was not imported; choose another folder with --into.`);
-  const report = `${reportOf(imported, sources)}${again === undefined ? '' : againSaid(again)}`;
+  const report = `${reportOf(imported, sources)}${again === undefined ? '' : againReported(again)}`;
   const files = again?.files ?? imported.files;
-  const { error } = saveInto(folder, [...files.map(({ path, text }) => [path, text] as const), ['import-report.md', report], [BASE, baseOf(imported.files)]]);
+  const { error } = saveInto(folder, [
+    ...files.map(({ path, text }) => [path, text] as const),
+    ['import-report.md', report],
+    [BASE, baseOf(imported.files, sources)],
+  ]);
   if (error !== undefined) throw new UsageError(`${here(folder)} ${error}.`);
   if (again !== undefined)
     print([...again.differences.map((one) => say`Changed in the source: ${one}`), ...again.conflicts.map((one) => say`Conflict: ${one}`), '']);
@@ -56,13 +60,18 @@ export async function run(args: readonly string[]): Promise<number> {
 function earlier(folder: string): readonly File[] | undefined {
   const path = resolve(folder, BASE);
   if (!exists(path)) return undefined;
-  try {
-    const { files } = JSON.parse(readFileSync(path, 'utf8')) as { files: Readonly<Record<string, string>> };
-    return Object.entries(files).map(([name, text]) => ({ path: name, text: String(text) }));
-  } catch {
+  const files = baseIn(readFileSync(path, 'utf8'));
+  if (files === undefined)
     throw new UsageError(say`${here(path)} is damaged, so it cannot be told what was changed since the last import. Import into another folder, and compare.`);
-  }
+  return files;
 }
+
+/** The data files that were imported before, as they are now. */
+const dataIn = (folder: string, before: readonly File[]): readonly File[] =>
+  before.flatMap(({ path }) => {
+    const read = path.endsWith('.iplan') || path.split(/[/\\]/).includes('..') || !exists(resolve(folder, path)) ? undefined : readText(resolve(folder, path));
+    return read === undefined || 'error' in read ? [] : [{ path, text: read.text }];
+  });
 
 const plansIn = (folder: string): readonly File[] =>
   listFiles(folder).plans.flatMap((path) => {
@@ -70,12 +79,6 @@ const plansIn = (folder: string): readonly File[] =>
     if ('error' in read) throw new UsageError(`${here(path)} ${read.error}.`);
     return [{ path: relative(folder, path).replaceAll(sep, '/'), text: read.text }];
   });
-
-function againSaid({ differences, conflicts }: Merged): string {
-  const part = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? '' : `\n## ${title}\n\n${lines.map((line) => `- ${markdownText(line)}\n`).join('')}`;
-  return part(say`What has changed in the source`, differences) + part(say`Conflicts: the plan keeps its own`, conflicts);
-}
 
 /** Files below a folder, in folders of their own where their paths say so. */
 function saveInto(folder: string, files: readonly (readonly [path: string, text: string])[]): { readonly error?: string } {

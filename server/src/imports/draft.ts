@@ -1,6 +1,7 @@
 import { quote, textOf } from '../language/token.ts';
 import type { Kind } from '../language/vocabulary.ts';
 import { readTree } from '../model/read.ts';
+import { withoutTexts } from '../syntax/onerow.ts';
 import { parse } from '../syntax/parse.ts';
 
 /** A statement to be written, and what was assumed for it. */
@@ -68,7 +69,7 @@ const known = new Map<string, boolean>();
 
 /** Whether a declaration of a kind can say this as it is. */
 export function isWhole(kind: Kind, text: string): boolean {
-  const key = `${kind} ${text.startsWith('"') ? text : text.replace(/"(?:[^"\\]|\\.)*"/g, '""')}`;
+  const key = `${kind} ${text.startsWith('"') ? text : withoutTexts(text)}`;
   const found = known.get(key);
   if (found !== undefined) return found;
   const whole = readTree(parse(`${kind} x "X" {\n  ${text}\n}`)).every(({ problems }) => problems.every(({ rule }) => rule === 'structure/required-missing'));

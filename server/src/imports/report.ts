@@ -1,5 +1,6 @@
 import { markdownText } from '../reports/escape.ts';
 import { say } from '../text/say.ts';
+import type { Merged } from './again.ts';
 import type { Remark } from './builder.ts';
 import type { Imported } from './plan.ts';
 import type { Piece, Place } from './read/source.ts';
@@ -107,6 +108,13 @@ export function reportOf(imported: Imported, files: readonly { readonly name: st
     ]),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** What a newer version of the files has changed, at the end of the report. */
+export function againReported({ differences, conflicts }: Merged): string {
+  const lines = (some: readonly string[]) => some.map((line) => `- ${markdownText(line)}`);
+  const all = [...part(say`What has changed in the source`, '', lines(differences)), ...part(say`Conflicts: the plan keeps its own`, '', lines(conflicts))];
+  return all.length === 0 ? '' : `\n${all.join('\n').trimEnd()}\n`;
 }
 
 const part = (title: string, about: string, lines: readonly string[]): readonly string[] =>

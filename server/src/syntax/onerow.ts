@@ -17,7 +17,10 @@ const quoted = (text: string): string =>
   `"${text.replace(KEPT, (c) => (c === '\n' ? '\\n' : c === '"' || c === '\\' ? `\\${c}` : `\\u{${(c.codePointAt(0) as number).toString(16)}}`))}"`;
 
 /** The texts in a statement on one row; one that is not closed goes to the end, so that nothing is read twice. */
-export const TEXTS = /"(?:[^"\\]+|\\.|\\$)*(?:"|$)/gs;
+const TEXTS = /"(?:[^"\\]+|\\.|\\$)*(?:"|$)/gs;
+
+/** A statement with nothing in its texts. */
+export const withoutTexts = (row: string): string => row.replace(TEXTS, (text) => (isClosed(text) ? '""' : text));
 
 /** A statement of such a cell as plans write it; a text of several lines is written by `written`. */
 export const ofOneRow = (row: string, written: (text: string) => string): string =>

@@ -1,6 +1,6 @@
 import { parseDate } from '../../language/dates.ts';
 import { KINDS } from '../../language/vocabulary.ts';
-import { TEXTS } from '../../syntax/onerow.ts';
+import { withoutTexts } from '../../syntax/onerow.ts';
 import { say, said as told } from '../../text/say.ts';
 import { CARRIED, marksOf, rowsOf } from '../../views/tables/carried.ts';
 import { TABLES } from '../../views/tables.ts';
@@ -291,7 +291,7 @@ const columnsOf = (table: string, group: string): readonly string[] => {
   return found?.one[group] ?? found?.many?.[group] ?? [];
 };
 const isOf = (line: string, words: readonly string[]): boolean => words.some((word) => line === word || line.startsWith(`${word} `));
-const namesIn = (line: string): readonly string[] => line.replace(TEXTS, '').match(/[\p{L}][\p{L}\p{N}_.-]*/gu) ?? [];
+const namesIn = (line: string): readonly string[] => withoutTexts(line).match(/[\p{L}][\p{L}\p{N}_.-]*/gu) ?? [];
 const sameLines = (some: readonly Line[], others: readonly Line[]): boolean =>
   some
     .map(({ text }) => compact(text))

@@ -1,7 +1,7 @@
 import { textOf } from '../../language/token.ts';
 import { KINDS, type Kind } from '../../language/vocabulary.ts';
 import { recordsOf as csvOf } from '../../model/csv.ts';
-import { ofOneRow, TEXTS } from '../../syntax/onerow.ts';
+import { ofOneRow, withoutTexts } from '../../syntax/onerow.ts';
 import { parse } from '../../syntax/parse.ts';
 import { say } from '../../text/say.ts';
 import { DATA_ROW, GOES_ON } from '../../views/tables/statements.ts';
@@ -114,7 +114,7 @@ const known = new Map<string, boolean>();
 
 /** Whether a text holds one thing of a kind, and in it the one statement given: nothing that a cell says may end what it stands in. */
 function isOne(whole: string, kind: string, statement: string): boolean {
-  const key = whole.replace(TEXTS, '""');
+  const key = withoutTexts(whole);
   const before = whole.includes('"""') ? undefined : known.get(key);
   if (before !== undefined) return before;
   const found = parse(whole).chunks.flatMap((chunk) => chunk.statements);
