@@ -253,7 +253,7 @@ describe('a report that somebody has changed', () => {
   it('keeps what it said where a change is not understood, and says so', async () => {
     const imported = await changed((tables) => (row(tables, 'actions', 'course')['by_when'] = 'when the house stands'));
     assert.deepEqual(differences(imported), ['+ course: about "when the house stands."']);
-    assert.match(imported.doubts.map(({ text }) => text).join(), /"when the house stands" was changed under "by_when" and not understood/);
+    assert.match(imported.doubts.map(({ text }) => text).join(), /"when the house stands" was changed under "By when" and not understood/);
   });
 
   for (const text of ['lead school }\nplan evil "Evil" {', 'lead school # and nobody else', 'lead school; level local', '}', 'measure x "X" { lead school'])

@@ -200,7 +200,7 @@ function section(cell: Cell, guessed: boolean, under: Under, builder: Builder): 
       source: builder.source,
       at: cell.at,
       id: under.sector.id,
-      text: 'A text that stood alone in its row is read as a field of policy.',
+      text: say`A text that stood alone in its row is read as a field of policy.`,
     });
   }
 }

@@ -37,13 +37,14 @@ export function countsSaid({ ledger, questions, guesses, doubts }: Imported): re
   ];
 }
 
-const SUBJECTS = { measure: 'measure', indicator: 'indicator', goal: 'goal', logframe: 'goal, measure or indicator, as it says' } as const;
-
 /** Which table it is, and what its rows are. */
-export const tableSaid = (source: string, { grid, subject }: Layout): string =>
-  subject === undefined
-    ? say`${source}, table "${grid.name}": no column says what is done, wanted or measured.`
-    : say`${source}, table "${grid.name}": a row is a ${SUBJECTS[subject]}.`;
+export function tableSaid(source: string, { grid: { name }, subject }: Layout): string {
+  if (subject === 'measure') return say`${source}, table "${name}": a row is a measure.`;
+  if (subject === 'indicator') return say`${source}, table "${name}": a row is an indicator.`;
+  if (subject === 'goal') return say`${source}, table "${name}": a row is a goal.`;
+  if (subject === 'logframe') return say`${source}, table "${name}": a row is a goal, a measure or an indicator, as it says.`;
+  return say`${source}, table "${name}": no column says what is done, wanted or measured.`;
+}
 
 /** Heading, meaning, and by what it was recognised. */
 export function columnsOf({ columns }: Layout): readonly (readonly [heading: string, means: string, how: string, recognised: boolean])[] {

@@ -2,6 +2,7 @@ import { parseDate } from '../../language/dates.ts';
 import { KINDS } from '../../language/vocabulary.ts';
 import { withoutTexts } from '../../syntax/onerow.ts';
 import { say, said as told } from '../../text/say.ts';
+import type { Column } from '../../views/table.ts';
 import { CARRIED, marksOf, rowsOf } from '../../views/tables/carried.ts';
 import { TABLES } from '../../views/tables.ts';
 import { Builder } from '../builder.ts';
@@ -166,7 +167,7 @@ class Edits {
       const main = MAIN[`${table}.${group}`];
       for (const row of rows) {
         const cell = main === undefined ? undefined : row.get(main);
-        if (cell !== undefined && main !== 'letters' && !this.#told.ledger.has(cell)) this.#remark(one, cell, group);
+        if (cell !== undefined && main !== 'letters' && !this.#told.ledger.has(cell)) this.#remark(one, cell, table, main ?? group);
       }
       return;
     }
@@ -179,7 +180,7 @@ class Edits {
     const context = { builder: this.#builder, rebuilding: this.#rebuilding, language: this.#language };
     if (byHand(draft, words, cells, context)) return;
     draft.lines.splice(0, Number.POSITIVE_INFINITY, ...before);
-    for (const [key, cell] of cells) if (key !== 'currency' && key !== 'per') this.#remark(one, cell, key);
+    for (const [key, cell] of cells) if (key !== 'currency' && key !== 'per') this.#remark(one, cell, table, key);
   }
 
   /** The language that the plan says it is written in: that of dates and amounts. */
@@ -187,21 +188,23 @@ class Edits {
     return this.#builder.plan.lines.map(({ text }) => /^language (\w+)/.exec(text)?.[1]).find((code) => code !== undefined);
   }
 
-  #remark({ draft }: Carried, cell: Cell, heading: string): void {
+  #remark({ draft }: Carried, cell: Cell, table: string, column: string): void {
+    const columns: Readonly<Record<string, Column>> = TABLES.find(({ id }) => id === table)?.columns ?? {};
+    const heading = told(columns[column]?.title ?? column);
     this.#builder.remark(cell, draft, undefined, say`"${cell.text.slice(0, 60)}" was changed under "${heading}" and not understood; what the plan said stays.`);
   }
 
-  #figure({ one, group }: Change, row: Record_ | undefined): void {
+  #figure({ one, table, group }: Change, row: Record_ | undefined): void {
     if (row === undefined) return;
     const cell = row.get(group);
     if (group === 'target') {
       const targets = this.#measuring.get(one.draft.id) ?? [];
       const asked = cell?.text.split('; ') ?? [];
       if (cell === undefined || asked.length !== targets.length || !targets.every((target, i) => askAnew(target, asked[i] as string)))
-        for (const left of cell === undefined ? [] : [cell]) this.#remark(one, left, group);
+        for (const left of cell === undefined ? [] : [cell]) this.#remark(one, left, table, group);
       return;
     }
-    if (cell !== undefined && !observeAnew(one.draft, group, cell.text, read(row, `${group}_on`))) this.#remark(one, cell, group);
+    if (cell !== undefined && !observeAnew(one.draft, group, cell.text, read(row, `${group}_on`))) this.#remark(one, cell, table, group);
     if (cell === undefined) one.draft.replace([group], group === 'value' ? one.draft.lines.filter(({ text }) => isOf(text, ['value'])) : []);
   }
 
