@@ -100,8 +100,8 @@ interface Choice extends QuickPickItem {
 async function review({ tables, summary, title }: ImportResult): Promise<ImportedColumn | 'content' | undefined> {
   const unknown = tables.flatMap(({ columns }) => columns).filter(({ recognised }) => !recognised).length;
   const write = { label: say`Write the plan`, detail: summary.join(' '), iconPath: new ThemeIcon('check'), alwaysShow: true };
-  const items = tables.flatMap(({ says, columns }): Choice[] => [
-    { label: says, kind: QuickPickItemKind.Separator },
+  const items = tables.flatMap(({ name, columns }): Choice[] => [
+    { label: name, kind: QuickPickItemKind.Separator },
     ...columns
       .toSorted((a, b) => Number(a.recognised) - Number(b.recognised))
       .map((column) => ({
@@ -128,9 +128,9 @@ async function review({ tables, summary, title }: ImportResult): Promise<Importe
 }
 
 async function chooseMeaning({ heading, means }: ImportedColumn, { columns }: ImportResult): Promise<string | undefined> {
-  const items = columns.map(({ name, says }) => ({ label: name, description: says, picked: name === means }));
+  const items = columns.map(({ name, says }) => ({ label: says, description: name, picked: name === means }));
   const options = { title: say`What stands below "${heading}"?`, placeHolder: say`It is read as: ${means}`, ignoreFocusOut: true, matchOnDescription: true };
-  return (await window.showQuickPick(items, options))?.label;
+  return (await window.showQuickPick(items, options))?.description;
 }
 
 interface Where extends QuickPickItem {

@@ -286,7 +286,7 @@ export interface ImportResult {
   /** The id of the plan, which also names its folder. */
   readonly id: string;
   readonly title: string;
-  readonly tables: readonly { readonly says: string; readonly columns: readonly ImportedColumn[] }[];
+  readonly tables: readonly { readonly name: string; readonly says: string; readonly columns: readonly ImportedColumn[] }[];
   /** What a heading may be said to mean. */
   readonly columns: readonly { readonly name: string; readonly says: string }[];
   /** How much stands in the plan, and what has to be looked at, a sentence each. */

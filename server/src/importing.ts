@@ -51,10 +51,14 @@ export async function importPlan(session: Session, { files, mapping, folder, int
     id: imported.plan.id,
     title: imported.plan.title,
     tables: imported.layouts.map(([source, layout]) => ({
+      name: sources.length > 1 || layout.grid.name === source ? source : layout.grid.name,
       says: tableSaid(source, layout),
-      columns: columnsOf(layout).map(([heading, means, how, recognised]): ImportedColumn => ({ heading, means, how, recognised })),
+      columns: columnsOf(layout).map(
+        ([heading, means, how, recognised]): ImportedColumn => ({ heading, means, how: recognised ? how : say`not recognised`, recognised }),
+      ),
     })),
-    columns: [...known, 'about' as const].map((name) => ({ name, says: said(SAYS[name]) })),
+    // What is done and who does it are asked for first.
+    columns: [...known.toReversed(), 'about' as const].map((name) => ({ name, says: said(SAYS[name]) })),
     summary: countsSaid(imported),
     ...(again && { again: { differences: again.differences, conflicts: again.conflicts } }),
     files: [...(again?.files ?? imported.files), { path: 'import-report.md', text: report }, { path: BASE, text: baseOf(imported.files, sources) }],

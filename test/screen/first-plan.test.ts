@@ -7,7 +7,7 @@ import { PICTURES, Window } from './window.ts';
 
 const ALBUM = path.join(path.dirname(PICTURES), 'first-plan');
 const MOST = 10;
-const HEADINGS = 'Nr|Tiltak|Ansvarlig|Samarbeid|Frist|Budsjett|Status|Hvor langt er vi kommet';
+const HEADINGS = 'Nr|Tiltak|Ansvarlig|Samarbeid|Frist|Budsjett|Status|Hva skal komme ut av det';
 const MEASURES = [
   'Språkkafé på biblioteket|Biblioteket|Frivilligsentralen',
   'Norskkurs på kveldstid|Voksenopplæringen|Biblioteket',
@@ -22,7 +22,9 @@ const MEASURES = [
 ];
 const TABLE = [
   HEADINGS,
-  ...MEASURES.map((one, i) => `1.${i + 1}|${one}|31.12.${2026 + (i % 3)}|${(i + 1) * 25} 000 kr|${i % 2 === 0 ? 'Pågår' : 'Planlagt'}|Godt i gang`),
+  ...MEASURES.map(
+    (one, i) => `1.${i + 1}|${one}|31.12.${2026 + (i % 3)}|${(i + 1) * 25} 000 kr|${i % 2 === 0 ? 'Pågår' : 'Planlagt'}|${(i + 1) * 12} deltakere har fullført`,
+  ),
 ];
 
 describe('from a table in Excel to a plan', function () {
@@ -57,11 +59,12 @@ describe('from a table in Excel to a plan', function () {
     await act('Import Plan…', () => item.click());
     await window.see('.quick-input-list .monaco-list-row', 'Write the plan');
     await window.picture('how-the-columns-were-read');
-    await act('the column that nobody knows', () => choose('Hvor langt er vi kommet'));
+    await act('the column that nobody knows', () => choose('Hva skal komme ut av det'));
     await window.see('.quick-input-title', /What stands below/);
     await window.picture('what-a-column-may-mean');
-    await act('what it means', () => choose(/^about|a remark/));
-    await window.see('.quick-input-title', /^Import/);
+    await act('typing "produces"', () => window.type('produces'));
+    await act('what it means', () => choose('what a measure produces'));
+    await window.see('.quick-input-list .monaco-list-row', /→ output/);
     await window.picture('the-columns-again');
     await act('Write the plan', () => choose('Write the plan'));
     const preview = await window.frame('#view-overview');

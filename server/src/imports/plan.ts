@@ -108,7 +108,7 @@ function titleOf(sources: readonly Source[]): { readonly text: string; readonly 
       return { text: oneLine((row[0] as Cell).text), piece: row[0] as Cell };
   }
   const [source] = sources;
-  return { text: source?.title?.trim() || (source?.name.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ') ?? 'Plan') };
+  return { text: source?.title?.trim() || (source?.name.replace(/\.[^.]+$/, '').replace(/_+|(?<!\d)-+|-+(?!\d)/g, ' ') ?? 'Plan') };
 }
 
 /** Names that stand alone in a cell, before lists of names are cut. */
