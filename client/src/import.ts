@@ -48,7 +48,7 @@ async function importAsking(uris: readonly Uri[]): Promise<Uri | undefined> {
     const params = { files, mapping: [...mapping].map(([heading, column]) => ({ heading, column })), folder: folderOf(uris) };
     const result = await read(params);
     if (result === undefined) return undefined;
-    const column = await review(result);
+    const column = await review(result, new Set(mapping.keys()));
     if (column === undefined) return undefined;
     if (column === 'content') {
       const parent = await chooseFolder();
@@ -96,14 +96,15 @@ interface Choice extends QuickPickItem {
   readonly column?: ImportedColumn;
 }
 
-/** The tables with what was made of their columns, those that nobody knows first; the one to be changed, or that it is good so. */
-async function review({ tables, summary, title }: ImportResult): Promise<ImportedColumn | 'content' | undefined> {
+/** The tables with what was made of their columns, those that nobody knows first, then those that were said by hand; the one to be changed, or that it is good so. */
+async function review({ tables, summary, title }: ImportResult, saidByHand: ReadonlySet<string>): Promise<ImportedColumn | 'content' | undefined> {
   const unknown = tables.flatMap(({ columns }) => columns).filter(({ recognised }) => !recognised).length;
   const write = { label: say`Write the plan`, detail: summary.join(' '), iconPath: new ThemeIcon('check'), alwaysShow: true };
+  const rank = ({ recognised, heading }: ImportedColumn) => (!recognised ? 0 : saidByHand.has(heading) ? 1 : 2);
   const items = tables.flatMap(({ name, columns }): Choice[] => [
     { label: name, kind: QuickPickItemKind.Separator },
     ...columns
-      .toSorted((a, b) => Number(a.recognised) - Number(b.recognised))
+      .toSorted((a, b) => rank(a) - rank(b))
       .map((column) => ({
         label: column.heading,
         description: `→ ${column.means}`,

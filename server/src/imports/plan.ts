@@ -68,7 +68,7 @@ export function planOf(sources: readonly Source[], wish: Wish): Imported {
     const records = ours[sources.indexOf(source)];
     if (records === undefined) for (const chapter of chapters) tell(chapter, builder);
     else if (carriedHead(records) !== undefined) restore(records, builder, source);
-    else rebuild(records, builder, source.head);
+    else rebuild(records, builder, source);
   }
   if (carried === undefined) builder.holders.askAboutLikes();
   if (carried === undefined) {

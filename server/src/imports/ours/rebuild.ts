@@ -4,6 +4,7 @@ import { said, say } from '../../text/say.ts';
 import type { Builder } from '../builder.ts';
 import { Draft, written } from '../draft.ts';
 import type { Cell, Source } from '../read/source.ts';
+import { documentTold } from './document.ts';
 import { observations, targetLines } from './figures.ts';
 import type { Record_, Records } from './records.ts';
 
@@ -11,9 +12,11 @@ import type { Record_, Records } from './records.ts';
  * Builds a plan again from the tables of a report that has no lines of statements. What a column says is said again; what was counted from
  * the rest is not.
  */
-export function rebuild(records: Records, builder: Builder, head: Source['head']): void {
+export function rebuild(records: Records, builder: Builder, source: Source): void {
+  const { head } = source;
   const rebuilding = new Rebuilding(records, builder);
   rebuilding.all();
+  if (source.format === 'DOCX') documentTold(source, rebuilding);
   const coordinators = rebuilding.named(typeof head?.['coordinator'] === 'string' ? head['coordinator'] : undefined);
   if (coordinators.length > 0) builder.plan.say(`coordinator ${coordinators.map(({ id }) => id).join(', ')}`);
 }
@@ -64,7 +67,7 @@ export class Rebuilding {
     // Whatever is named must be known before it is named.
     const goals = this.rows('goals').map((row) => [row, this.#made('goal', row)] as const);
     const tasks = this.rows('actions').map((row) => [row, this.#made(row.get('kind')?.text === 'responsibility' ? 'responsibility' : 'measure', row)] as const);
-    const funds = this.rows('funding').flatMap((row) => (row.get('line')?.text === 'fund' ? [[row, this.#fund(row)] as const] : []));
+    const funds = this.rows('funding').flatMap((row) => (lineOf(row) === 'fund' ? [[row, this.#fund(row)] as const] : []));
     const indicators = this.rows('indicators').map((row) => [row, this.#made('indicator', row)] as const);
     const targets = this.rows('targets').map((row) => [row, this.#target(row)] as const);
     for (const [row, draft] of goals) this.#goal(row, draft);
@@ -122,7 +125,7 @@ export class Rebuilding {
 
   #made(kind: Kind, row: Record_): Draft {
     const cell = row.get('sector_id') ?? row.get('sector');
-    const sector = cell === undefined || (kind === 'goal' && row.get('sector')?.text.includes('; ')) ? undefined : this.#sectorOf(cell);
+    const sector = cell === undefined || (kind === 'goal' && row.get('sector')?.text.includes('; ')) ? undefined : this.sectorOf(cell);
     const draft = this.#make(kind, row.get('title'), row.get('id'), sector?.children ?? this.builder.top);
     this.made.set(row, { draft, sector });
     this.say(draft, row.get('number'), (number) => `number ${quote(number)}`);
@@ -130,12 +133,12 @@ export class Rebuilding {
   }
 
   /** Formats without a table of sectors name them where something stands in them. */
-  #sectorOf(cell: Cell): Draft | undefined {
+  sectorOf(cell: { readonly text: string; readonly at: Cell['at'] }): Draft | undefined {
     const known = this.#sectors.get(cell.text);
     if (known !== undefined) return known;
     if (cell.text === 'Across the sectors' || cell.text === said('Across the sectors')) return undefined;
     const { number, rest } = /^(?<number>\d+(?:\.\d+)*\.?)\s(?<rest>\S.*)$/.exec(cell.text)?.groups ?? { rest: cell.text };
-    const draft = this.#make('sector', { ...cell, text: rest as string }, undefined, this.builder.top);
+    const draft = this.#make('sector', { text: rest as string, at: cell.at }, undefined, this.builder.top);
     if (number !== undefined) draft.say(`number ${quote(number)}`);
     this.#sectors.set(cell.text, draft);
     return draft;
@@ -284,6 +287,13 @@ export class Rebuilding {
     }
   }
 
+  /** What a note is headed by: a number, where there is one, and a title. */
+  noted(text: string): Draft | undefined {
+    const title = /^\d+(?:\.\d+)*\.?\s(\S.*)$/s.exec(text)?.[1];
+    const all = [...(this.#byName.get(text) ?? []), ...(title === undefined ? [] : (this.#byName.get(title) ?? []))];
+    return all.find(({ kind }) => ['responsibility', 'measure', 'goal', 'target'].includes(kind));
+  }
+
   /** The task that is called so. */
   #taskOf(cell: Cell | undefined): Draft | undefined {
     return this.named(cell?.text, TASKS)[0];
@@ -306,9 +316,10 @@ export class Rebuilding {
     this.refs(draft, row.get('from'), 'from');
     this.refs(draft, row.get('to'), 'to');
     this.refs(draft, row.get('for'), 'for');
-    this.say(draft, row.get('amount'), () => `amount ${moneyOf(row)}`);
+    this.say(draft, row.get('amount') ?? row.get('words'), (words) => `amount ${row.has('amount') ? moneyOf(row) : ungrouped(words)}`);
     const [start, end] = [row.get('starts')?.text, row.get('ends')?.text];
-    if (row.get('year') === undefined)
+    // Where only the end is told, it may be that of a year.
+    if (row.get('year') === undefined && row.has('line'))
       this.say(draft, row.get('starts') ?? row.get('ends'), () =>
         start === undefined ? `period until ${end}` : `period from ${start}${end === undefined ? '' : ` to ${end}`}`,
       );
@@ -318,16 +329,21 @@ export class Rebuilding {
 
   #budgets(): void {
     for (const row of this.rows('funding')) {
-      if (row.get('line')?.text !== 'budget') continue;
+      if (lineOf(row) !== 'budget') continue;
       const task = this.#taskOf(row.get('task_id') ?? row.get('task'));
       const [fund] = this.named(row.get('fund_id')?.text ?? row.get('fund')?.text, ['fund']);
       if (task === undefined) continue;
       const from = fund?.kind === 'fund' ? ` from ${fund.id}` : '';
-      this.say(task, row.get('amount') ?? row.get('words'), (words) => (row.get('amount') === undefined ? `budget ${words}` : `budget ${moneyOf(row)}${from}`));
+      this.say(task, row.get('amount') ?? row.get('words'), (words) =>
+        row.get('amount') === undefined ? `budget ${ungrouped(words)}${row.has('line') ? '' : from}` : `budget ${moneyOf(row)}${from}`,
+      );
       if (from !== '' && row.get('fund') !== undefined) this.builder.take(row.get('fund') as Cell, task, from.trim());
     }
   }
 }
+
+/** Documents do not say which lines are funds: a budget has what it pays for. */
+const lineOf = (row: Record_): string => row.get('line')?.text ?? (row.has('task') ? 'budget' : 'fund');
 
 /** Numbers as the language has them: reports put spaces between the thousands. */
 export const ungrouped = (words: string): string => words.replace(/(?<=\d)[\u00a0\u202f](?=\d{3})/g, '');

@@ -20,6 +20,9 @@ const CHAPTERS: readonly (readonly [title: string, table: string])[] = [
   ['Who is who', 'people'],
 ];
 
+/** Whether a chapter is one of those that are not about a sector. */
+export const isChapter = (text: string): boolean => CHAPTERS.some(([title]) => text === title || text === said(title));
+
 /** The tables of a report that this tool has written, in whatever format; `undefined` where the source is anything else. */
 export function recordsOf(source: Source): Records | undefined {
   const grids = source.blocks.filter((block): block is Grid => block.kind === 'grid');
@@ -43,7 +46,9 @@ export function recordsOf(source: Source): Records | undefined {
     });
     found.set(table, [...(found.get(table) ?? []), ...rows]);
   }
-  return known >= (source.format === 'IATI' || source.format === 'JSON' ? 1 : 2) && known >= grids.length * 0.7 ? found : undefined;
+  const isSigned = source.format === 'DOCX' && source.blocks.some((block) => block.kind === 'paragraph' && /\biplan \d+\.\d+\.\d+/.test(block.text));
+  const least = isSigned ? 0 : source.format === 'IATI' || source.format === 'JSON' ? 1 : 2;
+  return known >= least && known >= grids.length * 0.7 ? found : undefined;
 }
 
 /** The parts that people have in tasks, a line each, of a matrix with a column for everybody. */
