@@ -149,7 +149,7 @@ async function chooseWhere(parent: Uri, { id, title }: ImportResult, files: Impo
   const items: Where[] = [
     ...before.map((folder) => ({
       label: say`Merge into ${workspace.asRelativePath(folder)}`,
-      detail: say`What has changed in the file is taken over, what you have changed stays. You see the changes first.`,
+      detail: say`What has changed in the file is taken over, what you have changed stays.`,
       iconPath: new ThemeIcon('git-merge'),
       folder,
     })),
@@ -177,12 +177,17 @@ async function mergeInto(folder: Uri, params: ImportParams, asking = true): Prom
   return done;
 }
 
+/** A change as a row: what it is about, and below it what changes. */
+function changeItem(line: string, icon: string): QuickPickItem {
+  const at = line.indexOf('": ');
+  const iconPath = new ThemeIcon(icon);
+  return at < 0 ? { label: line, iconPath } : { label: line.slice(0, at + 1), detail: line.slice(at + '": '.length), iconPath };
+}
+
 /** Shows what a newer version says anew; whether that is to be merged. */
 async function agrees(title: string, { differences, conflicts }: NonNullable<ImportResult['again']>): Promise<boolean> {
   const list = (label: string, icon: string, lines: readonly string[]): QuickPickItem[] =>
-    lines.length === 0
-      ? []
-      : [{ label, kind: QuickPickItemKind.Separator }, ...lines.map((line) => ({ label: line, iconPath: new ThemeIcon(icon), alwaysShow: false }))];
+    lines.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...lines.map((line) => changeItem(line, icon))];
   const merge: QuickPickItem = { label: say`Merge these changes into the plan`, iconPath: new ThemeIcon('check'), alwaysShow: true };
   const placeHolder =
     differences.length === 0
@@ -203,7 +208,7 @@ async function agrees(title: string, { differences, conflicts }: NonNullable<Imp
 }
 
 /** Writes files below a folder, and shows the plan with its preview beside it, or what has to be looked at first; the folder. */
-async function writePlan({ files, summary }: ImportResult, folder: Uri, reportFirst = false): Promise<Uri | undefined> {
+async function writePlan({ files, again }: ImportResult, folder: Uri, reportFirst = false): Promise<Uri | undefined> {
   try {
     const at = (path: string) => Uri.joinPath(folder, path);
     // The head comes last: when it is read, everything that it names is there.
@@ -213,7 +218,7 @@ async function writePlan({ files, summary }: ImportResult, folder: Uri, reportFi
     const plan = at(files.find(({ path, text }) => path.endsWith('.iplan') && /^plan /m.test(text))?.path ?? 'plan.iplan');
     await window.showTextDocument(plan, { preview: false });
     await commands.executeCommand('iplan.openPreviewToSide', plan);
-    void window.showInformationMessage(`${summary[0]} ${say`What has to be looked at stands in import-report.md.`}`);
+    void window.showInformationMessage(again === undefined ? say`Written. Read import-report.md first.` : say`Merged. import-report.md says what has changed.`);
     if (workspace.workspaceFolders === undefined) void offerToOpen(folder);
     return folder;
   } catch (error) {

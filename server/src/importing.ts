@@ -38,14 +38,15 @@ export async function importPlan(session: Session, { files, mapping, folder, int
   const known = COLUMNS.filter((name) => name !== 'about');
   const meant = mapping.flatMap(({ heading, column }) => COLUMNS.flatMap((name) => (name === column ? [[folded(heading), name] as const] : [])));
   const { today } = session.configs.settingsOf(`${canonical(folder ?? 'file:///')}/plan.iplan`);
-  const imported = planOf(sources, { mapping: new Map(meant), today });
   const before = into && baseIn(into.base);
   if (into !== undefined && before === undefined)
     return {
       ...NOTHING,
       error: say`${BASE} is damaged, so it cannot be told what was changed since the last import. Import into another folder, and compare.`,
     };
-  const again = before && into && merged(before, imported.files, into.files);
+  const whole = new Map([...(before?.mapping ?? []), ...meant]);
+  const imported = planOf(sources, { mapping: whole, today });
+  const again = before && into && merged(before.files, imported.files, into.files);
   const report = `${reportOf(imported, sources)}${again === undefined ? '' : againReported(again)}`;
   return {
     id: imported.plan.id,
@@ -61,7 +62,7 @@ export async function importPlan(session: Session, { files, mapping, folder, int
     columns: [...known.toReversed(), 'about' as const].map((name) => ({ name, says: said(SAYS[name]) })),
     summary: countsSaid(imported),
     ...(again && { again: { differences: again.differences, conflicts: again.conflicts } }),
-    files: [...(again?.files ?? imported.files), { path: 'import-report.md', text: report }, { path: BASE, text: baseOf(imported.files, sources) }],
+    files: [...(again?.files ?? imported.files), { path: 'import-report.md', text: report }, { path: BASE, text: baseOf(imported.files, sources, whole) }],
   };
 }
 

@@ -1,5 +1,5 @@
 // What `iplan report` writes comes back as the same plan: from data formats word for word, from documents but for what docs/formats.md
-// says: no more, and no less. After a wanted change, UPDATE_GOLDEN=1 npm run unit writes the lists anew.
+// says: no more, and no less. After a wanted change, IPLAN_ROUNDTRIP=1 UPDATE_GOLDEN=1 npm run unit writes the lists anew.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,7 @@ const page = path.join(root, 'docs/formats.md');
 const TODAY = '2026-01-15';
 /** The formats that carry the whole plan. */
 const WHOLE = ['JSON', 'CSV package', 'XLSX'];
-/** Every so many of the examples is enough to find what a document loses; IPLAN_ROUNDTRIP=1 takes all of them. */
+/** Every so many of the examples is enough to find what a document loses anew; IPLAN_ROUNDTRIP=1 takes all of them, and asks for the very lists. */
 const STEP = Number(process.env.IPLAN_ROUNDTRIP ?? 15);
 
 describe('the round trip', () => {
@@ -37,7 +37,7 @@ describe('the round trip', () => {
     }).timeout(600_000);
 
   for (const format of Object.keys(FORMATS).filter((name) => !WHOLE.includes(name)))
-    it(`over ${format} loses what the page of formats says, and nothing else`, async () => {
+    it(`over ${format} loses no more than the page of formats says`, async () => {
       const [lost, added] = [new Set<string>(), new Set<string>()];
       let kept = 0;
       for (const dossier of dossiers) {
@@ -52,8 +52,16 @@ describe('the round trip', () => {
       if (process.env.UPDATE_GOLDEN)
         writeFileSync(page, withList(withList(readFileSync(page, 'utf8'), `${format} loses`, lost), `${format} words anew`, added));
       const text = readFileSync(page, 'utf8');
-      assert.deepEqual([...lost].sort(), listIn(text, `${format} loses`));
-      assert.deepEqual([...added].sort(), listIn(text, `${format} words anew`));
+      for (const [found, list] of [
+        [lost, listIn(text, `${format} loses`)],
+        [added, listIn(text, `${format} words anew`)],
+      ] as const)
+        if (STEP === 1) assert.deepEqual([...found].sort(), list);
+        else
+          assert.deepEqual(
+            [...found].filter((what) => !list.includes(what)),
+            [],
+          );
     }).timeout(600_000);
 });
 

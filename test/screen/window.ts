@@ -206,6 +206,8 @@ export class Window {
   }
 
   async picture(name: string): Promise<void> {
+    // What comes and goes does so slowly.
+    await this.page.waitForTimeout(400);
     const number = String(++this.#pictures).padStart(2, '0');
     await this.page.screenshot({ path: path.join(this.#album, `${number}-${name}.png`) });
   }

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
 import { exists, isFolder, listFiles, readText } from '../host/files.ts';
 import { saveAll } from '../host/save.ts';
-import { BASE, baseIn, baseOf, merged } from '../imports/again.ts';
+import { BASE, type Base, baseIn, baseOf, merged } from '../imports/again.ts';
 import { planOf } from '../imports/plan.ts';
 import { LIMITS, Refused, type Source } from '../imports/read/source.ts';
 import type { Mapping } from '../imports/recognise.ts';
@@ -25,7 +25,9 @@ export async function run(args: readonly string[]): Promise<number> {
   if (into === undefined && !options.has('dry-run')) throw new UsageError(say`Say with --into where the plan is to be written, or look first with --dry-run.`);
   const mapping = mappingOf(inOrder.flatMap(([name, value]) => (name === 'map' ? [value] : [])));
   const sources = await Promise.all(paths.map(sourceOf));
-  const imported = planOf(sources, { mapping, today: today() });
+  const before = into === undefined ? undefined : earlier(resolve(into));
+  const whole = new Map([...(before?.mapping ?? []), ...mapping]);
+  const imported = planOf(sources, { mapping: whole, today: today() });
   if (options.has('dry-run')) {
     print([
       ...mappingSaid(imported.layouts),
@@ -38,8 +40,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const folder = resolve(into as string);
   if (exists(folder) && !isFolder(folder)) throw new UsageError(say`${here(folder)} is a file; --into takes a folder.`);
-  const before = earlier(folder);
-  const again = before === undefined ? undefined : merged(before, imported.files, [...plansIn(folder), ...dataIn(folder, before)]);
+  const again = before === undefined ? undefined : merged(before.files, imported.files, [...plansIn(folder), ...dataIn(folder, before.files)]);
   if (before === undefined && plansIn(folder).length > 0)
     throw new UsageError(say`${here(folder)} holds a plan that was not imported; choose another folder with --into.`);
   const report = `${reportOf(imported, sources)}${again === undefined ? '' : againReported(again)}`;
@@ -47,7 +48,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const { error } = saveInto(folder, [
     ...files.map(({ path, text }) => [path, text] as const),
     ['import-report.md', report],
-    [BASE, baseOf(imported.files, sources)],
+    [BASE, baseOf(imported.files, sources, whole)],
   ]);
   if (error !== undefined) throw new UsageError(`${here(folder)} ${error}.`);
   if (again !== undefined)
@@ -57,13 +58,13 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 /** The plan as it was imported before; `undefined` where it never was. */
-function earlier(folder: string): readonly File[] | undefined {
+function earlier(folder: string): Base | undefined {
   const path = resolve(folder, BASE);
   if (!exists(path)) return undefined;
-  const files = baseIn(readFileSync(path, 'utf8'));
-  if (files === undefined)
+  const base = baseIn(readFileSync(path, 'utf8'));
+  if (base === undefined)
     throw new UsageError(say`${here(path)} is damaged, so it cannot be told what was changed since the last import. Import into another folder, and compare.`);
-  return files;
+  return base;
 }
 
 /** The data files that were imported before, as they are now. */

@@ -10,20 +10,29 @@ import type { Statement } from '../syntax/tree.ts';
 import { edited } from '../text/edits.ts';
 import { say } from '../text/say.ts';
 import type { Edit } from '../text/span.ts';
+import type { Mapping } from './recognise.ts';
+import { COLUMNS } from './words/headings.ts';
 import type { File } from './write.ts';
 
 /** What a newer version of the same files changes in a plan that people have worked on since. */
 /** The file beside a plan that holds what was imported, and of which files, to tell later what people have changed since. */
 export const BASE = '.iplan-import.json';
-export const baseOf = (files: readonly File[], sources: readonly { readonly name: string }[]): string =>
-  `${JSON.stringify({ version: 1, sources: sources.map(({ name }) => name), files: Object.fromEntries(files.map(({ path, text }) => [path, text])) }, null, 1)}\n`;
+export interface Base {
+  readonly files: readonly File[];
+  /** What people said that headings mean: nobody says it twice. */
+  readonly mapping: Mapping;
+}
+
+export const baseOf = (files: readonly File[], sources: readonly { readonly name: string }[], mapping: Mapping): string =>
+  `${JSON.stringify({ version: 1, sources: sources.map(({ name }) => name), mapping: Object.fromEntries(mapping), files: Object.fromEntries(files.map(({ path, text }) => [path, text])) }, null, 1)}\n`;
 
 /** What such a file holds; `undefined` where it is damaged. */
-export function baseIn(text: string): readonly File[] | undefined {
+export function baseIn(text: string): Base | undefined {
   try {
-    const { files } = JSON.parse(text) as { files?: unknown };
+    const { files, mapping } = JSON.parse(text) as { files?: unknown; mapping?: unknown };
     if (typeof files !== 'object' || files === null) return undefined;
-    return Object.entries(files).map(([path, content]) => ({ path, text: String(content) }));
+    const meant = Object.entries(mapping ?? {}).flatMap(([heading, column]) => COLUMNS.flatMap((name) => (name === column ? [[heading, name] as const] : [])));
+    return { files: Object.entries(files).map(([path, content]) => ({ path, text: String(content) })), mapping: new Map(meant) };
   } catch {
     return undefined;
   }
