@@ -96,7 +96,7 @@ export function reportOf(imported: Imported, files: readonly { readonly name: st
         '',
         `${markdownText(source)}, ${markdownText(layout.grid.name || say`table`)}:`,
         '',
-        ...columnsOf(layout).map(([heading, means, how]) => `- ${markdownText(heading)} → ${means} (${how})`),
+        ...columnsOf(layout).map(([heading, means, how]) => `- ${markdownText(heading)}: ${means} (${how})`),
       ]),
     ),
     ...part(say`Where everything went`, '', [
@@ -119,7 +119,7 @@ export function againReported({ differences, conflicts }: Merged): string {
 }
 
 const part = (title: string, about: string, lines: readonly string[]): readonly string[] =>
-  lines.length === 0 ? [] : [`## ${title}`, '', ...(about === '' ? [] : [about, '']), ...lines, ''];
+  lines.length === 0 ? [] : [`## ${title}`, '', ...(about === '' ? [] : [about, '']), ...lines.slice(lines[0] === '' ? 1 : 0), ''];
 
 const remark = ({ at, id, text }: Remark): string => `- ${markdownText(placeSaid(at))}: ${markdownText(text)} (\`${id}\`)`;
 
