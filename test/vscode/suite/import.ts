@@ -50,7 +50,7 @@ suite('import', () => {
     await write(file, TABLE);
     const folder = await vscode.commands.executeCommand<vscode.Uri | undefined>('iplan.import', [file], root!.uri);
     expect(folder !== undefined, `Nothing was imported in the host ${host}.`);
-    const [path, text] = [...(await textsIn(folder))].find(([, one]) => one.includes('measure measure-1-2 ')) ?? [];
+    const [path, text] = [...(await textsIn(folder))].find(([name, one]) => name.endsWith('.iplan') && one.includes('measure measure-1-2 ')) ?? [];
     expect(path !== undefined && text !== undefined, [...(await textsIn(folder)).keys()].join(', '));
     const measures = vscode.Uri.joinPath(folder, path);
     // What is typed and not saved yet counts too.

@@ -35,7 +35,7 @@ const observedOf = (row: Record_): string =>
   `${text(row, 'value')}${text(row, 'unit') === 'percent' ? '%' : ''}${row.has('estimate') ? ` ${text(row, 'estimate')}` : ''}`;
 
 /** A span of days as the shortest date that means it. */
-function spanSaid(from: string | undefined, to: string | undefined): string | undefined {
+export function spanSaid(from: string | undefined, to: string | undefined): string | undefined {
   if (to === undefined || from === undefined || from === to) return to ?? from;
   const [year, month] = from.split('-').map(Number) as [number, number];
   if (from === `${year}-01-01` && to === `${year}-12-31`) return String(year);
