@@ -1,5 +1,9 @@
 // Somebody gets a report, changes it as people do, and gives it back: what they changed arrives, and everything else stays whole.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { type Imported, planOf } from '../../server/src/imports/plan.ts';
 import { open } from '../../server/src/imports/read/open.ts';
@@ -277,6 +281,22 @@ describe('a report that somebody has changed', () => {
       assert.ok(performance.now() - start < 5_000, `${piece}: ${performance.now() - start} ms`);
     }
   }).timeout(60_000);
+
+  it('says nothing else after LibreOffice has opened and saved the workbook', async function () {
+    this.timeout(180_000);
+    if (spawnSync('soffice', ['--version']).status !== 0) this.skip();
+    const folder = mkdtempSync(path.join(tmpdir(), 'iplan-office-'));
+    try {
+      writeFileSync(path.join(folder, 'plan.xlsx'), await excelOf(dossier));
+      const options = ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', 'xlsx', '--outdir', path.join(folder, 'saved')];
+      assert.equal(spawnSync('soffice', [...options, path.join(folder, 'plan.xlsx')], { timeout: 150_000 }).status, 0);
+      const imported = planOf([await open(readFileSync(path.join(folder, 'saved/plan.xlsx')), 'plan.xlsx')], { today: TODAY });
+      assert.deepEqual(differences(imported), []);
+      assert.deepEqual(imported.doubts, []);
+    } finally {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
 
   it('comes back from a workbook that somebody has sorted and changed', async () => {
     const book = await readXlsx(await excelOf(dossier));
