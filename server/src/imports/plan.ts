@@ -69,6 +69,7 @@ export function planOf(sources: readonly Source[], wish: Wish): Imported {
     if (records === undefined) for (const chapter of chapters) tell(chapter, builder);
     else if (carriedHead(records) !== undefined) restore(records, builder, source);
     else rebuild(records, builder, source);
+    if (records !== undefined) leaveHeadings(source, builder);
   }
   if (carried === undefined) builder.holders.askAboutLikes();
   if (carried === undefined) {
@@ -86,6 +87,13 @@ export function planOf(sources: readonly Source[], wish: Wish): Imported {
     doubts: builder.doubts,
     questions: builder.holders.questions,
   };
+}
+
+/** The headings of the tables of a report say nothing of the plan. */
+function leaveHeadings({ blocks }: Source, { ledger }: Builder): void {
+  for (const block of blocks)
+    if (block.kind === 'grid')
+      for (const cell of block.rows[0] ?? []) if (cell !== undefined) ledger.leave(cell, say`A heading that only says what stands below it.`);
 }
 
 const layoutOf = (grid: Grid, mapping: Mapping | undefined): Layout => recognise(turned(grid), mapping);
