@@ -83,7 +83,7 @@ async function screenSuite() {
   if (why) return skip('the screen', 1, why);
   if (!(await suite('the screen: package', ['scripts/package.mjs']))) return;
   const mocha = ['node_modules/mocha/bin/mocha.js', '--no-config', '--extension=ts', '--reporter=./scripts/lib/reporter.cjs'];
-  await suite('the screen', [...mocha, 'test/screen/screen.test.ts']);
+  await suite('the screen', [...mocha, 'test/screen/*.test.ts']);
 }
 
 async function vscodeSuites() {

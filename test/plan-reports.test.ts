@@ -143,12 +143,15 @@ describe('reports of a plan', () => {
         'Accepted gaps',
         'Actors, partners and bodies',
         'Findings',
+        'Statements',
       ],
     );
     for (const { name, xml } of sheets) {
       assert.equal(all(xml, 'pane')[0]?.attributes['state'], 'frozen', name);
       assert.match(all(xml, 'autoFilter')[0]?.attributes['ref'] ?? '', /^A1:[A-Z]+\d+$/, name);
       assert.deepEqual(all(xml, 'f'), [], name);
+      const ids = all(xml, 'col').filter((column) => column.attributes['hidden'] === '1' || column.attributes['hidden'] === 'true');
+      assert.ok(ids.length > 0 || ['Accepted gaps', 'Findings'].includes(name), `${name}: ids are there, where nobody sees them`);
     }
     const at = (sheet: number, place: string) => sheets[sheet]?.cells.find((cell) => cell.at === place);
     const columnOf = (sheet: number, title: string) => sheets[sheet]?.cells.find((cell) => cell.value === title)?.at.replace('1', '') ?? '?';

@@ -268,6 +268,8 @@ export interface ImportParams {
   readonly mapping: readonly { readonly heading: string; readonly column: string }[];
   /** The folder that the plan is to lie in: its settings say which day is today. */
   readonly folder?: string;
+  /** The files of the plan that the same files were imported into before, and what was imported then: the newer version is merged into them. */
+  readonly into?: { readonly base: string; readonly files: readonly { readonly path: string; readonly text: string }[] };
 }
 /** A column of a table, and what it was read as. */
 export interface ImportedColumn {
@@ -284,11 +286,13 @@ export interface ImportResult {
   /** The id of the plan, which also names its folder. */
   readonly id: string;
   readonly title: string;
-  readonly tables: readonly { readonly says: string; readonly columns: readonly ImportedColumn[] }[];
+  readonly tables: readonly { readonly name: string; readonly says: string; readonly columns: readonly ImportedColumn[] }[];
   /** What a heading may be said to mean. */
   readonly columns: readonly { readonly name: string; readonly says: string }[];
   /** How much stands in the plan, and what has to be looked at, a sentence each. */
   readonly summary: readonly string[];
+  /** Of a merge: what differs in meaning between the two versions of the files, and where the plan has changed the same and keeps its own. */
+  readonly again?: { readonly differences: readonly string[]; readonly conflicts: readonly string[] };
   /** Paths below the folder of the plan and what stands in the files: the plan first, its report and what later imports compare with last. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }

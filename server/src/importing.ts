@@ -6,18 +6,25 @@ import { canonical } from './text/uris.ts';
 const NOTHING: ImportResult = { id: '', title: '', tables: [], columns: [], summary: [], files: [] };
 
 /** Makes a plan of other people's files for the editor, which has read the files and writes the plan: what `iplan import` does on disk. */
-export async function importPlan(session: Session, { files, mapping, folder }: ImportParams): Promise<ImportResult> {
+export async function importPlan(session: Session, { files, mapping, folder, into }: ImportParams): Promise<ImportResult> {
   // What reads files is heavy, and nobody needs it who does not import.
-  const [{ open }, { LIMITS, Refused }, { planOf }, { columnsOf, countsSaid, reportOf, tableSaid }, { COLUMNS, SAYS }, { folded }, { BASE, baseOf }] =
-    await Promise.all([
-      import('./imports/read/open.ts'),
-      import('./imports/read/source.ts'),
-      import('./imports/plan.ts'),
-      import('./imports/report.ts'),
-      import('./imports/words/headings.ts'),
-      import('./imports/words/languages.ts'),
-      import('./imports/again.ts'),
-    ]);
+  const [
+    { open },
+    { LIMITS, Refused },
+    { planOf },
+    { againReported, columnsOf, countsSaid, reportOf, tableSaid },
+    { COLUMNS, SAYS },
+    { folded },
+    { BASE, baseIn, baseOf, merged },
+  ] = await Promise.all([
+    import('./imports/read/open.ts'),
+    import('./imports/read/source.ts'),
+    import('./imports/plan.ts'),
+    import('./imports/report.ts'),
+    import('./imports/words/headings.ts'),
+    import('./imports/words/languages.ts'),
+    import('./imports/again.ts'),
+  ]);
   const sources: Awaited<ReturnType<typeof open>>[] = [];
   for (const { name, base64 } of files) {
     if (base64.length > (LIMITS.bytes / 3) * 4 + 4) return { ...NOTHING, error: say`${name} is larger than ${LIMITS.bytes / 1e6} MB and was not read.` };
@@ -31,17 +38,31 @@ export async function importPlan(session: Session, { files, mapping, folder }: I
   const known = COLUMNS.filter((name) => name !== 'about');
   const meant = mapping.flatMap(({ heading, column }) => COLUMNS.flatMap((name) => (name === column ? [[folded(heading), name] as const] : [])));
   const { today } = session.configs.settingsOf(`${canonical(folder ?? 'file:///')}/plan.iplan`);
-  const imported = planOf(sources, { mapping: new Map(meant), today });
+  const before = into && baseIn(into.base);
+  if (into !== undefined && before === undefined)
+    return {
+      ...NOTHING,
+      error: say`${BASE} is damaged, so it cannot be told what was changed since the last import. Import into another folder, and compare.`,
+    };
+  const whole = new Map([...(before?.mapping ?? []), ...meant]);
+  const imported = planOf(sources, { mapping: whole, today });
+  const again = before && into && merged(before.files, imported.files, into.files);
+  const report = `${reportOf(imported, sources)}${again === undefined ? '' : againReported(again)}`;
   return {
     id: imported.plan.id,
     title: imported.plan.title,
     tables: imported.layouts.map(([source, layout]) => ({
+      name: sources.length > 1 || layout.grid.name === source ? source : layout.grid.name,
       says: tableSaid(source, layout),
-      columns: columnsOf(layout).map(([heading, means, how, recognised]): ImportedColumn => ({ heading, means, how, recognised })),
+      columns: columnsOf(layout).map(
+        ([heading, means, how, recognised]): ImportedColumn => ({ heading, means, how: recognised ? how : say`not recognised`, recognised }),
+      ),
     })),
-    columns: [...known, 'about' as const].map((name) => ({ name, says: said(SAYS[name]) })),
+    // What is done and who does it are asked for first.
+    columns: [...known.toReversed(), 'about' as const].map((name) => ({ name, says: said(SAYS[name]) })),
     summary: countsSaid(imported),
-    files: [...imported.files, { path: 'import-report.md', text: reportOf(imported, sources) }, { path: BASE, text: baseOf(imported.files) }],
+    ...(again && { again: { differences: again.differences, conflicts: again.conflicts } }),
+    files: [...(again?.files ?? imported.files), { path: 'import-report.md', text: report }, { path: BASE, text: baseOf(imported.files, sources, whole) }],
   };
 }
 

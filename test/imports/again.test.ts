@@ -49,6 +49,21 @@ describe('importing again', () => {
     assert.match(conflicts.join('\n'), /the source now says "deadline by 2029", the plan keeps "deadline by 2030"/);
   });
 
+  it('merges accepted gaps and data files too', () => {
+    const gap = (on: string) => `waive coverage/group-without-measure on ${on} until 2027-06-30\n  approved by library\n  because "Later"\n`;
+    const withGap = (files: readonly File[], ...on: readonly string[]) =>
+      files.map(({ path, text }) => ({ path, text: path === 'plan.iplan' ? `${text}\n${on.map(gap).join('\n')}` : text }));
+    const data = (value: number) => ({ path: 'data/a.csv', text: `indicator,date,value\na,2025,${value}\n` });
+    const { files, conflicts } = merged([...withGap(base, 'old'), data(1)], [...withGap(base, 'new'), data(2)], [...withGap(base, 'old', 'own'), data(1)]);
+    assert.deepEqual(conflicts, []);
+    const plan = files.find(({ path }) => path === 'plan.iplan')?.text ?? '';
+    assert.deepEqual([...plan.matchAll(/ on (\w+) until/g)].map(([, on]) => on).sort(), ['new', 'own']);
+    assert.equal(files.find(({ path }) => path === 'data/a.csv')?.text, data(2).text);
+    const both = merged([...base, data(1)], [...base, data(2)], [...base, data(3)]);
+    assert.deepEqual(both.conflicts, ['data/a.csv was changed in the plan and in the source.']);
+    assert.equal(both.files.find(({ path }) => path === 'data/a.csv')?.text, data(3).text);
+  });
+
   it('changes nothing where nothing has changed', () => assert.deepEqual(merged(base, planIn(FIRST), base), { files: base, differences: [], conflicts: [] }));
 });
 

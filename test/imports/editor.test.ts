@@ -46,6 +46,33 @@ describe('import from the editor', () => {
     assert.match(files.map(({ text }) => text).join('\n'), /with frivilligsentralen/);
   });
 
+  it('merges a newer version into the plan that was made of the file, and says what that changes before anything is written', async () => {
+    const first = await ask([sent('tiltak.csv', csvOf(TABLE, ';'))]);
+    const own = first.files
+      .filter(({ path }) => path.endsWith('.iplan'))
+      .map(({ path, text }) => ({ path, text: text.replace('Leksehjelp', 'Leksehjelp for alle') }));
+    const base = first.files.at(-1)?.text ?? '';
+    const newer = TABLE.replace('31.12.2027', '31.12.2029').replace('Leksehjelp', 'Leksekafé');
+    const params: ImportParams = { files: [sent('tiltak.csv', csvOf(newer, ';'))], mapping: [], folder: 'file:///w', into: { base, files: own } };
+    const { again, files } = await editor.connection.sendRequest<ImportResult>(importPlan, params);
+    assert.match(again?.differences.join('\n') ?? '', /measure "Språkkafé": deadline moved from by 2027-12-31 to by 2029-12-31/);
+    const plan = files
+      .filter(({ path }) => path.endsWith('.iplan'))
+      .map(({ text }) => text)
+      .join('\n');
+    assert.match(plan, /deadline by 2029-12-31/);
+    assert.match(plan, /"Leksehjelp for alle"/);
+    assert.match(files.find(({ path }) => path === 'import-report.md')?.text ?? '', /## What has changed in the source/);
+    assert.notEqual(files.at(-1)?.text, base);
+  });
+
+  it('does not merge where it cannot be told what was changed since', async () => {
+    const params: ImportParams = { files: [sent('tiltak.csv', csvOf(TABLE, ';'))], mapping: [], folder: 'file:///w', into: { base: '{', files: [] } };
+    const { error, files } = await editor.connection.sendRequest<ImportResult>(importPlan, params);
+    assert.match(error ?? '', /^\.iplan-import\.json is damaged/);
+    assert.deepEqual(files, []);
+  });
+
   it('refuses with a sentence what cannot be read', async () => {
     const { error, files } = await ask([sent('broken.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))]);
     assert.match(error ?? '', /^broken\.xlsx is (?:damaged|no workbook)/);

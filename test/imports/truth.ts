@@ -13,7 +13,15 @@ export const truthOf = (file: string): readonly string[] =>
 
 /** The files as a workspace, as they would lie in a folder. */
 export const workspaceOf = (files: readonly File[]): Workspace =>
-  new Workspace(new Map(files.map(({ path: name, text }) => [`file:///plan/${name}`, parseFile(`file:///plan/${name}`, text)])));
+  new Workspace(
+    new Map(
+      files
+        .filter(({ path: name }) => name.endsWith('.iplan'))
+        .map(({ path: name, text }) => [`file:///plan/${name}`, parseFile(`file:///plan/${name}`, text)]),
+    ),
+    undefined,
+    new Map(files.filter(({ path: name }) => name.endsWith('.csv')).map(({ path: name, text }) => [`file:///plan/${name}`, text])),
+  );
 
 /** `measure-1 lead library`, and what every declaration is, in the order of the files. */
 export function factsOf(files: readonly File[]): readonly string[] {

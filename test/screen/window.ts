@@ -39,28 +39,44 @@ export class Window {
   readonly page: Page;
   /** The copy of the example that is open. */
   readonly folder: string;
+  readonly #album: string;
   readonly #end: () => Promise<void>;
   #pictures = 0;
 
-  private constructor(page: Page, folder: string, end: () => Promise<void>) {
+  private constructor(page: Page, folder: string, album: string, end: () => Promise<void>) {
     this.page = page;
     this.folder = folder;
+    this.#album = album;
     this.#end = end;
   }
 
   /** Opens a copy of an example in Restricted Mode, with the packed extension; `change` alters the copy first. */
-  static async open(example: string, change: (edit: (file: string, what: string, by: string) => void) => void): Promise<Window> {
+  static open(example: string, change: (edit: (file: string, what: string, by: string) => void) => void): Promise<Window> {
+    return Window.#open(example, PICTURES, (folder) => {
+      cpSync(path.join(root, 'examples', example), folder, { recursive: true });
+      change((file, what, by) => {
+        const text = readFileSync(path.join(folder, file), 'utf8');
+        if (!text.includes(what)) throw new Error(`${file} does not say ${what}`);
+        writeFileSync(path.join(folder, file), text.replace(what, by));
+      });
+    });
+  }
+
+  /** Opens a folder of somebody who has no plan yet, with some files of theirs. Its pictures go into the folder given. */
+  static withFiles(name: string, album: string, files: Readonly<Record<string, Uint8Array>>): Promise<Window> {
+    return Window.#open(name, album, (folder) => {
+      mkdirSync(folder);
+      for (const [file, content] of Object.entries(files)) writeFileSync(path.join(folder, file), content);
+    });
+  }
+
+  static async #open(name: string, album: string, fill: (folder: string) => void): Promise<Window> {
     const { chromium: executablePath, why } = ensureChromium();
     if (why !== undefined) throw new Error(why);
     ensureVscode();
     const scratch = mkdtempSync(path.join(tmpdir(), 'iplan-screen-'));
-    const folder = path.join(scratch, example);
-    cpSync(path.join(root, 'examples', example), folder, { recursive: true });
-    change((file, what, by) => {
-      const text = readFileSync(path.join(folder, file), 'utf8');
-      if (!text.includes(what)) throw new Error(`${file} does not say ${what}`);
-      writeFileSync(path.join(folder, file), text.replace(what, by));
-    });
+    const folder = path.join(scratch, name);
+    fill(folder);
     const profile = makeProfile(SETTINGS);
     let browser: Browser | undefined;
     let server: Server | undefined;
@@ -84,10 +100,10 @@ export class Window {
         ['skipWelcome', 'true'],
         ['skipReleaseNotes', 'true'],
       ];
-      rmSync(PICTURES, { recursive: true, force: true });
-      mkdirSync(PICTURES, { recursive: true });
+      rmSync(album, { recursive: true, force: true });
+      mkdirSync(album, { recursive: true });
       await page.goto(`${server.origin}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`, { timeout: 60_000 });
-      const window = new Window(page, folder, end);
+      const window = new Window(page, folder, album, end);
       await window.see('.monaco-workbench .part.activitybar');
       return window;
     } catch (error) {
@@ -121,6 +137,21 @@ export class Window {
         break;
     }
     return this.see(selector, text);
+  }
+
+  /** Opens the menu of something and gives one of its items: while VS Code still starts, a menu may go away again. */
+  async menuItem(of: Locator, item: string | RegExp): Promise<Locator> {
+    const found = this.page.locator('.monaco-menu .action-label', { hasText: item }).first();
+    for (let tries = 0; tries < 10; tries++) {
+      await of.click({ button: 'right' });
+      const there = await found.waitFor({ state: 'visible', timeout: 4000 }).then(
+        () => true,
+        () => false,
+      );
+      if (there) break;
+      await this.press('Escape');
+    }
+    return found;
   }
 
   async press(...keys: readonly string[]): Promise<void> {
@@ -175,7 +206,9 @@ export class Window {
   }
 
   async picture(name: string): Promise<void> {
+    // What comes and goes does so slowly.
+    await this.page.waitForTimeout(400);
     const number = String(++this.#pictures).padStart(2, '0');
-    await this.page.screenshot({ path: path.join(PICTURES, `${number}-${name}.png`) });
+    await this.page.screenshot({ path: path.join(this.#album, `${number}-${name}.png`) });
   }
 }

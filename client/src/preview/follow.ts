@@ -7,7 +7,8 @@ export function follow(main: HTMLElement, { uri, line }: { readonly uri: string;
   for (const marked of main.querySelectorAll('.found')) if (!found.includes(marked as HTMLElement)) marked.classList.remove('found');
   for (const one of found) one.classList.add('found');
   const [first] = found;
-  if (first !== undefined && !found.some(isInSight)) first.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  // A file opens with the cursor in its first line: nobody has asked for anything yet.
+  if (line > 1 && first !== undefined && !found.some(isInSight)) first.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
 }
 
 /** What is folded away has no place on the page. */

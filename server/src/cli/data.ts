@@ -73,7 +73,7 @@ async function add(args: readonly string[]): Promise<number> {
     if (failed !== undefined) throw new UsageError(`${here(target)} ${failed}.`);
     if (planned === undefined && place !== undefined) named(workspace, indicator, own, relativePath);
   }
-  process.stdout.write(`${terminal(say`${here(target)}: ${made.added} values added, ${made.changed} changed.`)}\n`);
+  process.stdout.write(`${terminal(say`${here(target)}: values added: ${made.added}, changed: ${made.changed}.`)}\n`);
   return skipped.length > 0 ? 1 : 0;
 }
 

@@ -2,15 +2,15 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
 import { exists, isFolder, listFiles, readText } from '../host/files.ts';
 import { saveAll } from '../host/save.ts';
-import { BASE, baseOf, type Merged, merged } from '../imports/again.ts';
+import { BASE, type Base, baseIn, baseOf, merged } from '../imports/again.ts';
 import { planOf } from '../imports/plan.ts';
 import { LIMITS, Refused, type Source } from '../imports/read/source.ts';
 import type { Mapping } from '../imports/recognise.ts';
-import { countsSaid, mappingSaid, reportOf } from '../imports/report.ts';
+import { againReported, countsSaid, mappingSaid, reportOf } from '../imports/report.ts';
 import { COLUMNS, type Column } from '../imports/words/headings.ts';
 import { folded } from '../imports/words/languages.ts';
 import type { File } from '../imports/write.ts';
-import { markdownText, terminal } from '../reports/escape.ts';
+import { terminal } from '../reports/escape.ts';
 import { nearest } from '../text/nearest.ts';
 import { say } from '../text/say.ts';
 import { today } from './days.ts';
@@ -25,7 +25,9 @@ export async function run(args: readonly string[]): Promise<number> {
   if (into === undefined && !options.has('dry-run')) throw new UsageError(say`Say with --into where the plan is to be written, or look first with --dry-run.`);
   const mapping = mappingOf(inOrder.flatMap(([name, value]) => (name === 'map' ? [value] : [])));
   const sources = await Promise.all(paths.map(sourceOf));
-  const imported = planOf(sources, { mapping, today: today() });
+  const before = into === undefined ? undefined : earlier(resolve(into));
+  const whole = new Map([...(before?.mapping ?? []), ...mapping]);
+  const imported = planOf(sources, { mapping: whole, today: today() });
   if (options.has('dry-run')) {
     print([
       ...mappingSaid(imported.layouts),
@@ -38,13 +40,16 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const folder = resolve(into as string);
   if (exists(folder) && !isFolder(folder)) throw new UsageError(say`${here(folder)} is a file; --into takes a folder.`);
-  const before = earlier(folder);
-  const again = before === undefined ? undefined : merged(before, imported.files, plansIn(folder));
+  const again = before === undefined ? undefined : merged(before.files, imported.files, [...plansIn(folder), ...dataIn(folder, before.files)]);
   if (before === undefined && plansIn(folder).length > 0)
     throw new UsageError(say`${here(folder)} holds a plan that was not imported; choose another folder with --into.`);
-  const report = `${reportOf(imported, sources)}${again === undefined ? '' : againSaid(again)}`;
+  const report = `${reportOf(imported, sources)}${again === undefined ? '' : againReported(again)}`;
   const files = again?.files ?? imported.files;
-  const { error } = saveInto(folder, [...files.map(({ path, text }) => [path, text] as const), ['import-report.md', report], [BASE, baseOf(imported.files)]]);
+  const { error } = saveInto(folder, [
+    ...files.map(({ path, text }) => [path, text] as const),
+    ['import-report.md', report],
+    [BASE, baseOf(imported.files, sources, whole)],
+  ]);
   if (error !== undefined) throw new UsageError(`${here(folder)} ${error}.`);
   if (again !== undefined)
     print([...again.differences.map((one) => say`Changed in the source: ${one}`), ...again.conflicts.map((one) => say`Conflict: ${one}`), '']);
@@ -53,16 +58,21 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 /** The plan as it was imported before; `undefined` where it never was. */
-function earlier(folder: string): readonly File[] | undefined {
+function earlier(folder: string): Base | undefined {
   const path = resolve(folder, BASE);
   if (!exists(path)) return undefined;
-  try {
-    const { files } = JSON.parse(readFileSync(path, 'utf8')) as { files: Readonly<Record<string, string>> };
-    return Object.entries(files).map(([name, text]) => ({ path: name, text: String(text) }));
-  } catch {
+  const base = baseIn(readFileSync(path, 'utf8'));
+  if (base === undefined)
     throw new UsageError(say`${here(path)} is damaged, so it cannot be told what was changed since the last import. Import into another folder, and compare.`);
-  }
+  return base;
 }
+
+/** The data files that were imported before, as they are now. */
+const dataIn = (folder: string, before: readonly File[]): readonly File[] =>
+  before.flatMap(({ path }) => {
+    const read = path.endsWith('.iplan') || path.split(/[/\\]/).includes('..') || !exists(resolve(folder, path)) ? undefined : readText(resolve(folder, path));
+    return read === undefined || 'error' in read ? [] : [{ path, text: read.text }];
+  });
 
 const plansIn = (folder: string): readonly File[] =>
   listFiles(folder).plans.flatMap((path) => {
@@ -70,12 +80,6 @@ const plansIn = (folder: string): readonly File[] =>
     if ('error' in read) throw new UsageError(`${here(path)} ${read.error}.`);
     return [{ path: relative(folder, path).replaceAll(sep, '/'), text: read.text }];
   });
-
-function againSaid({ differences, conflicts }: Merged): string {
-  const part = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? '' : `\n## ${title}\n\n${lines.map((line) => `- ${markdownText(line)}\n`).join('')}`;
-  return part(say`What has changed in the source`, differences) + part(say`Conflicts: the plan keeps its own`, conflicts);
-}
 
 /** Files below a folder, in folders of their own where their paths say so. */
 function saveInto(folder: string, files: readonly (readonly [path: string, text: string])[]): { readonly error?: string } {

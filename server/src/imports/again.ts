@@ -10,13 +10,33 @@ import type { Statement } from '../syntax/tree.ts';
 import { edited } from '../text/edits.ts';
 import { say } from '../text/say.ts';
 import type { Edit } from '../text/span.ts';
+import type { Mapping } from './recognise.ts';
+import { COLUMNS } from './words/headings.ts';
 import type { File } from './write.ts';
 
 /** What a newer version of the same files changes in a plan that people have worked on since. */
-/** The file beside a plan that holds what was imported, to tell later what people have changed since. */
+/** The file beside a plan that holds what was imported, and of which files, to tell later what people have changed since. */
 export const BASE = '.iplan-import.json';
-export const baseOf = (files: readonly File[]): string =>
-  `${JSON.stringify({ version: 1, files: Object.fromEntries(files.map(({ path, text }) => [path, text])) }, null, 1)}\n`;
+export interface Base {
+  readonly files: readonly File[];
+  /** What people said that headings mean: nobody says it twice. */
+  readonly mapping: Mapping;
+}
+
+export const baseOf = (files: readonly File[], sources: readonly { readonly name: string }[], mapping: Mapping): string =>
+  `${JSON.stringify({ version: 1, sources: sources.map(({ name }) => name), mapping: Object.fromEntries(mapping), files: Object.fromEntries(files.map(({ path, text }) => [path, text])) }, null, 1)}\n`;
+
+/** What such a file holds; `undefined` where it is damaged. */
+export function baseIn(text: string): Base | undefined {
+  try {
+    const { files, mapping } = JSON.parse(text) as { files?: unknown; mapping?: unknown };
+    if (typeof files !== 'object' || files === null) return undefined;
+    const meant = Object.entries(mapping ?? {}).flatMap(([heading, column]) => COLUMNS.flatMap((name) => (name === column ? [[heading, name] as const] : [])));
+    return { files: Object.entries(files).map(([path, content]) => ({ path, text: String(content) })), mapping: new Map(meant) };
+  } catch {
+    return undefined;
+  }
+}
 
 export interface Merged {
   readonly files: readonly File[];
@@ -32,19 +52,25 @@ const scopeOf = (workspace: Workspace): Scope | undefined => workspace.scopes.li
 
 /** Merges by ids: what only the source has changed is taken over, what only people have changed stays, and what both have is a conflict. */
 export function merged(base: readonly File[], source: readonly File[], plan: readonly File[]): Merged {
-  const spaces = [workspaceOf(base), workspaceOf(source), workspaceOf(plan)] as const;
+  const three = (sort: (file: File) => boolean): Three<readonly File[]> => [base.filter(sort), source.filter(sort), plan.filter(sort)];
+  const [texts, data] = [three(isPlan), three((file) => !isPlan(file))];
+  const spaces = texts.map(workspaceOf) as unknown as Three<Workspace>;
   const [was, is, own] = spaces.map((space) => byId(scopeOf(space)));
   const { changes } = compare({ workspace: spaces[0], problems: new Map() }, { workspace: spaces[1], problems: new Map() });
-  const merge = new Merge(spaces[2], source);
+  const merge = new Merge(spaces[2], texts[1]);
   for (const [id, now] of is as ById) merge.one((was as ById).get(id), now, (own as ById).get(id), own as ById);
   for (const [id, before] of was as ById) if (!(is as ById).has(id)) merge.gone(before, (own as ById).get(id));
+  merge.waivers(...spaces);
   return {
-    files: merge.files(plan),
+    files: [...merge.files(texts[2]), ...merge.data(...data)],
     differences: changes.map(({ about, message }) => `${about.kind} "${about.title}": ${message}`),
     conflicts: merge.conflicts,
   };
 }
 
+/** What was imported before, what is imported now, and the plan as it stands. */
+type Three<T> = readonly [base: T, source: T, plan: T];
+const isPlan = ({ path }: File): boolean => path.endsWith('.iplan');
 type ById = ReadonlyMap<string, Declaration>;
 const byId = (scope: Scope | undefined): ById => new Map((scope?.declarations ?? []).map((one) => [one.kind === 'plan' ? 'plan' : one.id, one]));
 const factsOf = (one: Declaration, word: string): readonly Fact[] => one.facts.filter((fact) => fact.word === word);
@@ -100,6 +126,31 @@ class Merge {
     if (wordsSaid(before) === wordsSaid(own) && own.children.length === 0) this.#edit(own.node, own.node.span.start, own.node.span.end, '');
     else if (own.kind !== 'sector' && own.kind !== 'plan')
       this.conflicts.push(say`${called(own)} is gone from the source; the plan keeps it, because it was changed there.`);
+  }
+
+  /** Accepted gaps have no ids: they are the same where they say the same. */
+  waivers(base: Workspace, source: Workspace, plan: Workspace): void {
+    const [was, is, own] = [base, source, plan].map(
+      (space) => new Map(scopeOf(space)?.waivers.map(({ node }) => [written(node), node] as const)),
+    ) as unknown as Three<ReadonlyMap<string, Statement>>;
+    for (const [said, node] of is)
+      if (!was.has(said) && !own.has(said)) this.#added.set('plan.iplan', [...(this.#added.get('plan.iplan') ?? []), textOf(node)]);
+    for (const said of was.keys()) {
+      const node = is.has(said) ? undefined : own.get(said);
+      if (node !== undefined) this.#edit(node, node.span.start, node.span.end, '');
+    }
+  }
+
+  /** Data files beside the plan, each as a whole. */
+  data(base: readonly File[], source: readonly File[], plan: readonly File[]): readonly File[] {
+    const paths = new Set([...source, ...plan].map(({ path }) => path));
+    return [...paths].flatMap((path) => {
+      const [was, is, own] = [base, source, plan].map((files) => files.find((file) => file.path === path)?.text);
+      if (own !== undefined && is !== undefined && own !== was && is !== was && own !== is)
+        this.conflicts.push(say`${path} was changed in the plan and in the source.`);
+      const text = own === undefined || own === was ? (is ?? own) : own;
+      return text === undefined ? [] : [{ path, text }];
+    });
   }
 
   files(plan: readonly File[]): readonly File[] {

@@ -1,5 +1,5 @@
 import type { FIELDS } from '../language/forms.ts';
-import { quote } from '../language/token.ts';
+import { quote, textOf as unquoted } from '../language/token.ts';
 import type { Kind } from '../language/vocabulary.ts';
 import { idFrom } from '../language/words.ts';
 import { say } from '../text/say.ts';
@@ -32,6 +32,10 @@ export class Builder {
   readonly guesses: Remark[] = [];
   readonly doubts: Remark[] = [];
   readonly layouts: Layout[] = [];
+  /** Accepted gaps, as they are written. */
+  readonly waivers: string[] = [];
+  /** The data files of indicators: their paths as the plan names them, and their rows for each indicator without its id. */
+  readonly data = new Map<Draft, { readonly path: string; readonly rows: readonly string[] }>();
   source = '';
   language: Language = 'en';
   /** The target of each indicator. */
@@ -131,6 +135,8 @@ export function numbered(text: string): { readonly number?: string | undefined; 
 /** The about of a draft as a statement. */
 export const aboutOf = (draft: Draft): string | undefined => {
   if (draft.about.length === 0) return undefined;
+  const own = draft.lines.find(({ text }) => text.startsWith('about "'));
+  if (own !== undefined) return `about ${written([unquoted(own.text.slice('about '.length)), ...draft.about].join('\n\n'))}`;
   const all =
     draft.about.every((part) => !part.includes('\n')) && draft.kind !== 'plan' && draft.kind !== 'sector'
       ? draft.about.map(ended).join(' ')

@@ -1,6 +1,7 @@
 import { quote, textOf } from '../language/token.ts';
 import type { Kind } from '../language/vocabulary.ts';
 import { readTree } from '../model/read.ts';
+import { withoutTexts } from '../syntax/onerow.ts';
 import { parse } from '../syntax/parse.ts';
 
 /** A statement to be written, and what was assumed for it. */
@@ -13,11 +14,13 @@ export interface Line {
 export class Draft {
   readonly kind: Kind;
   readonly id: string;
-  readonly title: string;
+  title: string;
   readonly comments: string[] = [];
   readonly lines: Line[] = [];
   readonly about: string[] = [];
   readonly children: Draft[] = [];
+  /** Its statements stand as somebody has ordered them. */
+  ordered = false;
 
   constructor(kind: Kind, id: string, title: string) {
     this.kind = kind;
@@ -46,6 +49,16 @@ export class Draft {
     else this.lines[at] = { text, guessed: (this.lines[at] as Line).guessed ?? guessed };
   }
 
+  /** Takes its statements with these words out, and puts others in the place of the first; those that were taken out. */
+  replace(words: readonly string[], lines: readonly Line[]): readonly Line[] {
+    const isMeant = ({ text }: Line) => words.some((word) => text === word || text.startsWith(`${word} `));
+    const out = this.lines.filter(isMeant);
+    const at = this.lines.findIndex(isMeant);
+    const rest = this.lines.filter((line) => !isMeant(line));
+    this.lines.splice(0, Number.POSITIVE_INFINITY, ...rest.toSpliced(at < 0 ? rest.length : at, 0, ...lines));
+    return out;
+  }
+
   /** What has no statement of its own. */
   tell(text: string): void {
     if (!this.about.includes(text)) this.about.push(text);
@@ -56,7 +69,7 @@ const known = new Map<string, boolean>();
 
 /** Whether a declaration of a kind can say this as it is. */
 export function isWhole(kind: Kind, text: string): boolean {
-  const key = `${kind} ${text.startsWith('"') ? text : text.replace(/"(?:[^"\\]|\\.)*"/g, '""')}`;
+  const key = `${kind} ${text.startsWith('"') ? text : withoutTexts(text)}`;
   const found = known.get(key);
   if (found !== undefined) return found;
   const whole = readTree(parse(`${kind} x "X" {\n  ${text}\n}`)).every(({ problems }) => problems.every(({ rule }) => rule === 'structure/required-missing'));

@@ -27,6 +27,13 @@ export class Ledger {
     return this.#fates.has(piece);
   }
 
+  /** What became of pieces elsewhere became of them here. */
+  follow(other: Ledger, piece: Piece): boolean {
+    const fate = other.#fates.get(piece);
+    if (fate !== undefined && 'in' in fate) this.take(piece, fate.in, fate.as);
+    return fate !== undefined && 'in' in fate;
+  }
+
   fateOf(piece: Piece): Fate {
     return this.#fates.get(piece) ?? { left: say`It stands where nothing was recognised.` };
   }

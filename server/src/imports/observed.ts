@@ -50,7 +50,7 @@ export function observationsIn(source: Source, filters: ReadonlyMap<string, stri
     [...filters].every(([name, is]) => !head.includes(folded(name)) || is.split('+').includes(code(row[head.indexOf(folded(name))]))),
   );
   if (wanted.length === 0)
-    throw new Refused(say`holds no line for ${[...filters].map(([name, is]) => `${name}=${is}`).join(' and ')}; it has ${valuesOf(body, head, filters)}`);
+    throw new Refused(say`holds no line for ${[...filters].map(([name, is]) => `${name}=${is}`).join(', ')}; it has ${valuesOf(body, head, filters)}`);
   if (sdmx)
     for (const [c, name] of head.entries()) {
       if (c === date || c === value || ASIDE.test(name) || name === '') continue;

@@ -12,6 +12,7 @@ import { listed } from './lists.ts';
 import { headSaid } from './ours/head.ts';
 import { rebuild } from './ours/rebuild.ts';
 import { recordsOf } from './ours/records.ts';
+import { carriedHead, restore } from './ours/restore.ts';
 import type { Cell, Grid, Source } from './read/source.ts';
 import { type Layout, type Mapping, recognise } from './recognise.ts';
 import { rowsOf } from './rows.ts';
@@ -44,30 +45,37 @@ export interface Imported {
 
 /** A plan of whatever the sources hold. Nothing is lost: what has no place in the plan is in the ledger with its reason. */
 export function planOf(sources: readonly Source[], wish: Wish): Imported {
-  const title = titleOf(sources);
   const head = sources.find((source) => source.head !== undefined)?.head;
-  const plan = new Draft('plan', wish.id ?? (typeof head?.['id'] === 'string' ? head['id'] : planId(title.text)), title.text);
+  const ours = sources.map((source) => recordsOf(source));
+  // A report that carries its statements says all of the head itself.
+  const carried = ours.map(carriedHead).find((row) => row !== undefined);
+  const title = carried === undefined ? titleOf(sources) : { text: carried.get('title')?.text ?? '' };
+  const id = carried?.get('id')?.text ?? (typeof head?.['id'] === 'string' ? head['id'] : planId(title.text));
+  const plan = new Draft('plan', wish.id ?? id, title.text);
   const builder = new Builder(sources, plan);
   for (const id of wish.around?.ids ?? []) builder.ids.give(id);
   for (const [name, id] of wish.around?.holders ?? []) builder.holders.know(name, id);
-  if (title.piece !== undefined) builder.take(title.piece, plan, title.text);
+  if ('piece' in title && title.piece !== undefined) builder.take(title.piece, plan, title.text);
   const layouts: (readonly [string, Layout])[] = [];
-  const told = sources.map((source) => {
-    const chapters = chaptersOf(source, (grid) => layoutOf(grid, wish.mapping));
+  const told = sources.map((source, i) => {
+    const chapters = carriedHead(ours[i]) === undefined ? chaptersOf(source, (grid) => layoutOf(grid, wish.mapping)) : [];
     for (const chapter of chapters) for (const layout of chapter.layouts.values()) layouts.push([source.name, layout]);
     return { source, chapters };
   });
-  const ours = sources.map((source) => recordsOf(source));
   for (const [, layout] of layouts) seeHolders(layout, builder);
   for (const { source, chapters } of told) {
     builder.source = source.name;
     const records = ours[sources.indexOf(source)];
     if (records === undefined) for (const chapter of chapters) tell(chapter, builder);
-    else rebuild(records, builder, source.head);
+    else if (carriedHead(records) !== undefined) restore(records, builder, source);
+    else rebuild(records, builder, source);
+    if (records !== undefined) leaveHeadings(source, builder);
   }
-  builder.holders.askAboutLikes();
-  if (head !== undefined) headSaid(head, plan);
-  heads(plan, builder, layouts, sources);
+  if (carried === undefined) builder.holders.askAboutLikes();
+  if (carried === undefined) {
+    if (head !== undefined) headSaid(head, plan);
+    heads(plan, builder, layouts, sources);
+  }
   return {
     plan,
     top: builder.top,
@@ -79,6 +87,13 @@ export function planOf(sources: readonly Source[], wish: Wish): Imported {
     doubts: builder.doubts,
     questions: builder.holders.questions,
   };
+}
+
+/** The headings of the tables of a report say nothing of the plan. */
+function leaveHeadings({ blocks }: Source, { ledger }: Builder): void {
+  for (const block of blocks)
+    if (block.kind === 'grid')
+      for (const cell of block.rows[0] ?? []) if (cell !== undefined) ledger.leave(cell, say`A heading that only says what stands below it.`);
 }
 
 const layoutOf = (grid: Grid, mapping: Mapping | undefined): Layout => recognise(turned(grid), mapping);
@@ -101,7 +116,7 @@ function titleOf(sources: readonly Source[]): { readonly text: string; readonly 
       return { text: oneLine((row[0] as Cell).text), piece: row[0] as Cell };
   }
   const [source] = sources;
-  return { text: source?.title?.trim() || (source?.name.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ') ?? 'Plan') };
+  return { text: source?.title?.trim() || (source?.name.replace(/\.[^.]+$/, '').replace(/_+|(?<!\d)-+|-+(?!\d)/g, ' ') ?? 'Plan') };
 }
 
 /** Names that stand alone in a cell, before lists of names are cut. */
@@ -193,7 +208,7 @@ function section(cell: Cell, guessed: boolean, under: Under, builder: Builder): 
       source: builder.source,
       at: cell.at,
       id: under.sector.id,
-      text: 'A text that stood alone in its row is read as a field of policy.',
+      text: say`A text that stood alone in its row is read as a field of policy.`,
     });
   }
 }

@@ -1,5 +1,6 @@
 import { markdownText } from '../reports/escape.ts';
 import { say } from '../text/say.ts';
+import type { Merged } from './again.ts';
 import type { Remark } from './builder.ts';
 import type { Imported } from './plan.ts';
 import type { Piece, Place } from './read/source.ts';
@@ -36,13 +37,14 @@ export function countsSaid({ ledger, questions, guesses, doubts }: Imported): re
   ];
 }
 
-const SUBJECTS = { measure: 'measure', indicator: 'indicator', goal: 'goal', logframe: 'goal, measure or indicator, as it says' } as const;
-
 /** Which table it is, and what its rows are. */
-export const tableSaid = (source: string, { grid, subject }: Layout): string =>
-  subject === undefined
-    ? say`${source}, table "${grid.name}": no column says what is done, wanted or measured.`
-    : say`${source}, table "${grid.name}": a row is a ${SUBJECTS[subject]}.`;
+export function tableSaid(source: string, { grid: { name }, subject }: Layout): string {
+  if (subject === 'measure') return say`${source}, table "${name}": a row is a measure.`;
+  if (subject === 'indicator') return say`${source}, table "${name}": a row is an indicator.`;
+  if (subject === 'goal') return say`${source}, table "${name}": a row is a goal.`;
+  if (subject === 'logframe') return say`${source}, table "${name}": a row is a goal, a measure or an indicator, as it says.`;
+  return say`${source}, table "${name}": no column says what is done, wanted or measured.`;
+}
 
 /** Heading, meaning, and by what it was recognised. */
 export function columnsOf({ columns }: Layout): readonly (readonly [heading: string, means: string, how: string, recognised: boolean])[] {
@@ -94,7 +96,7 @@ export function reportOf(imported: Imported, files: readonly { readonly name: st
         '',
         `${markdownText(source)}, ${markdownText(layout.grid.name || say`table`)}:`,
         '',
-        ...columnsOf(layout).map(([heading, means, how]) => `- ${markdownText(heading)} → ${means} (${how})`),
+        ...columnsOf(layout).map(([heading, means, how]) => `- ${markdownText(heading)}: ${means} (${how})`),
       ]),
     ),
     ...part(say`Where everything went`, '', [
@@ -109,8 +111,15 @@ export function reportOf(imported: Imported, files: readonly { readonly name: st
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+/** What a newer version of the files has changed, at the end of the report. */
+export function againReported({ differences, conflicts }: Merged): string {
+  const lines = (some: readonly string[]) => some.map((line) => `- ${markdownText(line)}`);
+  const all = [...part(say`What has changed in the source`, '', lines(differences)), ...part(say`Conflicts: the plan keeps its own`, '', lines(conflicts))];
+  return all.length === 0 ? '' : `\n${all.join('\n').trimEnd()}\n`;
+}
+
 const part = (title: string, about: string, lines: readonly string[]): readonly string[] =>
-  lines.length === 0 ? [] : [`## ${title}`, '', ...(about === '' ? [] : [about, '']), ...lines, ''];
+  lines.length === 0 ? [] : [`## ${title}`, '', ...(about === '' ? [] : [about, '']), ...lines.slice(lines[0] === '' ? 1 : 0), ''];
 
 const remark = ({ at, id, text }: Remark): string => `- ${markdownText(placeSaid(at))}: ${markdownText(text)} (\`${id}\`)`;
 

@@ -36,7 +36,7 @@ export function rowsOf(layout: Layout, ledger: Ledger): readonly (Row | Section 
           ? say`A heading that names somebody.`
           : column?.column === undefined
             ? say`A heading that is not known; what stands below it is kept as remarks.`
-            : say`A heading: it says "${column.column}".`,
+            : say`A heading that only says what stands below it.`,
       );
     }
   const heads = new Set(header.map((r) => signature(grid.rows[r] ?? [])));

@@ -1,4 +1,5 @@
 import { quote } from '../language/token.ts';
+import { dataUri } from '../model/data.ts';
 import { format } from '../syntax/format.ts';
 import { parse } from '../syntax/parse.ts';
 import { say } from '../text/say.ts';
@@ -14,12 +15,12 @@ export interface File {
 const LONGEST = 400_000;
 
 /** The files of a plan: its head and what is for the whole of it, who acts, and a file for each field of policy. */
-export function filesOf({ plan, top, holders }: Builder): readonly File[] {
+export function filesOf({ plan, top, holders, waivers, data }: Builder): readonly File[] {
   const sectors = top.filter(({ kind }) => kind === 'sector');
   const others = top.filter(({ kind }) => kind !== 'sector');
   const [whole, measures] = [others.filter(({ kind }) => kind !== 'measure'), others.filter(({ kind }) => kind === 'measure')];
-  return [
-    file('plan.iplan', [plan, ...whole]),
+  const files = [
+    file('plan.iplan', [plan, ...whole], waivers),
     ...(holders.drafts.length === 0 ? [] : [file('people.iplan', holders.drafts)]),
     ...cut(measures).map((some, i) => file(`measures${i === 0 ? '' : `-${i + 1}`}.iplan`, some)),
     ...sectors.flatMap((sector) => {
@@ -30,9 +31,26 @@ export function filesOf({ plan, top, holders }: Builder): readonly File[] {
       }));
     }),
   ];
+  return [...files, ...dataFiles(files, data)];
 }
 
-const file = (path: string, drafts: readonly Draft[]): File => ({ path, text: laidOut(drafts.map((draft) => textOf(draft)).join('\n')) });
+/** The data files that indicators name, each beside the file that names it. */
+function dataFiles(files: readonly File[], data: Builder['data']): readonly File[] {
+  const rows = new Map<string, string[]>();
+  for (const [{ id }, { path, rows: own }] of data) {
+    const from = files.find(({ text }) => new RegExp(`^\\s*indicator ${id}\\b`, 'mu').test(text))?.path ?? '';
+    const at = dataUri(`file:///plan/${from}`, 'file:///plan/plan.iplan', path);
+    if (typeof at !== 'string') continue;
+    const name = decodeURIComponent(at.slice('file:///plan/'.length));
+    rows.set(name, [...(rows.get(name) ?? []), ...own.map((row) => `${id},${row}`)]);
+  }
+  return [...rows].map(([path, lines]) => ({ path, text: `${['indicator,date,value,group,note', ...lines].join('\n')}\n` }));
+}
+
+const file = (path: string, drafts: readonly Draft[], more: readonly string[] = []): File => ({
+  path,
+  text: laidOut([...drafts.map((draft) => textOf(draft)), ...more.map((text) => `${text}\n`)].join('\n')),
+});
 
 const laidOut = (text: string): string => format(parse(text));
 
@@ -64,13 +82,14 @@ export function textOf(draft: Draft, children: readonly Draft[] = draft.children
   const lines = [
     ...(about === undefined ? [] : [about]),
     ...draft.lines
-      .map((line) => [rank(line.text), line] as const)
+      .filter(({ text }) => about === undefined || !text.startsWith('about '))
+      .map((line) => [draft.ordered ? 0 : rank(line.text), line] as const)
       .toSorted(([a], [b]) => a - b)
       .flatMap(([, { text, guessed }]) => [...(guessed === undefined ? [] : [`# ${say`Guessed: ${comment(guessed)}`}`]), text]),
     ...children.flatMap((child) => ['', textOf(child).trimEnd()]),
   ];
   const above = draft.comments.map((line) => `# ${comment(line)}\n`).join('');
-  const head = `${draft.kind} ${draft.id} ${quote(draft.title)}`;
+  const head = [draft.kind, draft.id, draft.title === '' && draft.ordered ? '' : quote(draft.title)].filter((word) => word !== '').join(' ');
   if (lines.length === 0) return `${above}${head}\n`;
   return `${above}${head} {\n${lines.map((line) => (line === '' ? '' : `  ${line}`)).join('\n')}\n}\n`;
 }

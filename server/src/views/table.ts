@@ -21,6 +21,8 @@ export interface Column {
   readonly title: string;
   readonly type: 'text' | 'number' | 'date';
   readonly about: string;
+  /** For programs: workbooks hold it where nobody sees it. */
+  readonly hidden?: true | undefined;
 }
 
 export type Cell = string | number | undefined;
@@ -63,5 +65,16 @@ export function filled<K extends string>(kind: TableKind<K>, subject: Subject, o
     const { title, type, about } = kind.columns[key];
     return { key, title: told(title), type, about: told(about) };
   });
-  return { id: kind.id, title: told(kind.title), about: told(kind.about), columns, rows: kind.rows(subject) };
+  return { id: kind.id, title: told(kind.title), about: told(kind.about), columns, rows: rowsIn(kind, subject) };
+}
+
+const known = new WeakMap<Subject, Map<TableKind, readonly Row[]>>();
+
+/** The rows of a table, filled in once for each subject. */
+export function rowsIn<K extends string>(kind: TableKind<K>, subject: Subject): readonly Row<K>[] {
+  const tables = known.get(subject) ?? new Map<TableKind, readonly Row[]>();
+  known.set(subject, tables);
+  const rows = tables.get(kind as unknown as TableKind) ?? (kind.rows(subject) as readonly Row[]);
+  tables.set(kind as unknown as TableKind, rows);
+  return rows as unknown as readonly Row<K>[];
 }

@@ -42,6 +42,34 @@ suite('import', () => {
     await vscode.workspace.fs.delete(folder, { recursive: true });
     await vscode.workspace.fs.delete(file);
   });
+
+  test('merges a newer version of the table into the plan, keeps what was written there meanwhile, and shows where both differ', async () => {
+    const [root] = vscode.workspace.workspaceFolders!;
+    const file = vscode.Uri.joinPath(root!.uri, 'tiltaksplan.csv');
+    const write = (uri: vscode.Uri, text: string) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await write(file, TABLE);
+    const folder = await vscode.commands.executeCommand<vscode.Uri | undefined>('iplan.import', [file], root!.uri);
+    expect(folder !== undefined, `Nothing was imported in the host ${host}.`);
+    const [path, text] = [...(await textsIn(folder))].find(([name, one]) => name.endsWith('.iplan') && one.includes('measure measure-1-2 ')) ?? [];
+    expect(path !== undefined && text !== undefined, [...(await textsIn(folder)).keys()].join(', '));
+    const measures = vscode.Uri.joinPath(folder, path);
+    // What is typed and not saved yet counts too.
+    const document = await vscode.workspace.openTextDocument(measures);
+    const edit = new vscode.WorkspaceEdit();
+    const at = text.indexOf('deadline', text.indexOf('measure measure-1-2 '));
+    edit.replace(measures, new vscode.Range(document.positionAt(at), document.positionAt(at + 'deadline by 2027-12-31'.length)), 'deadline by 2028-06-30');
+    await vscode.workspace.applyEdit(edit);
+    await write(file, TABLE.replace('31.12.2027;15 000 kr', '31.12.2029;15 000 kr').replace('31.12.2027;25 000 kr', '31.12.2026;25 000 kr'));
+    expect((await vscode.commands.executeCommand<vscode.Uri | undefined>('iplan.import', [file], folder))?.path === folder.path, 'Nothing was merged.');
+    const now = await textsIn(folder);
+    const plan = now.get(path) ?? '';
+    expect(plan.includes('deadline by 2029-12-31') && plan.includes('deadline by 2028-06-30') && !plan.includes('2026-12-31'), plan);
+    expect(/the plan keeps "deadline by 2028-06-30"/.test(now.get('import-report.md') ?? ''), now.get('import-report.md') ?? '');
+    expect(vscode.window.activeTextEditor?.document.uri.path.endsWith('import-report.md') === true, 'The report with the conflict is not shown.');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+    await vscode.workspace.fs.delete(file);
+  });
 });
 
 /** The files below a folder by their paths. */

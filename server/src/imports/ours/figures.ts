@@ -16,7 +16,7 @@ export function observations(rows: readonly Record_[], rebuilding: Rebuilding): 
   );
   for (const lines of whole.values()) {
     const [first] = lines as [Record_];
-    const indicator = rebuilding.named(text(first, 'indicator_id') ?? text(first, 'indicator')).find(({ kind }) => kind === 'indicator');
+    const indicator = rebuilding.indicator(text(first, 'indicator_id') ?? text(first, 'indicator'));
     const total = lines.find((row) => !row.has('part'));
     const on = spanSaid(text(first, 'from'), text(first, 'to'));
     if (indicator === undefined || total === undefined) continue;
@@ -35,7 +35,7 @@ const observedOf = (row: Record_): string =>
   `${text(row, 'value')}${text(row, 'unit') === 'percent' ? '%' : ''}${row.has('estimate') ? ` ${text(row, 'estimate')}` : ''}`;
 
 /** A span of days as the shortest date that means it. */
-function spanSaid(from: string | undefined, to: string | undefined): string | undefined {
+export function spanSaid(from: string | undefined, to: string | undefined): string | undefined {
   if (to === undefined || from === undefined || from === to) return to ?? from;
   const [year, month] = from.split('-').map(Number) as [number, number];
   if (from === `${year}-01-01` && to === `${year}-12-31`) return String(year);

@@ -20,6 +20,9 @@ const CHAPTERS: readonly (readonly [title: string, table: string])[] = [
   ['Who is who', 'people'],
 ];
 
+/** Whether a chapter is one of those that are not about a sector. */
+export const isChapter = (text: string): boolean => CHAPTERS.some(([title]) => text === title || text === said(title));
+
 /** The tables of a report that this tool has written, in whatever format; `undefined` where the source is anything else. */
 export function recordsOf(source: Source): Records | undefined {
   const grids = source.blocks.filter((block): block is Grid => block.kind === 'grid');
@@ -35,13 +38,36 @@ export function recordsOf(source: Source): Records | undefined {
     known++;
     const inSector =
       source.format === 'DOCX' && ['goals', 'actions', 'targets'].includes(table) && !CHAPTERS.some(([title]) => chapter === said(title) || chapter === title);
+    const lines = matrixOf(block, table, keys);
+    if (lines !== undefined) found.set('roles', [...lines]);
     const rows = block.rows.slice(1).map((row) => {
       const cells = row.flatMap((cell, c): [string, Cell][] => (cell === undefined || keys[c] === undefined ? [] : [[keys[c], cell]]));
       return new Map(inSector ? [...cells, ['sector', { text: chapter, at: block.rows[0]?.[0]?.at ?? { part: chapter } }] as const] : cells);
     });
     found.set(table, [...(found.get(table) ?? []), ...rows]);
   }
-  return known >= (source.format === 'IATI' || source.format === 'JSON' ? 1 : 2) && known >= grids.length * 0.7 ? found : undefined;
+  const isSigned = source.format === 'DOCX' && source.blocks.some((block) => block.kind === 'paragraph' && /\biplan \d+\.\d+\.\d+/.test(block.text));
+  const least = isSigned ? 0 : source.format === 'IATI' || source.format === 'JSON' ? 1 : 2;
+  return known >= least && known >= grids.length * 0.7 ? found : undefined;
+}
+
+/** The parts that people have in tasks, a line each, of a matrix with a column for everybody. */
+function matrixOf({ rows }: Grid, table: string, keys: readonly (string | undefined)[]): readonly Record_[] | undefined {
+  const [head = [], ...lines] = rows;
+  if (table !== 'raci' || keys.includes('accountable') || keys.every((key) => key !== undefined)) return undefined;
+  return lines.flatMap((row) =>
+    row.flatMap((cell, c) => {
+      const holder = head[c];
+      if (cell === undefined || holder === undefined || keys[c] !== undefined) return [];
+      const task = ['id', 'title'].flatMap((key): [string, Cell][] => {
+        const named = row[keys.indexOf(key)];
+        return keys.includes(key) && named !== undefined ? [[key, named]] : [];
+      });
+      return [...new Set(cell.text.toUpperCase().match(/[ARSCIO]/g))].map(
+        (role): Record_ => new Map([...task, ['role', { ...cell, text: role }], ['holder', holder], ['letters', cell]]),
+      );
+    }),
+  );
 }
 
 /** Which table it is: a sheet or file is named after it, a table of a document by the chapter that it stands in. */

@@ -1,4 +1,5 @@
 import { say } from '../../text/say.ts';
+import { spanSaid } from '../ours/figures.ts';
 import { textIn } from './decode.ts';
 import { type Block, type Cell, Refused, type Source, tidy } from './source.ts';
 import { childOf, childrenOf, type Element, readXml, wordsIn } from './xml.ts';
@@ -94,7 +95,7 @@ function resultOf(result: Element, tables: Tables): void {
           written: value,
           written_unit: percent ? 'percent' : '',
           part,
-          by: `by ${to}`,
+          by: `by ${spanSaid(from, to) ?? to}`,
         });
       }
     }

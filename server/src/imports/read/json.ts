@@ -24,9 +24,9 @@ export function json(bytes: Uint8Array, name: string): Source & { readonly head?
   if (typeof report !== 'object' || report === null || typeof report.tables !== 'object' || report.tables === null)
     throw new Refused(say`is JSON of another kind: only what "iplan report --format json" writes is read`);
   const blocks = Object.entries(report.tables).flatMap(([table, records]): Block[] => {
-    if (!Array.isArray(records) || records.length === 0) return [];
+    if (!Array.isArray(records)) return [];
     const keys = [...new Set(records.flatMap((record) => Object.keys(record ?? {})))];
-    const rows = [keys, ...records.map((record) => keys.map((key) => (record?.[key] === undefined ? '' : String(record[key]))))];
+    const rows = records.length === 0 ? [] : [keys, ...records.map((record) => keys.map((key) => (record?.[key] === undefined ? '' : String(record[key]))))];
     return [
       {
         ...gridOf(
@@ -52,7 +52,7 @@ export function dataPackage(bytes: Uint8Array, name: string): Source & { readonl
     const { records } = recordsOf(textIn(content), ',');
     // Texts that a spreadsheet would take for a formula begin with an apostrophe.
     const rows = records.map(({ row, cells }) => ({ row, cells: cells.map((cell) => (/^'\s*[=+\-@＝＋－＠|%]/u.test(cell) ? cell.slice(1) : cell)) }));
-    return rows.length < 2 ? [] : [{ ...gridOf(part, rows), name: part.replace(/\.csv$/, '') }];
+    return rows.length === 0 ? [] : [{ ...gridOf(part, rows), name: part.replace(/\.csv$/, '') }];
   });
   return { name, format: 'CSV package', blocks, title, ...(id !== undefined && { head: { id, ...(title !== undefined && { title }) } }) };
 }

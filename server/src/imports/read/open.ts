@@ -11,7 +11,7 @@ export const ENDINGS = ['.xlsx', '.xlsm', '.csv', '.tsv', '.txt', '.docx', '.doc
 /** Reads a file as what its name says that it is. What cannot be read is refused with a sentence that ends that which begins with its name. */
 export async function open(bytes: Uint8Array, name: string): Promise<Source> {
   const ending = /\.[^.]+$/.exec(name.toLowerCase())?.[0] ?? '';
-  if (bytes.length === 0) throw new Refused('is empty');
+  if (bytes.length === 0) throw new Refused(say`is empty`);
   if (bytes.length > LIMITS.bytes) throw new Refused(say`is larger than ${LIMITS.bytes / 1e6} MB and was not read`);
   if (isOldOffice(bytes)) {
     if (/^\.(?:xlsx|xlsm|docx|docm)$/.test(ending)) throw new Refused(say`is encrypted. Open it, take the password off, and save it again`);
@@ -27,5 +27,6 @@ export async function open(bytes: Uint8Array, name: string): Promise<Source> {
   if (ending === '.zip') return (await import('./json.ts')).dataPackage(bytes, name);
   if (ending === '.md' || ending === '.markdown') return markdown(bytes, name);
   if (ending === '.csv' || ending === '.tsv' || ending === '.tab' || ending === '.txt') return csv(bytes, name);
-  throw new Refused(say`ends in ${ending === '' ? 'nothing' : `"${ending}"`}, which is not read: ${ENDINGS.join(', ')} are`);
+  if (ending === '') throw new Refused(say`has a name without an ending, so it is not known what it is: files that end in ${ENDINGS.join(', ')} are read`);
+  throw new Refused(say`ends in "${ending}", which is not read: ${ENDINGS.join(', ')} are`);
 }

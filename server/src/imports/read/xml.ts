@@ -38,7 +38,7 @@ export function readXml(text: string): Element {
   reader.oncdata = (words) => void stack.at(-1)?.children.push(words);
   reader.write(text).close();
   const [first] = elementsIn(root);
-  if (first === undefined) throw new Refused('is empty');
+  if (first === undefined) throw new Refused(say`is empty`);
   return first;
 }
 

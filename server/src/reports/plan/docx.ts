@@ -108,7 +108,7 @@ function drawn(block: Block): (Paragraph | Table)[] {
     case 'paragraph':
       return [styled('BodyText', block.text)];
     case 'lead':
-      return [styled(say`Lead`, block.text)];
+      return [styled('Lead', block.text)];
     case 'item':
       return [new Paragraph({ style: 'ListParagraph', numbering: { reference: 'items', level: 0 }, children: [new TextRun(plain(block.text))] })];
     case 'note':

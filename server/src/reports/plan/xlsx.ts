@@ -39,6 +39,7 @@ const STYLES: Readonly<Record<Column['type'], CellStyle>> = {
 function sheet(table: Table) {
   const { columns, rows } = table;
   const last = columnName(columns.length - 1);
+  const seen = columns.filter(({ hidden }) => hidden !== true).length;
   const lines = [columns.map((column) => plain(column.title)), ...rows.map((row) => columns.map(({ key, type }) => cellOf(row.cells[key], type)))];
   const widths = columns.map((column) =>
     widthOf(
@@ -49,8 +50,8 @@ function sheet(table: Table) {
   return {
     name: table.title,
     rows: lines,
-    rowDefs: new Map(lines.map((line, i) => [i, { height: heightOf(line, widths) }] as const)),
-    columns: columns.map(({ type }, i) => ({ width: widths[i] as number, style: STYLES[type] })),
+    rowDefs: new Map(lines.map((line, i) => [i, { height: heightOf(line.slice(0, seen), widths) }] as const)),
+    columns: columns.map(({ type, hidden }, i) => ({ width: widths[i] as number, style: STYLES[type], ...(hidden === true && { hidden }) })),
     cells: new Map(columns.map((column, i) => [`0,${i}`, { value: plain(column.title), style: HEAD }] as const)),
     freezePane: { rows: 1, columns: table.id === 'raci' ? 2 : 0 },
     autoFilter: { range: `A1:${last}${lines.length}` },
