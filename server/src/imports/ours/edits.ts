@@ -338,7 +338,7 @@ function askAnew(target: Draft, asked: string): boolean {
 
 /** Says a baseline or the newest value anew; a value of another day is one more. Whether it was understood. */
 function observeAnew(indicator: Draft, word: string, value: string, on: string | undefined): boolean {
-  const number = Number(value.replace(/\s*%$/, '').replace(',', '.'));
+  const number = Number((value.endsWith('%') ? value.slice(0, -1) : value).trim().replace(',', '.'));
   if (value === '' || !Number.isFinite(number)) return false;
   const figure = `${number}${indicator.lines.some(({ text }) => text === 'unit percent') || value.endsWith('%') ? '%' : ''}`;
   const dayOf = (text: string) => parseDate(/ on (\S+)/.exec(text)?.[1] ?? '')?.end;

@@ -88,7 +88,10 @@ function dataRows(one: Declaration, { scope }: Subject): readonly string[] {
   const uri = one.is('indicator') ? dataOf(one as Declaration<'indicator'>, scope.all) : undefined;
   if (typeof uri !== 'string') return [];
   const rows = dataFile(scope.all?.data, uri)?.byIndicator.get(one.id) ?? [];
-  return rows.map(({ on, value, group = '', note = '' }) => [on.text, String(rounded(value.number)), group, note].map(field).join(',').replace(/,+$/, ''));
+  return rows.map(({ on, value, group = '', note = '' }) => {
+    const rest = note !== '' ? [group, note] : group !== '' ? [group] : [];
+    return [on.text, String(rounded(value.number)), ...rest].map(field).join(',');
+  });
 }
 
 const field = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
