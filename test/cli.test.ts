@@ -23,12 +23,17 @@ interface Scenario {
 }
 
 /** Runs the command line on the source tree, in a folder, with no colour and a fixed date. */
-export function iplan(cwd: string, args: readonly string[], input: string | Buffer = ''): { status: number | null; stdout: string; stderr: string } {
+export function iplan(
+  cwd: string,
+  args: readonly string[],
+  input: string | Buffer = '',
+  env: Readonly<Record<string, string>> = {},
+): { status: number | null; stdout: string; stderr: string } {
   const run = spawnSync(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', main, ...args], {
     cwd,
     input,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '' },
+    env: { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '', ...env },
     timeout: 60_000,
   });
   return { status: run.status, stdout: run.stdout, stderr: run.stderr };

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import fs, { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { Cache } from '../server/src/cli/cache.ts';
+import { run as check } from '../server/src/cli/check.ts';
 import { Crew } from '../server/src/cli/crew.ts';
 import { judged } from '../server/src/cli/judged.ts';
 import { partOf, partsOf, Reader } from '../server/src/cli/parts.ts';
@@ -62,6 +65,26 @@ function atOnce(where: string): unknown {
   const uris = [...workspace.files.values()].filter(({ library }) => !library).map(({ uri }) => uri);
   const all = uris.sort().flatMap((uri) => linter.diagnose(workspace, uri, (one) => configs.settingsOf(one)));
   return JSON.parse(JSON.stringify(all.map((problem) => toldOf(problem, workspace))));
+}
+
+/** Lets the system list folders in another order for each seed, until it is restored. */
+function shuffling(seed: number, listed: (names: string) => void) {
+  const place = (name: string) => hash('sha256', `${seed} ${name}`);
+  const shuffled = (names: readonly string[]) => names.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+  const { readdirSync: real } = fs;
+  const nameOf = (entry: string | fs.Dirent): string => (typeof entry === 'string' ? entry : entry.name);
+  const other = (...args: [string]) => {
+    const entries = real(...args).toSorted((a, b) => (place(nameOf(a)) < place(nameOf(b)) ? -1 : 1));
+    listed(entries.map(nameOf).join(' '));
+    return entries;
+  };
+  fs.readdirSync = other as typeof real;
+  syncBuiltinESMExports();
+  const restored = () => {
+    fs.readdirSync = real;
+    syncBuiltinESMExports();
+  };
+  return { shuffled, restored };
 }
 
 describe('checking at scale', function () {
@@ -319,28 +342,49 @@ describe('checking at scale', function () {
     const cached = iplan(where, [...args, '--cache=taken']);
     assert.equal(cached.stdout, plain.stdout);
     assert.equal(cached.status, 0);
-    assert.match(cached.stderr, /^The cache could not be written, so the next run will take longer \([^\n]*\)\.\n$/);
+    assert.match(cached.stderr, /^The cache cannot be written: a part of its path is a file, so the next run will take longer\.\n$/);
     assert.match(iplan(where, ['check', '--verify']).stderr, /--verify holds a cache against the plans: it stands beside --cache\./);
     assert.match(iplan(where, ['check', '--shard', '5/4']).stderr, /--shard takes a part and the number of parts, such as 1\/4, not "5\/4"\./);
   });
 
-  it('says the same in whatever order files are listed, in every locale and time zone', () => {
-    const first = look(where);
-    const order = (some: Scan) => some.sight.units.map(({ id }) => id);
-    assert.deepEqual(order(first), order(look(`${where}${path.sep}`)));
-    const said = ['C', 'tr_TR.UTF-8', 'ja_JP.UTF-8'].flatMap((LC_ALL) =>
-      ['UTC', 'Pacific/Auckland'].map((TZ) => {
-        const before = { LC_ALL: process.env.LC_ALL, TZ: process.env.TZ };
-        Object.assign(process.env, { LC_ALL, TZ });
+  it('writes the same bytes in whatever order files are listed and named, in every locale and time zone', async () => {
+    cpSync(path.join(root, 'examples/norway'), path.join(where, 'norway'), { recursive: true });
+    const formats = ['text', 'json', 'sarif', 'github', 'github-summary', 'junit', 'gitlab', 'checkstyle', 'rdjson', 'lines'];
+    const paths = ['frameworks', 'loose.iplan', 'north', 'norway', 'south', 'state'];
+    const told = mkdtempSync(path.join(tmpdir(), 'iplan-told-'));
+    const asked = (some: readonly string[]) => [
+      ...['--fail-on', 'never', '--as-of', '2026-03-01', ...some],
+      ...formats.flatMap((format) => ['--format', format, '--output', path.join(told, format)]),
+    ];
+    const written = () => formats.map((format) => readFileSync(path.join(told, format), 'utf8'));
+    const before = process.cwd();
+    try {
+      process.chdir(where);
+      assert.equal(await check(asked(paths)), 0);
+      const first = written();
+      assert.ok(first.every((report) => report.includes('north/plan.iplan') && !report.includes(where)));
+      const same = (how: string) => {
+        for (const [i, report] of written().entries()) assert.ok(report === first[i], `${formats[i]}, ${how}`);
+      };
+      const listed = new Set<string>();
+      for (const seed of Array(20).keys()) {
+        const { shuffled, restored } = shuffling(seed + 1, (names) => listed.add(names));
         try {
-          return iplan(where, ['check', '--format', 'json', '--fail-on', 'never', '--as-of', '2026-03-01']).stdout;
+          assert.equal(await check(asked(shuffled(paths))), 0);
         } finally {
-          for (const [name, value] of Object.entries(before)) value === undefined ? delete process.env[name] : (process.env[name] = value);
+          restored();
         }
-      }),
-    );
-    assert.equal(new Set(said).size, 1);
-    assert.ok(said[0]?.includes(`"file": "north/plan.iplan"`));
-    assert.ok(!said[0]?.includes(pathToFileURL(where).href));
+        same(`shuffled with ${seed + 1}`);
+      }
+      assert.ok([...listed].filter((names) => names.includes('loose.iplan')).length > 15, 'files were listed in many orders');
+      for (const LC_ALL of ['C', 'tr_TR.UTF-8', 'ja_JP.UTF-8'])
+        for (const TZ of ['UTC', 'Pacific/Auckland']) {
+          assert.equal(iplan(where, ['check', ...asked(paths)], '', { LC_ALL, TZ }).status, 0);
+          same(`${LC_ALL} in ${TZ}`);
+        }
+    } finally {
+      process.chdir(before);
+      rmSync(told, { recursive: true });
+    }
   });
 });

@@ -6,7 +6,7 @@ import { cacheFolder, Shelf } from '../host/shelf.ts';
 import type { Day } from '../language/dates.ts';
 import type { Unit } from '../sight/sight.ts';
 import type { Verdict } from '../sight/verdict.ts';
-import { spoken } from '../text/say.ts';
+import { say, spoken } from '../text/say.ts';
 import { edition } from './edition.ts';
 import { Looks } from './looks.ts';
 import { contentOf, keysOf, type Scan } from './scan.ts';
@@ -62,7 +62,7 @@ export class Cache {
   /** Writes what is new; why that could not be done is said, and changes nothing else. */
   save(): readonly string[] {
     const failed = cacheFolder(this.#folder) ?? this.looks.save() ?? this.#commits.save() ?? this.#verdicts.save();
-    return failed === undefined ? [] : [`The cache could not be written, so the next run will take longer (${failed}).`];
+    return failed === undefined ? [] : [say`The cache ${failed}, so the next run will take longer.`];
   }
 }
 

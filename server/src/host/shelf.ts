@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../language/dates.ts';
-import { say } from '../text/say.ts';
-import { writeText } from './write.ts';
+import { exists } from './files.ts';
+import { why, writeAll, writeText } from './write.ts';
 
 /** So many things are kept of one place: those of a few branches, days or settings. */
 const MOST = 4;
@@ -92,7 +92,7 @@ export function readied(folder: string): string | undefined {
     tidy(folder);
     return undefined;
   } catch (error) {
-    return say`could not be made (${(error as NodeJS.ErrnoException).code})`;
+    return why(error);
   }
 }
 
@@ -107,17 +107,12 @@ export const daysBetween = (a: Day, b: Day): number => (Date.parse(b) - Date.par
 
 /** Makes a folder for what can be made again: git and the programs that keep copies pass over it. Returns why it cannot be had. */
 export function cacheFolder(folder: string): string | undefined {
-  try {
-    mkdirSync(folder, { recursive: true });
-    const signs = {
-      '.gitignore': '*\n',
-      'CACHEDIR.TAG': `Signature: 8a477f597d28d172789f06886806bc55\n# Made by iplan check --cache; it may be deleted.\n`,
-    };
-    for (const [name, text] of Object.entries(signs))
-      if (statSync(join(folder, name), { throwIfNoEntry: false }) === undefined) writeFileSync(join(folder, name), text);
-    return undefined;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? say`you lack the permission` : code === 'ENOSPC' ? say`the disk is full` : `${code}`;
-  }
+  const signs = {
+    '.gitignore': '*\n',
+    'CACHEDIR.TAG': `Signature: 8a477f597d28d172789f06886806bc55\n# Made by iplan check --cache; it may be deleted.\n`,
+  };
+  return writeAll(
+    folder,
+    Object.entries(signs).filter(([name]) => !exists(join(folder, name))),
+  );
 }
