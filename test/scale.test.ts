@@ -316,7 +316,7 @@ describe('checking at scale', function () {
   it('says in one sentence that it was interrupted', async () => {
     const main = path.join(root, 'server/src/cli/main.ts');
     // It waits for its input; before it listens, the system ends it as it ends every other program.
-    const ended = async (after: number) => {
+    const ended = async (signal: 'SIGINT' | 'SIGTERM', after: number) => {
       const child = spawn(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', main, 'check', '-'], {
         cwd: where,
         env: { ...process.env, NODE_OPTIONS: '' },
@@ -326,13 +326,18 @@ describe('checking at scale', function () {
       child.stderr.on('data', (chunk) => {
         said += chunk;
       });
-      setTimeout(() => child.kill('SIGINT'), after);
+      setTimeout(() => child.kill(signal), after);
       const code = await new Promise((resolve) => child.once('close', resolve));
       return { code, said };
     };
-    let end = await ended(2000);
-    for (let after = 4000; end.code !== 130 && after <= 64_000; after *= 2) end = await ended(after);
-    assert.deepEqual(end, { code: 130, said: 'The check was interrupted: nothing is reported, and no file is half-written.\n' });
+    for (const [signal, code] of [
+      ['SIGINT', 130],
+      ['SIGTERM', 143],
+    ] as const) {
+      let end = await ended(signal, 2000);
+      for (let after = 4000; end.code !== code && after <= 64_000; after *= 2) end = await ended(signal, after);
+      assert.deepEqual(end, { code, said: 'The check was interrupted: nothing is reported, and no file is half-written.\n' });
+    }
   });
 
   it('says in one sentence what keeps a cache from being written, and finds the same', () => {
@@ -342,7 +347,7 @@ describe('checking at scale', function () {
     const cached = iplan(where, [...args, '--cache=taken']);
     assert.equal(cached.stdout, plain.stdout);
     assert.equal(cached.status, 0);
-    assert.match(cached.stderr, /^The cache cannot be written: a part of its path is a file, so the next run will take longer\.\n$/);
+    assert.match(cached.stderr, /^The cache cannot be written: a part of its path is a file; the next run will take longer\.\n$/);
     assert.match(iplan(where, ['check', '--verify']).stderr, /--verify holds a cache against the plans: it stands beside --cache\./);
     assert.match(iplan(where, ['check', '--shard', '5/4']).stderr, /--shard takes a part and the number of parts, such as 1\/4, not "5\/4"\./);
   });

@@ -62,7 +62,7 @@ export class Cache {
   /** Writes what is new; why that could not be done is said, and changes nothing else. */
   save(): readonly string[] {
     const failed = cacheFolder(this.#folder) ?? this.looks.save() ?? this.#commits.save() ?? this.#verdicts.save();
-    return failed === undefined ? [] : [say`The cache ${failed}, so the next run will take longer.`];
+    return failed === undefined ? [] : [say`The cache ${failed}; the next run will take longer.`];
   }
 }
 
