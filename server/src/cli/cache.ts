@@ -31,13 +31,17 @@ export class Cache {
     this.#verdicts = new Shelf(join(folder, 'findings'), today);
   }
 
+  knows(commit: string): boolean {
+    return this.#commits.has(commit, (key) => key === this.#made);
+  }
+
   /** What commits hold never changes. */
   async filesAt(repository: Repository, commit: string): Promise<ReadonlyMap<string, string>> {
     const known = this.#commits.get(commit, (key) => key === this.#made);
     if (known !== undefined) return new Map(known);
     const { filesAt } = await import('../host/git.ts');
     const files = await filesAt(repository, commit);
-    this.#commits.put(commit, this.#made, [...files]);
+    this.#commits.put(commit, this.#made, () => [...files]);
     return files;
   }
 
@@ -55,7 +59,7 @@ export class Cache {
         return found && moved(found, places.long);
       },
       // What was said with a look at the ids of all plans holds while they are the same.
-      put: (unit, verdict) => this.#verdicts.put(placeOf(unit), verdict.asksForIds ? `${keyOf(unit)} ${ids}` : keyOf(unit), moved(verdict, places.short)),
+      put: (unit, verdict) => this.#verdicts.put(placeOf(unit), verdict.asksForIds ? `${keyOf(unit)} ${ids}` : keyOf(unit), () => moved(verdict, places.short)),
     };
   }
 

@@ -36,12 +36,15 @@ export function replaceText(path: string, was: string, text: string): string | u
 /** What a file is to hold; a long text piece by piece. */
 export type Content = string | Uint8Array | Iterable<string>;
 
-/** Writes a file that may not be there yet, whole or not at all; what is no ordinary file is written to as it is. Returns why it could not be done. */
-export function writeText(path: string, text: Content): string | undefined {
+/**
+ * Writes a file that may not be there yet, whole or not at all; what is no ordinary file is written to as it is. A file that begins with the
+ * hash of what it holds need not have reached the disk (`hashed`): it is known if it has not. Returns why it could not be done.
+ */
+export function writeText(path: string, text: Content, hashed = false): string | undefined {
   try {
     const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat === undefined) return put(path, text);
-    if (stat.isFile()) return put(realpathSync(path), text, stat);
+    if (stat === undefined) return put(path, text, undefined, hashed);
+    if (stat.isFile()) return put(realpathSync(path), text, stat, hashed);
     if (stat.isDirectory()) return say`cannot be written: it is a folder`;
     const handle = openSync(path, 'w');
     try {
@@ -73,14 +76,14 @@ export function writeAll(folder: string, files: Iterable<readonly [name: string,
 }
 
 /** Writes beside a file and then takes its name: whoever reads it sees the old text or the new one. */
-function put(path: string, text: Content, before?: Stats): string | undefined {
+function put(path: string, text: Content, before?: Stats, hashed = false): string | undefined {
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
   try {
     const handle = openSync(beside, 'wx');
     try {
       write(handle, text);
       if (before !== undefined) fchmodSync(handle, before.mode);
-      fsyncSync(handle);
+      if (!hashed) fsyncSync(handle);
     } finally {
       closeSync(handle);
     }

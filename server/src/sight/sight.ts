@@ -33,7 +33,8 @@ export class Sight {
   readonly byFile: ReadonlyMap<string, Unit>;
   /** The ids of all plans and frameworks, each once, in the order of a workspace. */
   readonly ids: readonly string[];
-  #rings: readonly (readonly Unit[])[] | undefined;
+
+  readonly #named: ReadonlyMap<number, readonly Unit[]>;
 
   constructor(files: Iterable<Seen>) {
     const { groups, unclear } = groupFiles<Seen, Head>(files, (file) => file.summary.heads);
@@ -46,7 +47,7 @@ export class Sight {
       names: new Set<Unit>(),
       namedBy: new Set<Unit>(),
     }));
-    const byName = new Map<number, typeof made>();
+    const byName: Map<number, typeof made> = new Map();
     for (const unit of made) {
       if (unit.id === '') continue;
       const same = byName.get(nameOf(unit.id));
@@ -66,8 +67,15 @@ export class Sight {
       for (const between of groups[i]?.between ?? []) link(made[groups.indexOf(between)] as (typeof made)[number]);
     }
     this.units = made;
+    this.#named = byName;
     this.byFile = new Map(made.flatMap((unit) => unit.files.map((file) => [file.uri, unit])));
     this.ids = [...new Set(made.flatMap(({ id }) => (id === '' ? [] : id)))];
+  }
+
+  /** Whether a file may hold one instead of the other and everything would still see what it sees. */
+  alike(a: Summary, b: Summary): boolean {
+    const leads = ({ names }: Summary) => names.filter((name) => this.#named.has(name)).join();
+    return JSON.stringify([a.heads, a.data]) === JSON.stringify([b.heads, b.data]) && leads(a) === leads(b);
   }
 
   /**
@@ -75,8 +83,9 @@ export class Sight {
    * other files: its text, its data files, the settings that hold for it.
    */
   keys(some: readonly Unit[], stampOf: (file: Seen, unit: Unit) => string): ReadonlyMap<Unit, string> {
-    this.#rings ??= joined(this.units, (unit) => unit.names);
-    return keysOf(some, this.#rings, stampOf);
+    const all = reached(some, (unit) => [...unit.names, ...unit.namedBy]);
+    const rings = joined(all, (unit) => unit.names);
+    return keysOf(some, rings, stampOf);
   }
 
   /** The units that may see some of these: `around` the other way about. */
