@@ -119,10 +119,13 @@ async function then(repository: Repository, files: ReadonlyMap<string, string>, 
     if (path.endsWith('.iplan') && !scan.files.has(uriAt(path)) && !(scan.configs.excluded(uriAt(path)) && configs.excluded(uriAt(path))))
       changed.add(uriAt(path));
   for (const uri of changed) {
-    const text = uri.endsWith('.iplan') ? await oldText(placeOf(uri) as string) : undefined;
-    if (text === undefined) continue;
-    const content = contentOf(text);
-    looked.set(uri, { uri, library: scan.files.get(uri)?.library ?? false, content, summary: looks?.get(content) ?? summaryOf(text) });
+    const name = uri.endsWith('.iplan') ? files.get(placeOf(uri) as string) : undefined;
+    if (name === undefined) continue;
+    const library = scan.files.get(uri)?.library ?? false;
+    const held = looks?.before?.(uri, name);
+    const text = held === undefined ? await textOf(repository, name) : undefined;
+    if (held !== undefined) looked.set(uri, { uri, library, ...held });
+    else if (text !== undefined) looked.set(uri, { uri, library, content: contentOf(text), summary: summaryOf(text) });
   }
   for (const uri of looked.keys()) if (configs.excluded(uri)) looked.delete(uri);
 

@@ -75,6 +75,11 @@ export class Looks implements Memory {
     return { content: of.content, summary: of.summary, blobs };
   }
 
+  before(uri: string, blob: string): Held | undefined {
+    const known = [this.#more, this.#whole].map(({ files }) => files.get(uri)).find((one) => one?.blobs.includes(blob));
+    return known && { content: known.of.content, summary: known.of.summary, blobs: known.blobs };
+  }
+
   seen(uri: string, stamp: string, { content, summary, blobs }: Held): void {
     const of = this.#content(content) ?? { content, day: this.#today, summary };
     this.#more.contents.set(content, of);

@@ -50,6 +50,8 @@ export interface Memory {
   get(content: string): Summary | undefined;
   put(content: string, summary: Summary): void;
   untouched(uri: string, stamp: string): Held | undefined;
+  /** What a file held when git knew it by this name. */
+  before?(uri: string, blob: string): Held | undefined;
   seen(uri: string, stamp: string, held: Held): void;
 }
 

@@ -44,27 +44,22 @@ export class Sight {
       files: group.files,
       library: group.files.every((file) => file.library),
       unclear: unclear.get((group.files[0] as Seen).uri),
-      names: new Set<Unit>(),
-      namedBy: new Set<Unit>(),
+      names: NOBODY,
+      namedBy: NOBODY,
     }));
-    const byName: Map<number, typeof made> = new Map();
+    const byName = new Map<number, Linked[]>();
     for (const unit of made) {
       if (unit.id === '') continue;
-      const same = byName.get(nameOf(unit.id));
-      if (same === undefined) byName.set(nameOf(unit.id), [unit]);
+      const name = nameOf(unit.id);
+      const same = byName.get(name);
+      if (same === undefined) byName.set(name, [unit]);
       else same.push(unit);
     }
     const maybe = new Sieve(byName.keys());
     for (const [i, unit] of made.entries()) {
-      const link = (other: (typeof made)[number]) => {
-        if (other === unit) return;
-        unit.names.add(other);
-        if (unit.kind === 'plan' && other.kind === 'plan') other.namedBy.add(unit);
-      };
-      for (const file of unit.files)
-        for (const name of maybe.left(file.summary.names)) for (const other of byName.get(name) ?? NONE) link(other as (typeof made)[number]);
-      for (const twin of byName.get(nameOf(unit.id)) ?? []) link(twin);
-      for (const between of groups[i]?.between ?? []) link(made[groups.indexOf(between)] as (typeof made)[number]);
+      for (const { summary } of unit.files) for (const name of maybe.left(summary.names)) for (const other of byName.get(name) ?? []) link(unit, other);
+      for (const twin of byName.get(nameOf(unit.id)) ?? []) link(unit, twin);
+      for (const between of groups[i]?.between ?? []) link(unit, made[groups.indexOf(between)] as Linked);
     }
     this.units = made;
     this.#named = byName;
@@ -133,6 +128,19 @@ export class Sight {
 }
 
 const NONE: readonly Unit[] = [];
+const NOBODY: ReadonlySet<Unit> = new Set();
+
+/** A unit that is being made. */
+type Linked = { -readonly [K in keyof Unit]: Unit[K] };
+
+function link(unit: Linked, other: Linked): void {
+  if (other === unit) return;
+  unit.names = joining(unit.names, other);
+  if (unit.kind === 'plan' && other.kind === 'plan') other.namedBy = joining(other.namedBy, unit);
+}
+
+/** Most units lead to none or few, so a set is made when there is something to put into it. */
+const joining = (known: ReadonlySet<Unit>, unit: Unit): ReadonlySet<Unit> => (known === NOBODY ? new Set([unit]) : (known as Set<Unit>).add(unit));
 
 function reached<T>(from: Iterable<T>, next: (thing: T) => Iterable<T>): Set<T> {
   const found = new Set(from);
