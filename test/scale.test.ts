@@ -49,13 +49,13 @@ const PIECES = [
   'sector {\n',
 ];
 
-function look(where: string, cache?: Cache): Scan {
+function look(where: string, cache?: Cache): Promise<Scan> {
   return scanned({ paths: [where], given: new Map(), failures: [] }, { today: '2026-03-01' }, cache?.looks, still);
 }
 
 /** What is found in a folder: by the cache, or by judging the workspace as one. */
 async function byParts(where: string, cache?: Cache): Promise<unknown> {
-  const scan = look(where, cache);
+  const scan = await look(where, cache);
   const { problems } = await judged(scan, unitsOf(scan, scan.uris), scan.uris, cache, false, still);
   return JSON.parse(JSON.stringify(problems));
 }
@@ -145,7 +145,7 @@ describe('checking at scale', function () {
   });
 
   it('finds the same in another thread', async () => {
-    const scan = look(where);
+    const scan = await look(where);
     const { sight, configTexts, overrides } = scan;
     const reader = new Reader(sight.ids, (uri) => scan.configs.settingsOf(uri));
     const parts = partsOf(scan, unitsOf(scan, scan.uris), 2).map((units) => partOf(scan, units));
@@ -165,7 +165,7 @@ describe('checking at scale', function () {
     const folder = path.join(where, '.iplan-cache');
     const known = async () => {
       const cache = new Cache(folder, '2026-03-01');
-      const scan = look(where, cache);
+      const scan = await look(where, cache);
       return (await judged(scan, unitsOf(scan, scan.uris), scan.uris, cache, false, still)).known;
     };
     assert.equal(await known(), 0);
@@ -220,7 +220,7 @@ describe('checking at scale', function () {
     const file = path.join(where, 'alone.iplan');
     write('alone.iplan', 'actor one "One" { type agency }\n');
     const contents = (scan: Scan) => [...scan.files].filter(([, { library }]) => !library).map(([uri, { content }]) => [uri, content]);
-    const looked = () => {
+    const looked = async () => {
       const cache = new Cache(path.join(where, '.iplan-cache'), '2026-03-01');
       let read = 0;
       const { looks } = cache;
@@ -234,35 +234,35 @@ describe('checking at scale', function () {
           return held;
         },
       };
-      const scan = scanned({ paths: [where], given: new Map(), failures: [] }, { today: '2026-03-01' }, memory, still);
-      assert.deepEqual(contents(scan), contents(look(where)));
+      const scan = await scanned({ paths: [where], given: new Map(), failures: [] }, { today: '2026-03-01' }, memory, still);
+      assert.deepEqual(contents(scan), contents(await look(where)));
       assert.deepEqual(cache.save(), []);
       return { scan, read };
     };
-    const first = looked();
+    const first = await looked();
     await new Promise((resolve) => setTimeout(resolve, 2500));
     const all = contents(first.scan).length;
-    assert.equal(looked().read, all, 'what was new a moment ago is not relied upon');
-    assert.equal(looked().read, 0);
+    assert.equal((await looked()).read, all, 'what was new a moment ago is not relied upon');
+    assert.equal((await looked()).read, 0);
     const { atime, mtime } = statSync(file);
     write('alone.iplan', 'actor two "Two" { type agency }\n');
     utimesSync(file, atime, mtime);
-    looked();
+    await looked();
     await new Promise((resolve) => setTimeout(resolve, 2500));
-    assert.equal(looked().read, 1);
-    assert.equal(looked().read, 0);
+    assert.equal((await looked()).read, 1);
+    assert.equal((await looked()).read, 0);
     for (const name of ['whole', 'more']) {
       const page = path.join(where, '.iplan-cache/files', name);
       const bytes = readFileSync(page);
       bytes[bytes.length - 1] = (bytes.at(-1) as number) ^ 1;
       writeFileSync(page, bytes);
     }
-    assert.equal(looked().read, all, 'what was damaged is not there');
+    assert.equal((await looked()).read, all, 'what was damaged is not there');
   });
 
-  it('shares the plans of the examples among shards, each once, and merges what they find to the same bytes', () => {
+  it('shares the plans of the examples among shards, each once, and merges what they find to the same bytes', async () => {
     cpSync(path.join(root, 'examples/norway'), path.join(where, 'norway'), { recursive: true });
-    const scan = look(where);
+    const scan = await look(where);
     const units = unitsOf(scan, scan.uris);
     for (const parts of [1, 2, 4, 7]) {
       const shares = Array.from({ length: parts }, (_, i) => shareOf(scan, units, { number: i + 1, of: parts }));

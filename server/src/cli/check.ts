@@ -60,7 +60,7 @@ async function once(given: Arguments): Promise<number> {
   const asked = await askedFor(paths.length === 0 ? ['.'] : paths, options.get('stdin-path'));
   const progress = bar(options.has('no-progress'));
   const cache = options.has('cache') ? new (await import('./cache.ts')).Cache(resolve(options.get('cache') || CACHE), overrides.today) : undefined;
-  let scan = scanned(asked, overrides, cache?.looks, progress.step, options.has('changed'));
+  let scan = await scanned(asked, overrides, cache?.looks, progress.step, options.has('changed'));
   let { uris } = scan;
   const said = [...scan.leftOut];
   const base = options.get('changed');
@@ -80,7 +80,7 @@ async function once(given: Arguments): Promise<number> {
       const after = mended(scan, uris, trust);
       failures.push(...after.failures);
       said.push(...after.said);
-      scan = scanned(asked, overrides, cache?.looks, progress.step);
+      scan = await scanned(asked, overrides, cache?.looks, progress.step);
     }
     clock.lap('mend');
   }

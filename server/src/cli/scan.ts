@@ -58,7 +58,13 @@ export interface Memory {
 export const contentOf = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex');
 
 /** Looks at what a command was asked about and at everything around it that names may lead to. Nothing is parsed that was seen before. */
-export function scanned(asked: Asked, overrides: Overrides, known: Memory | undefined, step: (done: number, all: number) => void, forGit = false): Scan {
+export async function scanned(
+  asked: Asked,
+  overrides: Overrides,
+  known: Memory | undefined,
+  step: (done: number, all: number) => void,
+  forGit = false,
+): Promise<Scan> {
   const roots = [...new Set(asked.paths.flatMap(rootsOf))];
   const { given } = asked;
   const named = asked.paths.filter((path) => !isFolder(path) && !given.has(uriOf(path)));
@@ -108,7 +114,11 @@ export function scanned(asked: Asked, overrides: Overrides, known: Memory | unde
         if (error !== undefined) unread.push({ path, error });
       }
     }
-    if (done++ % 200 === 0) step(done, all.size);
+    if (done++ % 200 === 0) {
+      step(done, all.size);
+      // Whoever has had enough is heard.
+      await new Promise(setImmediate);
+    }
   }
   for (const [uri, text] of given) if (!configs.excluded(uri)) look(uri, false, text);
 
