@@ -13,9 +13,9 @@ import { parseFile, type Workspace } from '../server/src/model/workspace.ts';
 import { Sight } from '../server/src/sight/sight.ts';
 import { summaryOf } from '../server/src/sight/summary.ts';
 import { iplan } from './cli.test.ts';
+import { program } from './program.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const main = path.join(root, 'server/src/cli/main.ts');
 describe('what depends on a change', () => {
   const settings = defaultSettings('2025-01-01', 'thorough');
   const { workspace } = load([path.join(root, 'examples')], { today: '2025-01-01' });
@@ -24,9 +24,9 @@ describe('what depends on a change', () => {
   const found = (of: Workspace) =>
     new Map([...linter.diagnoseAll(of, () => settings)].map(([uri, list]) => [uri, list.map(({ rule, message, range }) => [rule, message, range])]));
 
-  it('is all that is found otherwise, whichever file of the examples changes or goes', function () {
+  it('is all that is found otherwise, whichever file of the examples changes or goes', async function () {
     this.timeout(600_000);
-    const before = scanned({ paths: [path.join(root, 'examples')], given: new Map(), failures: [] }, { today: '2025-01-01' }, undefined, () => {});
+    const before = await scanned({ paths: [path.join(root, 'examples')], given: new Map(), failures: [] }, { today: '2025-01-01' }, undefined, () => {});
     const foundBefore = found(workspace);
     let skipped = 0;
     for (const [i, file] of own.entries()) {
@@ -94,6 +94,24 @@ describe('check --changed', function () {
     assert.deepEqual(told('--changed', 'south', 'alone').files, ['south']);
   });
 
+  it('says the same with a cache, whatever leads elsewhere now or did then', async () => {
+    const same = () => {
+      const plain = told('--changed');
+      assert.deepEqual(told('--changed', '--cache', '--verify').said.split('\n')[0], plain.said);
+      assert.deepEqual(told('--changed', '--cache'), plain);
+      return plain.files;
+    };
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    assert.deepEqual(same(), []);
+    write('alone/plan.iplan', 'plan alone "Alone" { level local; period 2026 }\n');
+    assert.deepEqual(same(), ['alone']);
+    write('alone/plan.iplan', 'plan alone "Alone" { level local; period 2025; under state }\n');
+    assert.deepEqual(same(), ['alone', 'state']);
+    git('commit', '-qam', 'Under the state');
+    write('alone/plan.iplan', 'plan alone "Alone" { level local; period 2025 }\n');
+    assert.deepEqual(same(), ['alone', 'state']);
+  });
+
   it('sees data, configurations and files that are gone, and not how git ends lines', () => {
     write('alone/jobs.csv', 'indicator,date,value\r\njobs,2024,50\r\n');
     assert.deepEqual(told('--changed').files, []);
@@ -114,7 +132,7 @@ describe('check --changed', function () {
   });
 
   it('checks again when a file changes, for as long as it watches', async () => {
-    const run = spawn(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', main, 'check', 'alone', '--watch'], {
+    const run = spawn(process.execPath, [...program('cli'), 'check', 'alone', '--watch'], {
       cwd: where,
       env: { ...process.env, NODE_OPTIONS: '' },
     });

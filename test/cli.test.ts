@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,13 +22,23 @@ interface Scenario {
   readonly steps: readonly Step[];
 }
 
+/** What a program is to be given so that `bad-disk.mjs` makes its disk a bad one. */
+export const BAD_DISK = { NODE_OPTIONS: `--import=${new URL('bad-disk.mjs', import.meta.url).href}` };
+
 /** Runs the command line in a folder, with no colour and a fixed date. */
-export function iplan(cwd: string, args: readonly string[], input: string | Buffer = ''): { status: number | null; stdout: string; stderr: string } {
+export function iplan(
+  cwd: string,
+  args: readonly string[],
+  input: string | Buffer = '',
+  env: Readonly<Record<string, string>> = {},
+  printedTo?: string,
+): { status: number | null; stdout: string; stderr: string } {
   const run = spawnSync(process.execPath, [...program('cli'), ...args], {
     cwd,
     input,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '' },
+    stdio: ['pipe', printedTo === undefined ? 'pipe' : openSync(printedTo, 'w'), 'pipe'],
+    env: { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '', ...env },
     timeout: 60_000,
   });
   return { status: run.status, stdout: run.stdout, stderr: run.stderr };
@@ -108,13 +118,25 @@ describe('command line', () => {
     assert.match(stdout, /A body "B" has no "kind"/);
   });
 
-  it('says so when a file may not be read', function () {
-    const file = path.join(where, 'secret.iplan');
-    writeFileSync(file, '');
-    chmodSync(file, 0);
-    if (process.getuid?.() === 0) this.skip();
-    assert.match(iplan(where, ['check', '.']).stderr, /secret\.iplan may not be read/);
-  });
+  it('says so when a file or a folder may not be read, and reads the others', () => {
+    for (const id of ['open', 'closed/secret']) {
+      mkdirSync(path.join(where, id), { recursive: true });
+      writeFileSync(path.join(where, id, 'plan.iplan'), `plan ${path.basename(id)} "A" { level local; period 2025 }\nbody b "B" { }\n`);
+    }
+    for (const closed of ['closed', 'closed/secret/plan.iplan'])
+      for (const command of ['check', 'check --cache', 'format --check', 'list bodies', 'compare .', 'compare . open']) {
+        // The administrator may read everything.
+        const full = path.join(where, closed);
+        const env = process.getuid?.() === 0 || process.platform === 'win32' ? { ...BAD_DISK, IPLAN_CLOSED: full } : {};
+        chmodSync(full, 0);
+        const { status, stdout, stderr } = iplan(where, command.split(' '), '', env);
+        chmodSync(full, 0o700);
+        assert.equal(new Set(stderr.trim().split('\n')).size, 1, stderr);
+        assert.match(stderr, new RegExp(`^${closed} may not be read: you lack the permission\\.\n`), command);
+        assert.equal(status, 2, command);
+        if (!command.startsWith('compare')) assert.match(stdout, /open|laid out/, command);
+      }
+  }).timeout(180_000);
 
   it('does not wait for a pipe, nor follow a data file out of the plan', function () {
     if (process.platform === 'win32') this.skip();
@@ -153,12 +175,19 @@ describe('command line', () => {
     assert.match(iplan(where, ['check', '-'], Buffer.alloc(3 * 1024 * 1024, 0x20)).stderr, /^Standard input brings more than 2 MB/);
   });
 
-  it('is not upset by a reader that stops early', () => {
-    const run = spawnSync('sh', ['-c', `${[process.execPath, ...program('cli')].map((part) => `"${part}"`).join(' ')} check "${root}examples" | head -1`], {
-      encoding: 'utf8',
-      env: { ...process.env, NODE_OPTIONS: '' },
-      timeout: 60_000,
-    });
-    assert.equal(run.stderr, '');
-  });
+  it('is not upset by a reader that stops early, and ends as what was found has it', () => {
+    if (process.platform === 'win32') return;
+    const node = [process.execPath, ...program('cli')].map((part) => `"${part}"`).join(' ');
+    for (const [failOn, code] of [
+      ['information', 1],
+      ['never', 0],
+    ] as const) {
+      const run = spawnSync('sh', ['-c', `(${node} check "${root}examples" --fail-on ${failOn}; echo $? > "${where}/code") | head -1`], {
+        encoding: 'utf8',
+        env: { ...process.env, NODE_OPTIONS: '' },
+      });
+      assert.equal(run.stderr, '');
+      assert.equal(readFileSync(path.join(where, 'code'), 'utf8'), `${code}\n`);
+    }
+  }).timeout(120_000);
 });

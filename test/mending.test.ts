@@ -121,9 +121,9 @@ describe('writing files', () => {
   });
 
   it('says why a report cannot be written', () => {
-    assert.equal(writeText(where, 'x'), 'is a folder, not a file');
-    assert.equal(writeText(path.join(where, 'no/where.json'), 'x'), 'could not be written: its folder does not exist');
-    if (process.platform === 'linux') assert.equal(writeText('/dev/full', 'x'), 'could not be written: the disk is full');
+    assert.equal(writeText(where, 'x'), 'cannot be written: it is a folder');
+    assert.equal(writeText(path.join(where, 'no/where.json'), 'x'), 'cannot be written: its folder does not exist');
+    if (process.platform === 'linux') assert.equal(writeText('/dev/full', 'x'), 'cannot be written: the disk is full');
   });
 
   it('prints a patch that git takes, also of a file with an odd name', () => {

@@ -37,6 +37,8 @@ const FORMATS = {
   'lines.txt': lines,
 };
 
+const whole = (pieces: Iterable<string>): string => [...pieces].join('');
+
 const TEXTS = {
   'file:///w/town/plan.iplan': 'plan town "Byplan: 100 % <Å & \'ø\'>" { level local; period 2025 to 2028 }\nactor office "Office" { type department }\n',
   'file:///w/town/work,%20caf%C3%A9.iplan': `sector work "Work" {\n\tmeasure cafe "Job \u202ecafé\u0007" { lead offise }\n  ${'measure long "Long"; '.repeat(12)}goal end "End"\n}\n`,
@@ -125,24 +127,35 @@ describe('reports', () => {
     it(`writes ${name} as ever`, () => {
       const golden = path.join(import.meta.dirname, 'golden/reports', name);
       mkdirSync(path.dirname(golden), { recursive: true });
-      const written = format(FINDINGS);
+      const written = whole(format(FINDINGS));
       if (process.env.UPDATE_GOLDEN) writeFileSync(golden, written);
       assert.equal(written, readFileSync(golden, 'utf8'));
       assert.ok(written.endsWith('\n'));
-      assert.doesNotMatch(format(NONE), /undefined|NaN/);
+      assert.doesNotMatch(whole(format(NONE)), /undefined|NaN/);
     });
   }
 
+  it('comes in pieces that a thousand findings make no larger, apart from the summary of a job', () => {
+    // What could not be understood is told of a run as a whole.
+    const some = PROBLEMS.filter(({ rule }) => !/^(?:config|structure)/.test(rule));
+    const largest = (format: (findings: Findings) => Iterable<string>, times: number): number =>
+      Math.max(...[...format({ ...FINDINGS, problems: Array.from({ length: times }, () => some).flat() })].map((piece) => piece.length));
+    for (const [name, format] of Object.entries(FORMATS)) {
+      if (name === 'github-summary.md') continue;
+      assert.ok(largest(format, 1000) < largest(format, 1) + 200, name);
+    }
+  });
+
   it('writes JSON that its schema describes', () => {
     for (const findings of [FINDINGS, NONE]) {
-      const report = JSON.parse(json(findings)) as object;
+      const report = JSON.parse(whole(json(findings))) as object;
       assert.ok(validate(report), JSON.stringify(validate.errors));
       assert.ok(!validate({ ...report, more: 1 }));
     }
   });
 
   it('writes SARIF whose results point to rules and into files', () => {
-    const [run] = (JSON.parse(sarif(FINDINGS)) as Sarif).runs as [Sarif['runs'][number]];
+    const [run] = (JSON.parse(whole(sarif(FINDINGS))) as Sarif).runs as [Sarif['runs'][number]];
     for (const [i, result] of run.results.entries()) {
       assert.equal(run.tool.driver.rules[result.ruleIndex]?.id, result.ruleId);
       const problem = RESULTS[i] as Problem;
@@ -167,14 +180,14 @@ describe('reports', () => {
     const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
     const valid = new Ajv({ strict: false, formats, unicodeRegExp: false }).compile(schema);
     for (const findings of [FINDINGS, NONE, { ...FINDINGS, failures: ['a.iplan may not be read.'] }]) {
-      const log = JSON.parse(sarif(findings)) as Sarif & { version: string };
+      const log = JSON.parse(whole(sarif(findings))) as Sarif & { version: string };
       assert.ok(valid(log), JSON.stringify(valid.errors));
       assert.ok(!valid({ ...log, version: '2' }));
     }
   });
 
   it('tells in SARIF what was not understood and what the configuration has wrong, of the run', () => {
-    const [run] = (JSON.parse(sarif({ ...FINDINGS, failures: ['a.iplan may not be read.'] })) as Sarif).runs as [Sarif['runs'][number]];
+    const [run] = (JSON.parse(whole(sarif({ ...FINDINGS, failures: ['a.iplan may not be read.'] }))) as Sarif).runs as [Sarif['runs'][number]];
     const [invocation] = run.invocations;
     assert.equal(invocation.executionSuccessful, false);
     assert.deepEqual(
@@ -185,12 +198,12 @@ describe('reports', () => {
     const prints = run.results.map((result) => result.partialFingerprints['primaryLocationLineHash']);
     assert.equal(new Set(prints).size, prints.length);
     const moved = { ...FINDINGS, problems: PROBLEMS.map((problem) => ({ ...problem, about: undefined as never })).reverse() };
-    const [again] = (JSON.parse(sarif(moved)) as Sarif).runs as [Sarif['runs'][number]];
+    const [again] = (JSON.parse(whole(sarif(moved))) as Sarif).runs as [Sarif['runs'][number]];
     assert.deepEqual(again.results.map((result) => result.partialFingerprints['primaryLocationLineHash']).reverse(), prints);
   });
 
   it('writes Checkstyle XML that a reader of XML reads', async () => {
-    const { checkstyle: read } = await readXml<Checkstyle>(checkstyle(FINDINGS));
+    const { checkstyle: read } = await readXml<Checkstyle>(whole(checkstyle(FINDINGS)));
     const errors = read.file.flatMap((file) => file.error.map((error) => ({ name: file.$.name, ...error.$ })));
     assert.deepEqual(
       errors.map(({ name, line, column, severity, message, source }) => [name, Number(line), Number(column), severity, message, source]),
@@ -203,7 +216,7 @@ describe('reports', () => {
         `iplan.${problem.rule.replace('/', '.')}`,
       ]),
     );
-    await readXml(checkstyle(NONE));
+    await readXml(whole(checkstyle(NONE)));
   });
 
   it('writes diagnostics for Reviewdog, with columns in bytes and mends to take over', () => {
@@ -215,7 +228,7 @@ describe('reports', () => {
       range: range(1, 22, 26),
       fixes: [{ title: 'Rename', node, edits: [{ span: node.head, text: 'task' }], safe: true as const }],
     };
-    const report = JSON.parse(rdjson({ ...FINDINGS, problems: [toldOf(problem, workspace), ...OPEN] }));
+    const report = JSON.parse(whole(rdjson({ ...FINDINGS, problems: [toldOf(problem, workspace), ...OPEN] })));
     const place = { type: 'object', required: ['line', 'column'], properties: { line: { minimum: 1 }, column: { minimum: 1 } }, additionalProperties: false };
     const stretch = { type: 'object', required: ['start', 'end'], properties: { start: place, end: place }, additionalProperties: false };
     const location = { type: 'object', required: ['path', 'range'], properties: { path: { type: 'string' }, range: stretch }, additionalProperties: false };
@@ -241,7 +254,7 @@ describe('reports', () => {
   });
 
   it('writes a summary in which nothing of a plan is a heading, a cell or HTML', () => {
-    const lines = githubSummary(FINDINGS).split('\n');
+    const lines = whole(githubSummary(FINDINGS)).split('\n');
     assert.deepEqual(
       lines.filter((line) => line.startsWith('#')),
       ['## Integration plans'],
@@ -254,13 +267,13 @@ describe('reports', () => {
     const rows = lines.filter((line) => /^\| (?:❌|⚠️|ℹ️) /.test(line));
     assert.equal(rows.length, OPEN.length);
     for (const row of rows) assert.equal(row.match(/(?<!\\)\|/g)?.length, 5, row);
-    assert.match(githubSummary(NONE), /✅ No problems in 2 files/);
+    assert.match(whole(githubSummary(NONE)), /✅ No problems in 2 files/);
     const many = { ...FINDINGS, problems: Array.from({ length: 300 }, () => OPEN[0] as Problem) };
-    assert.match(githubSummary(many), /…and 100 more\./);
+    assert.match(whole(githubSummary(many)), /…and 100 more\./);
   });
 
   it('writes JUnit XML that a reader of XML reads', async () => {
-    const { testsuites } = await readXml<Junit>(junit(FINDINGS));
+    const { testsuites } = await readXml<Junit>(whole(junit(FINDINGS)));
     const suites = testsuites.testsuite;
     assert.deepEqual(
       suites.map((suite) => suite.$.name),
@@ -272,7 +285,7 @@ describe('reports', () => {
       OPEN.map((problem) => problem.message.replace('\r\n', '\n')),
     );
     for (const suite of suites) assert.equal(Number(suite.$.tests), suite.testcase.length);
-    const clean = await readXml<Junit>(junit(NONE));
+    const clean = await readXml<Junit>(whole(junit(NONE)));
     assert.deepEqual(
       clean.testsuites.testsuite.map((suite) => suite.$.failures),
       ['0', '0'],
@@ -280,7 +293,7 @@ describe('reports', () => {
   });
 
   it('writes one workflow command for each problem, which reads back', () => {
-    const lines = github(FINDINGS).trimEnd().split('\n');
+    const lines = whole(github(FINDINGS)).trimEnd().split('\n');
     assert.equal(lines.length, OPEN.length);
     for (const [i, line] of lines.entries()) {
       const [, , properties, message] = /^::(error|warning|notice) ([^:]*)::(.*)$/.exec(line) as unknown as string[];
@@ -295,7 +308,7 @@ describe('reports', () => {
 
   it('gives a problem that only moved the same GitLab fingerprint, and two that are alike two', () => {
     const marks = (problems: readonly Problem[]) =>
-      (JSON.parse(gitlab({ ...FINDINGS, problems })) as { fingerprint: string }[]).map((entry) => entry.fingerprint);
+      (JSON.parse(whole(gitlab({ ...FINDINGS, problems }))) as { fingerprint: string }[]).map((entry) => entry.fingerprint);
     const [first] = OPEN as [Problem];
     const moved = { ...first, range: range(7, 0, 3) };
     assert.deepEqual(marks([first]), marks([moved]));

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import fs, { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { Cache } from '../server/src/cli/cache.ts';
+import { run as check } from '../server/src/cli/check.ts';
 import { Crew } from '../server/src/cli/crew.ts';
 import { judged } from '../server/src/cli/judged.ts';
 import { partOf, partsOf, Reader } from '../server/src/cli/parts.ts';
@@ -18,6 +21,7 @@ import { summaryOf } from '../server/src/sight/summary.ts';
 import { toldOf } from '../server/src/sight/verdict.ts';
 import { speak } from '../server/src/text/say.ts';
 import { iplan } from './cli.test.ts';
+import { program } from './program.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const runs = Math.max(5, Math.round(Number(process.env.IPLAN_RUNS ?? 100) / 4));
@@ -46,13 +50,13 @@ const PIECES = [
   'sector {\n',
 ];
 
-function look(where: string, cache?: Cache): Scan {
+function look(where: string, cache?: Cache): Promise<Scan> {
   return scanned({ paths: [where], given: new Map(), failures: [] }, { today: '2026-03-01' }, cache?.looks, still);
 }
 
 /** What is found in a folder: by the cache, or by judging the workspace as one. */
 async function byParts(where: string, cache?: Cache): Promise<unknown> {
-  const scan = look(where, cache);
+  const scan = await look(where, cache);
   const { problems } = await judged(scan, unitsOf(scan, scan.uris), scan.uris, cache, false, still);
   return JSON.parse(JSON.stringify(problems));
 }
@@ -62,6 +66,26 @@ function atOnce(where: string): unknown {
   const uris = [...workspace.files.values()].filter(({ library }) => !library).map(({ uri }) => uri);
   const all = uris.sort().flatMap((uri) => linter.diagnose(workspace, uri, (one) => configs.settingsOf(one)));
   return JSON.parse(JSON.stringify(all.map((problem) => toldOf(problem, workspace))));
+}
+
+/** Lets the system list folders in another order for each seed, until it is restored. */
+function shuffling(seed: number, listed: (names: string) => void) {
+  const place = (name: string) => hash('sha256', `${seed} ${name}`);
+  const shuffled = (names: readonly string[]) => names.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+  const { readdirSync: real } = fs;
+  const nameOf = (entry: string | fs.Dirent): string => (typeof entry === 'string' ? entry : entry.name);
+  const other = (...args: [string]) => {
+    const entries = real(...args).toSorted((a, b) => (place(nameOf(a)) < place(nameOf(b)) ? -1 : 1));
+    listed(entries.map(nameOf).join(' '));
+    return entries;
+  };
+  fs.readdirSync = other as typeof real;
+  syncBuiltinESMExports();
+  const restored = () => {
+    fs.readdirSync = real;
+    syncBuiltinESMExports();
+  };
+  return { shuffled, restored };
 }
 
 describe('checking at scale', function () {
@@ -122,7 +146,7 @@ describe('checking at scale', function () {
   });
 
   it('finds the same in another thread', async () => {
-    const scan = look(where);
+    const scan = await look(where);
     const { sight, configTexts, overrides } = scan;
     const reader = new Reader(sight.ids, (uri) => scan.configs.settingsOf(uri));
     const parts = partsOf(scan, unitsOf(scan, scan.uris), 2).map((units) => partOf(scan, units));
@@ -142,7 +166,7 @@ describe('checking at scale', function () {
     const folder = path.join(where, '.iplan-cache');
     const known = async () => {
       const cache = new Cache(folder, '2026-03-01');
-      const scan = look(where, cache);
+      const scan = await look(where, cache);
       return (await judged(scan, unitsOf(scan, scan.uris), scan.uris, cache, false, still)).known;
     };
     assert.equal(await known(), 0);
@@ -197,7 +221,7 @@ describe('checking at scale', function () {
     const file = path.join(where, 'alone.iplan');
     write('alone.iplan', 'actor one "One" { type agency }\n');
     const contents = (scan: Scan) => [...scan.files].filter(([, { library }]) => !library).map(([uri, { content }]) => [uri, content]);
-    const looked = () => {
+    const looked = async () => {
       const cache = new Cache(path.join(where, '.iplan-cache'), '2026-03-01');
       let read = 0;
       const { looks } = cache;
@@ -211,35 +235,35 @@ describe('checking at scale', function () {
           return held;
         },
       };
-      const scan = scanned({ paths: [where], given: new Map(), failures: [] }, { today: '2026-03-01' }, memory, still);
-      assert.deepEqual(contents(scan), contents(look(where)));
+      const scan = await scanned({ paths: [where], given: new Map(), failures: [] }, { today: '2026-03-01' }, memory, still);
+      assert.deepEqual(contents(scan), contents(await look(where)));
       assert.deepEqual(cache.save(), []);
       return { scan, read };
     };
-    const first = looked();
+    const first = await looked();
     await new Promise((resolve) => setTimeout(resolve, 2500));
     const all = contents(first.scan).length;
-    assert.equal(looked().read, all, 'what was new a moment ago is not relied upon');
-    assert.equal(looked().read, 0);
+    assert.equal((await looked()).read, all, 'what was new a moment ago is not relied upon');
+    assert.equal((await looked()).read, 0);
     const { atime, mtime } = statSync(file);
     write('alone.iplan', 'actor two "Two" { type agency }\n');
     utimesSync(file, atime, mtime);
-    looked();
+    await looked();
     await new Promise((resolve) => setTimeout(resolve, 2500));
-    assert.equal(looked().read, 1);
-    assert.equal(looked().read, 0);
+    assert.equal((await looked()).read, 1);
+    assert.equal((await looked()).read, 0);
     for (const name of ['whole', 'more']) {
       const page = path.join(where, '.iplan-cache/files', name);
       const bytes = readFileSync(page);
       bytes[bytes.length - 1] = (bytes.at(-1) as number) ^ 1;
       writeFileSync(page, bytes);
     }
-    assert.equal(looked().read, all, 'what was damaged is not there');
+    assert.equal((await looked()).read, all, 'what was damaged is not there');
   });
 
-  it('shares the plans of the examples among shards, each once, and merges what they find to the same bytes', () => {
+  it('shares the plans of the examples among shards, each once, and merges what they find to the same bytes', async () => {
     cpSync(path.join(root, 'examples/norway'), path.join(where, 'norway'), { recursive: true });
-    const scan = look(where);
+    const scan = await look(where);
     const units = unitsOf(scan, scan.uris);
     for (const parts of [1, 2, 4, 7]) {
       const shares = Array.from({ length: parts }, (_, i) => shareOf(scan, units, { number: i + 1, of: parts }));
@@ -258,17 +282,12 @@ describe('checking at scale', function () {
   });
 
   it('leaves nothing half-written when it is killed, and two runs may share a cache', async () => {
-    const main = path.join(root, 'server/src/cli/main.ts');
     const start = () =>
-      spawn(
-        process.execPath,
-        ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', main, 'check', '--cache', '--fix', '--as-of', '2026-03-01'],
-        {
-          cwd: where,
-          env: { ...process.env, NODE_OPTIONS: '' },
-          stdio: 'ignore',
-        },
-      );
+      spawn(process.execPath, [...program('cli'), 'check', '--cache', '--fix', '--as-of', '2026-03-01'], {
+        cwd: where,
+        env: { ...process.env, NODE_OPTIONS: '' },
+        stdio: 'ignore',
+      });
     write('south/odd.iplan', 'measure "Without an id" { lead help; lead help }\n');
     const texts = () =>
       readdirSync(where, { recursive: true, encoding: 'utf8' })
@@ -291,10 +310,9 @@ describe('checking at scale', function () {
   });
 
   it('says in one sentence that it was interrupted', async () => {
-    const main = path.join(root, 'server/src/cli/main.ts');
     // It waits for its input; before it listens, the system ends it as it ends every other program.
-    const ended = async (after: number) => {
-      const child = spawn(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', main, 'check', '-'], {
+    const ended = async (signal: 'SIGINT' | 'SIGTERM', after: number) => {
+      const child = spawn(process.execPath, [...program('cli'), 'check', '-'], {
         cwd: where,
         env: { ...process.env, NODE_OPTIONS: '' },
         stdio: ['pipe', 'ignore', 'pipe'],
@@ -303,13 +321,18 @@ describe('checking at scale', function () {
       child.stderr.on('data', (chunk) => {
         said += chunk;
       });
-      setTimeout(() => child.kill('SIGINT'), after);
+      setTimeout(() => child.kill(signal), after);
       const code = await new Promise((resolve) => child.once('close', resolve));
       return { code, said };
     };
-    let end = await ended(2000);
-    for (let after = 4000; end.code !== 130 && after <= 64_000; after *= 2) end = await ended(after);
-    assert.deepEqual(end, { code: 130, said: 'The check was interrupted: nothing is reported, and no file is half-written.\n' });
+    for (const [signal, code] of [
+      ['SIGINT', 130],
+      ['SIGTERM', 143],
+    ] as const) {
+      let end = await ended(signal, 2000);
+      for (let after = 4000; end.code !== code && after <= 64_000; after *= 2) end = await ended(signal, after);
+      assert.deepEqual(end, { code, said: 'The check was interrupted: nothing is reported, and no file is half-written.\n' });
+    }
   });
 
   it('says in one sentence what keeps a cache from being written, and finds the same', () => {
@@ -319,28 +342,49 @@ describe('checking at scale', function () {
     const cached = iplan(where, [...args, '--cache=taken']);
     assert.equal(cached.stdout, plain.stdout);
     assert.equal(cached.status, 0);
-    assert.match(cached.stderr, /^The cache could not be written, so the next run will take longer \([^\n]*\)\.\n$/);
+    assert.match(cached.stderr, /^The cache cannot be written: a part of its path is a file; the next run will take longer\.\n$/);
     assert.match(iplan(where, ['check', '--verify']).stderr, /--verify holds a cache against the plans: it stands beside --cache\./);
     assert.match(iplan(where, ['check', '--shard', '5/4']).stderr, /--shard takes a part and the number of parts, such as 1\/4, not "5\/4"\./);
   });
 
-  it('says the same in whatever order files are listed, in every locale and time zone', () => {
-    const first = look(where);
-    const order = (some: Scan) => some.sight.units.map(({ id }) => id);
-    assert.deepEqual(order(first), order(look(`${where}${path.sep}`)));
-    const said = ['C', 'tr_TR.UTF-8', 'ja_JP.UTF-8'].flatMap((LC_ALL) =>
-      ['UTC', 'Pacific/Auckland'].map((TZ) => {
-        const before = { LC_ALL: process.env.LC_ALL, TZ: process.env.TZ };
-        Object.assign(process.env, { LC_ALL, TZ });
+  it('writes the same bytes in whatever order files are listed and named, in every locale and time zone', async () => {
+    cpSync(path.join(root, 'examples/norway'), path.join(where, 'norway'), { recursive: true });
+    const formats = ['text', 'json', 'sarif', 'github', 'github-summary', 'junit', 'gitlab', 'checkstyle', 'rdjson', 'lines'];
+    const paths = ['frameworks', 'loose.iplan', 'north', 'norway', 'south', 'state'];
+    const told = mkdtempSync(path.join(tmpdir(), 'iplan-told-'));
+    const asked = (some: readonly string[]) => [
+      ...['--fail-on', 'never', '--as-of', '2026-03-01', ...some],
+      ...formats.flatMap((format) => ['--format', format, '--output', path.join(told, format)]),
+    ];
+    const written = () => formats.map((format) => readFileSync(path.join(told, format), 'utf8'));
+    const before = process.cwd();
+    try {
+      process.chdir(where);
+      assert.equal(await check(asked(paths)), 0);
+      const first = written();
+      assert.ok(first.every((report) => report.includes('north/plan.iplan') && !report.includes(where)));
+      const same = (how: string) => {
+        for (const [i, report] of written().entries()) assert.ok(report === first[i], `${formats[i]}, ${how}`);
+      };
+      const listed = new Set<string>();
+      for (const seed of Array(20).keys()) {
+        const { shuffled, restored } = shuffling(seed + 1, (names) => listed.add(names));
         try {
-          return iplan(where, ['check', '--format', 'json', '--fail-on', 'never', '--as-of', '2026-03-01']).stdout;
+          assert.equal(await check(asked(shuffled(paths))), 0);
         } finally {
-          for (const [name, value] of Object.entries(before)) value === undefined ? delete process.env[name] : (process.env[name] = value);
+          restored();
         }
-      }),
-    );
-    assert.equal(new Set(said).size, 1);
-    assert.ok(said[0]?.includes(`"file": "north/plan.iplan"`));
-    assert.ok(!said[0]?.includes(pathToFileURL(where).href));
+        same(`shuffled with ${seed + 1}`);
+      }
+      assert.ok([...listed].filter((names) => names.includes('loose.iplan')).length > 15, 'files were listed in many orders');
+      for (const LC_ALL of ['C', 'tr_TR.UTF-8', 'ja_JP.UTF-8'])
+        for (const TZ of ['UTC', 'Pacific/Auckland']) {
+          assert.equal(iplan(where, ['check', ...asked(paths)], '', { LC_ALL, TZ }).status, 0);
+          same(`${LC_ALL} in ${TZ}`);
+        }
+    } finally {
+      process.chdir(before);
+      rmSync(told, { recursive: true });
+    }
   });
 });

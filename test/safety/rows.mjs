@@ -190,6 +190,8 @@ export const ROWS = [
     [
       ['test/cli.test.ts', 'is not upset by a reader that stops early'],
       ['test/cli.test.ts', 'says one sentence for each file that it cannot read'],
+      ['test/cli.test.ts', 'says so when a file or a folder may not be read'],
+      ['test/full-disk.test.ts', 'has one sentence for'],
       ['test/mending.test.ts', 'says why a report cannot be written'],
     ],
     change(`${S}/cli/main.ts`, "process.stdout.on('error',", "process.stdout.on('never' as 'error',"),

@@ -6,7 +6,7 @@ import { cacheFolder, Shelf } from '../host/shelf.ts';
 import type { Day } from '../language/dates.ts';
 import type { Unit } from '../sight/sight.ts';
 import type { Verdict } from '../sight/verdict.ts';
-import { spoken } from '../text/say.ts';
+import { say, spoken } from '../text/say.ts';
 import { edition } from './edition.ts';
 import { Looks } from './looks.ts';
 import { contentOf, keysOf, type Scan } from './scan.ts';
@@ -31,13 +31,17 @@ export class Cache {
     this.#verdicts = new Shelf(join(folder, 'findings'), today);
   }
 
+  knows(commit: string): boolean {
+    return this.#commits.has(commit, (key) => key === this.#made);
+  }
+
   /** What commits hold never changes. */
   async filesAt(repository: Repository, commit: string): Promise<ReadonlyMap<string, string>> {
     const known = this.#commits.get(commit, (key) => key === this.#made);
     if (known !== undefined) return new Map(known);
     const { filesAt } = await import('../host/git.ts');
     const files = await filesAt(repository, commit);
-    this.#commits.put(commit, this.#made, [...files]);
+    this.#commits.put(commit, this.#made, () => [...files]);
     return files;
   }
 
@@ -55,14 +59,14 @@ export class Cache {
         return found && moved(found, places.long);
       },
       // What was said with a look at the ids of all plans holds while they are the same.
-      put: (unit, verdict) => this.#verdicts.put(placeOf(unit), verdict.asksForIds ? `${keyOf(unit)} ${ids}` : keyOf(unit), moved(verdict, places.short)),
+      put: (unit, verdict) => this.#verdicts.put(placeOf(unit), verdict.asksForIds ? `${keyOf(unit)} ${ids}` : keyOf(unit), () => moved(verdict, places.short)),
     };
   }
 
   /** Writes what is new; why that could not be done is said, and changes nothing else. */
   save(): readonly string[] {
     const failed = cacheFolder(this.#folder) ?? this.looks.save() ?? this.#commits.save() ?? this.#verdicts.save();
-    return failed === undefined ? [] : [`The cache could not be written, so the next run will take longer (${failed}).`];
+    return failed === undefined ? [] : [say`The cache ${failed}; the next run will take longer.`];
   }
 }
 

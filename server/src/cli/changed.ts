@@ -5,7 +5,7 @@ import { blobsOf } from '../host/blobs.ts';
 import { readBytes } from '../host/files.ts';
 import { commitOf, filesAt, type Repository, repositoryOf, textOf } from '../host/git.ts';
 import { counted } from '../language/nouns.ts';
-import { Sight, type Unit } from '../sight/sight.ts';
+import { type Seen, Sight, type Unit } from '../sight/sight.ts';
 import { summaryOf } from '../sight/summary.ts';
 import { say } from '../text/say.ts';
 import { contentOf, dataOf, dataUris, type Looked, type Memory, type Scan, settingsOf } from './scan.ts';
@@ -14,6 +14,8 @@ import { UsageError } from './usage.ts';
 /** What is remembered of commits: which files of ours they hold. */
 export interface Commits {
   filesAt(repository: Repository, commit: string): Promise<ReadonlyMap<string, string>>;
+  /** Whether something is remembered of a commit, which it is then. */
+  knows?(commit: string): boolean;
   readonly looks?: Memory;
 }
 
@@ -30,7 +32,7 @@ export async function changedSince(
 ): Promise<{ readonly uris: readonly string[]; readonly said: string }> {
   const repository = repositoryOf(process.cwd());
   if (repository === undefined) throw new UsageError(say`--changed needs a git repository, and there is none here.`);
-  const commit = await commitOf(repository, base).catch(() => undefined);
+  const commit = await commitOf(repository, base, (oid) => commits.knows?.(oid) === true).catch(() => undefined);
   if (commit === undefined) throw new UsageError(say`--changed: there is no branch, tag or commit "${base}".`);
   const before = await then(repository, await commits.filesAt(repository, commit), scan, commits.looks);
   const affected = affectedSince(before, scan);
@@ -46,6 +48,7 @@ type Side = Pick<Scan, 'sight' | 'files' | 'configs' | 'data'>;
 /** The units that are not what they were, by themselves or in anything that they may see, now or then. */
 export function affectedSince(then: Side, now: Side): ReadonlySet<Unit> {
   const first = ({ files }: Unit): string => files[0]?.uri ?? '';
+  const isSame = ({ uri }: Seen): boolean => now.files.get(uri) === then.files.get(uri);
   const was = new Map(then.sight.units.map((unit) => [first(unit), unit]));
   const is = new Map(now.sight.units.map((unit) => [first(unit), unit]));
   const settings = now.configs === then.configs ? undefined : ([settingsOf(now.configs), settingsOf(then.configs)] as const);
@@ -55,14 +58,15 @@ export function affectedSince(then: Side, now: Side): ReadonlySet<Unit> {
       old !== undefined &&
       old.unclear === unit.unclear &&
       old.files.length === unit.files.length &&
-      old.names.size === unit.names.size &&
+      (old === unit || old.names.size === unit.names.size) &&
       unit.files.every(
         (file, i) =>
-          file === old.files[i] &&
+          file.uri === old.files[i]?.uri &&
+          isSame(file) &&
           (file.library || settings === undefined || settings[0](file.uri) === settings[1](file.uri)) &&
           dataOf(file, first(unit)).every((uri) => now.data.get(uri) === then.data.get(uri)),
       ) &&
-      [...unit.names].every((other) => old.names.has(was.get(first(other)) as Unit))
+      (old === unit || [...unit.names].every((other) => old.names.has(was.get(first(other)) as Unit)))
     );
   };
   const altered = now.sight.units.filter((unit) => !asItWas(unit));
@@ -77,8 +81,11 @@ async function then(repository: Repository, files: ReadonlyMap<string, string>, 
   const { root } = repository;
   const changed = new Set<string>();
   const base = root.endsWith(sep) ? root : root + sep;
+  const below = `${uriOf(root)}/`;
   const placeOf = (uri: string): string | undefined => {
     if (!uri.startsWith('file:')) return undefined;
+    // Of nearly all files, every character stands for itself.
+    if (uri.startsWith(below) && !uri.includes('%')) return uri.slice(below.length);
     const path = pathOf(uri);
     const place = (path.startsWith(base) ? path.slice(base.length) : relative(root, path)).replaceAll(sep, '/');
     return place.startsWith('..') ? undefined : place;
@@ -87,7 +94,7 @@ async function then(repository: Repository, files: ReadonlyMap<string, string>, 
     const name = files.get(path);
     return name === undefined ? undefined : textOf(repository, name);
   };
-  const uriAt = (path: string): string => uriOf(base + path.replaceAll('/', sep));
+  const uriAt = (path: string): string => (/^[\w./-]+$/.test(path) && root !== sep ? below + path : uriOf(base + path.replaceAll('/', sep)));
   const is = (uri: string, bytes: Uint8Array): boolean => blobsOf(bytes).includes(files.get(placeOf(uri) as string) ?? '');
 
   const configTexts = new Map<string, string>();
@@ -112,14 +119,21 @@ async function then(repository: Repository, files: ReadonlyMap<string, string>, 
     if (path.endsWith('.iplan') && !scan.files.has(uriAt(path)) && !(scan.configs.excluded(uriAt(path)) && configs.excluded(uriAt(path))))
       changed.add(uriAt(path));
   for (const uri of changed) {
-    const text = uri.endsWith('.iplan') ? await oldText(placeOf(uri) as string) : undefined;
-    if (text === undefined) continue;
-    const content = contentOf(text);
-    looked.set(uri, { uri, library: scan.files.get(uri)?.library ?? false, content, summary: looks?.get(content) ?? summaryOf(text) });
+    const name = uri.endsWith('.iplan') ? files.get(placeOf(uri) as string) : undefined;
+    if (name === undefined) continue;
+    const library = scan.files.get(uri)?.library ?? false;
+    const held = looks?.before?.(uri, name);
+    const text = held === undefined ? await textOf(repository, name) : undefined;
+    if (held !== undefined) looked.set(uri, { uri, library, ...held });
+    else if (text !== undefined) looked.set(uri, { uri, library, content: contentOf(text), summary: summaryOf(text) });
   }
   for (const uri of looked.keys()) if (configs.excluded(uri)) looked.delete(uri);
 
-  const sight = new Sight(looked.values());
+  const alike = (uri: string): boolean => {
+    const [is, was] = [scan.files.get(uri), looked.get(uri)];
+    return is !== undefined && was !== undefined && scan.sight.alike(is.summary, was.summary);
+  };
+  const sight = configs === scan.configs && looked.size === scan.files.size && [...changed].every(alike) ? scan.sight : new Sight(looked.values());
   const data = new Map<string, string>();
   for (const uri of new Set([...sight.units.flatMap(dataUris), ...scan.data.keys()])) {
     const path = placeOf(uri);

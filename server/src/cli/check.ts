@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { resolve } from 'node:path';
 import { Workspace } from '../model/workspace.ts';
 import { toldOf } from '../sight/verdict.ts';
@@ -22,8 +23,10 @@ const CACHE = '.iplan-cache';
 export async function run(args: readonly string[]): Promise<number> {
   const given = readArguments(args, VALUES, FLAGS, ['changed', 'cache']);
   if (!given.options.has('watch')) {
-    process.once('SIGINT', interrupted);
-    return once(given).finally(() => process.off('SIGINT', interrupted));
+    for (const signal of ENDING) process.once(signal, interrupted);
+    return once(given).finally(() => {
+      for (const signal of ENDING) process.off(signal, interrupted);
+    });
   }
   const changing = ['fix', 'fix-suggestions', 'update-baseline'].find((name) => given.options.has(name));
   if (changing !== undefined) throw new UsageError(say`--watch only looks: leave --${changing} out.`);
@@ -35,10 +38,13 @@ export async function run(args: readonly string[]): Promise<number> {
   );
 }
 
+/** Whoever has had enough, and a build server that ends a job. */
+const ENDING = ['SIGINT', 'SIGTERM'] as const;
+
 /** Files are written whole or not at all, so there is nothing to be tidied up. */
-function interrupted(): never {
+function interrupted(signal: (typeof ENDING)[number]): never {
   process.stderr.write(`${say`The check was interrupted: nothing is reported, and no file is half-written.`}\n`);
-  process.exit(130);
+  process.exit(128 + constants.signals[signal]);
 }
 
 async function once(given: Arguments): Promise<number> {
@@ -54,7 +60,7 @@ async function once(given: Arguments): Promise<number> {
   const asked = await askedFor(paths.length === 0 ? ['.'] : paths, options.get('stdin-path'));
   const progress = bar(options.has('no-progress'));
   const cache = options.has('cache') ? new (await import('./cache.ts')).Cache(resolve(options.get('cache') || CACHE), overrides.today) : undefined;
-  let scan = scanned(asked, overrides, cache?.looks, progress.step, options.has('changed'));
+  let scan = await scanned(asked, overrides, cache?.looks, progress.step, options.has('changed'));
   let { uris } = scan;
   const said = [...scan.leftOut];
   const base = options.get('changed');
@@ -74,7 +80,7 @@ async function once(given: Arguments): Promise<number> {
       const after = mended(scan, uris, trust);
       failures.push(...after.failures);
       said.push(...after.said);
-      scan = scanned(asked, overrides, cache?.looks, progress.step);
+      scan = await scanned(asked, overrides, cache?.looks, progress.step);
     }
     clock.lap('mend');
   }

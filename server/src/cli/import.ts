@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
 import { exists, isFolder, listFiles, readText } from '../host/files.ts';
-import { saveAll } from '../host/save.ts';
+import { writeAll } from '../host/write.ts';
 import { BASE, type Base, baseIn, baseOf, merged } from '../imports/again.ts';
 import { planOf } from '../imports/plan.ts';
 import { LIMITS, Refused, type Source } from '../imports/read/source.ts';
@@ -45,12 +45,12 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new UsageError(say`${here(folder)} holds a plan that was not imported; choose another folder with --into.`);
   const report = `${reportOf(imported, sources)}${again === undefined ? '' : againReported(again)}`;
   const files = again?.files ?? imported.files;
-  const { error } = saveInto(folder, [
+  const failed = saveInto(folder, [
     ...files.map(({ path, text }) => [path, text] as const),
     ['import-report.md', report],
     [BASE, baseOf(imported.files, sources, whole)],
   ]);
-  if (error !== undefined) throw new UsageError(`${here(folder)} ${error}.`);
+  if (failed !== undefined) throw new UsageError(`${here(folder)} ${failed}.`);
   if (again !== undefined)
     print([...again.differences.map((one) => say`Changed in the source: ${one}`), ...again.conflicts.map((one) => say`Conflict: ${one}`), '']);
   print([...mappingSaid(imported.layouts), '', ...countsSaid(imported), say`The plan is in ${here(folder)}; read import-report.md first.`]);
@@ -82,16 +82,16 @@ const plansIn = (folder: string): readonly File[] =>
   });
 
 /** Files below a folder, in folders of their own where their paths say so. */
-function saveInto(folder: string, files: readonly (readonly [path: string, text: string])[]): { readonly error?: string } {
+function saveInto(folder: string, files: readonly (readonly [path: string, text: string])[]): string | undefined {
   const byFolder = Map.groupBy(files, ([path]) => path.slice(0, Math.max(0, path.lastIndexOf('/'))));
   for (const [below, some] of byFolder) {
-    const done = saveAll(
+    const failed = writeAll(
       resolve(folder, below),
       some.map(([path, text]) => [path.slice(path.lastIndexOf('/') + 1), text] as const),
     );
-    if (done.error !== undefined) return done;
+    if (failed !== undefined) return failed;
   }
-  return {};
+  return undefined;
 }
 
 function mappingOf(given: readonly string[]): Mapping {

@@ -135,8 +135,20 @@ async function main(args: readonly string[]): Promise<number> {
   return (await (COMMANDS[command] as (typeof COMMANDS)[string])()).run(rest);
 }
 
-// Whoever reads the output may stop early: that is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+let unheard = false;
+/** Whoever reads the output may stop early: that is no failure of ours, and what was found decides the exit code all the same. */
+async function unprinted(error: NodeJS.ErrnoException): Promise<void> {
+  if (unheard) return;
+  unheard = true;
+  if (error.code !== 'EPIPE') {
+    const { why } = await import('../host/write.ts');
+    process.stderr.write(`${say`What was to be printed ${why(error)}.`}\n`);
+    process.exit(2);
+  }
+  setImmediate(() => process.exit());
+}
+process.stdout.on('error', unprinted);
+process.stderr.on('error', () => {});
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

@@ -3,7 +3,7 @@ import { writeText } from '../host/write.ts';
 import { checkstyle } from '../reports/checkstyle.ts';
 import { github } from '../reports/github.ts';
 import { gitlab } from '../reports/gitlab.ts';
-import { jsonPieces } from '../reports/json.ts';
+import { json } from '../reports/json.ts';
 import { junit } from '../reports/junit.ts';
 import { lines } from '../reports/lines.ts';
 import { rdjson } from '../reports/rdjson.ts';
@@ -16,7 +16,10 @@ import { say } from '../text/say.ts';
 import { inColour } from './terminal.ts';
 import { type Arguments, among, UsageError } from './usage.ts';
 
-const FORMATS = { sarif, github, 'github-summary': githubSummary, junit, gitlab, checkstyle, rdjson, lines, shard } as const satisfies Record<string, Format>;
+const FORMATS = { json, sarif, github, 'github-summary': githubSummary, junit, gitlab, checkstyle, rdjson, lines, shard } as const satisfies Record<
+  string,
+  Format
+>;
 const NAMES = ['text', 'json', 'sarif', 'github', 'github-summary', 'junit', 'gitlab', 'checkstyle', 'rdjson', 'lines', 'shard'] as const;
 
 /** A report that was asked for: in which form, and in which file; on standard output where none is named. */
@@ -54,12 +57,7 @@ export function outputsOf({ inOrder }: Arguments): readonly Output[] {
 /** Prints and writes the reports; a file that cannot be written has a sentence. */
 export function put(outputs: readonly Output[], findings: Findings, options: Arguments['options']): readonly string[] {
   return outputs.flatMap(({ format, file }) => {
-    const report =
-      format === 'text'
-        ? [text(findings, file === undefined && inColour(options))]
-        : format === 'json'
-          ? batched(jsonPieces(findings))
-          : [FORMATS[format](findings)];
+    const report = batched(format === 'text' ? text(findings, file === undefined && inColour(options)) : FORMATS[format](findings));
     if (file === undefined) {
       for (const piece of report) process.stdout.write(piece);
       return [];

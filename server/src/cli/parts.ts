@@ -14,7 +14,7 @@ export interface Part {
   readonly units: readonly (readonly string[])[];
 }
 
-/** What was found in a part. */
+/** What was found in a part. Its texts may be pieces of those of the plans, which they hold in memory: keep none without a `Pool`. */
 export interface Judged {
   /** In the order of its units. */
   readonly verdicts: readonly Verdict[];
@@ -87,8 +87,6 @@ export class Reader {
   judge(part: Part): Judged {
     const { workspace, stale } = this.read(part);
     const units = part.units.map((uris) => ({ files: uris.flatMap((uri) => workspace.files.get(uri) ?? []) }));
-    const verdicts = verdictsOf(workspace, units, this.#settings);
-    // Pieces of a text hold the whole of it in memory: written and read again, nothing holds what it came from.
-    return { verdicts: JSON.parse(JSON.stringify(verdicts)) as readonly Verdict[], stale };
+    return { verdicts: verdictsOf(workspace, units, this.#settings), stale };
   }
 }

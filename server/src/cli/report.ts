@@ -3,7 +3,7 @@ import { dirname, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exists, isFolder, rootsOf } from '../host/files.ts';
 import { load } from '../host/load.ts';
-import { save, saveAll } from '../host/save.ts';
+import { writeAll, writeText } from '../host/write.ts';
 import { type Diagnosis, Linter } from '../lint.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -131,8 +131,8 @@ async function deliver(written: string | Uint8Array | Files, target: string): Pr
     process.stdout.write(written);
     return undefined;
   }
-  if (typeof written === 'string' || written instanceof Uint8Array) return save(target, written).error;
-  if (!target.toLowerCase().endsWith('.zip')) return saveAll(target, written).error;
+  if (typeof written === 'string' || written instanceof Uint8Array) return writeText(target, written);
+  if (!target.toLowerCase().endsWith('.zip')) return writeAll(target, written);
   const { archive } = await import('../reports/archive.ts');
-  return save(target, archive(written)).error;
+  return writeText(target, archive(written));
 }

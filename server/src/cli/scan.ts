@@ -43,20 +43,28 @@ export interface Scan {
 }
 
 /** What a file was seen to hold. */
-export type Held = Required<Pick<Looked, 'content' | 'blobs'>>;
+export type Held = Required<Pick<Looked, 'content' | 'blobs' | 'summary'>>;
 
 /** What was seen before: the summaries of contents, and what each file held, which it still holds while its stamp is the same. */
 export interface Memory {
   get(content: string): Summary | undefined;
   put(content: string, summary: Summary): void;
   untouched(uri: string, stamp: string): Held | undefined;
+  /** What a file held when git knew it by this name. */
+  before?(uri: string, blob: string): Held | undefined;
   seen(uri: string, stamp: string, held: Held): void;
 }
 
 export const contentOf = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex');
 
 /** Looks at what a command was asked about and at everything around it that names may lead to. Nothing is parsed that was seen before. */
-export function scanned(asked: Asked, overrides: Overrides, known: Memory | undefined, step: (done: number, all: number) => void, forGit = false): Scan {
+export async function scanned(
+  asked: Asked,
+  overrides: Overrides,
+  known: Memory | undefined,
+  step: (done: number, all: number) => void,
+  forGit = false,
+): Promise<Scan> {
   const roots = [...new Set(asked.paths.flatMap(rootsOf))];
   const { given } = asked;
   const named = asked.paths.filter((path) => !isFolder(path) && !given.has(uriOf(path)));
@@ -70,9 +78,12 @@ export function scanned(asked: Asked, overrides: Overrides, known: Memory | unde
     else unread.push({ path, error: read.error });
   }
   const configs = new Configs(configTexts, overrides);
-  const plans = [...new Set([...listings.flatMap((listing) => listing.plans), ...named])].filter((path) => !configs.excluded(uriOf(path)));
-  const frameworks = configs.frameworkFolders.flatMap((folder) => listFiles(pathOf(folder)).plans);
-  const own = new Set(plans);
+  const own = new Map<string, string>();
+  for (const path of [...listings.flatMap((listing) => listing.plans), ...named]) {
+    const uri = uriOf(path);
+    if (!configs.excluded(uri)) own.set(uri, path);
+  }
+  const frameworks = configs.frameworkFolders.flatMap((folder) => listFiles(pathOf(folder)).plans).map((path) => [uriOf(path), path] as const);
 
   const files = new Map<string, Looked>();
   const look = (uri: string, library: boolean, bytes: Uint8Array | string, stamp?: string): string | undefined => {
@@ -86,25 +97,28 @@ export function scanned(asked: Asked, overrides: Overrides, known: Memory | unde
     }
     const blobs = stamp !== undefined || (forGit && !library) ? blobsOf(Buffer.from(bytes)) : undefined;
     files.set(uri, { uri, library, content, summary, ...(blobs && { blobs }) });
-    if (stamp !== undefined) known?.seen(uri, stamp, { content, blobs: blobs ?? [] });
+    if (stamp !== undefined) known?.seen(uri, stamp, { content, summary, blobs: blobs ?? [] });
     return undefined;
   };
   for (const { uri, text } of libraryFiles()) look(uri, true, text);
-  const paths = [...plans, ...frameworks.filter((path) => !own.has(path))];
-  for (const [i, path] of paths.entries()) {
-    const uri = uriOf(path);
+  const all = new Map([...own, ...frameworks.filter(([uri]) => !own.has(uri))]);
+  let done = 0;
+  for (const [uri, path] of all) {
     if (!given.has(uri)) {
       const stamp = known && stampOf(path);
       const held = stamp && known.untouched(uri, stamp);
-      const summary = held && known.get(held.content);
-      if (summary) files.set(uri, { uri, library: !own.has(path), summary, ...held });
+      if (held) files.set(uri, { uri, library: !own.has(uri), content: held.content, summary: held.summary, blobs: held.blobs });
       else {
         const read = readBytes(path);
-        const error = 'error' in read ? read.error : look(uri, !own.has(path), read.bytes, stamp);
+        const error = 'error' in read ? read.error : look(uri, !own.has(uri), read.bytes, stamp);
         if (error !== undefined) unread.push({ path, error });
       }
     }
-    if (i % 200 === 0) step(i, paths.length);
+    if (done++ % 200 === 0) {
+      step(done, all.size);
+      // Whoever has had enough is heard.
+      await new Promise(setImmediate);
+    }
   }
   for (const [uri, text] of given) if (!configs.excluded(uri)) look(uri, false, text);
 
@@ -124,7 +138,7 @@ export function scanned(asked: Asked, overrides: Overrides, known: Memory | unde
 
   const wanted = wantedBy(asked.paths);
   const failures = [...asked.failures, ...unread.filter(({ path }) => wanted(path)).map(({ path, error }) => `${here(path)} ${error}.`)];
-  const uris = [...files.values()].filter((file) => !file.library && wanted(pathOf(file.uri))).map((file) => file.uri);
+  const uris = [...files.values()].filter(({ uri, library }) => !library && wanted(all.get(uri) ?? pathOf(uri))).map(({ uri }) => uri);
   const leftOut = asked.paths.filter((path) => configs.excluded(uriOf(path))).map((path) => say`${here(path)} is left out by the configuration.`);
   if (uris.length === 0 && failures.length === 0 && leftOut.length === 0)
     failures.push(say`There is no plan in ${asked.paths.map(here).join(', ')}: no file that ends in .iplan.`);

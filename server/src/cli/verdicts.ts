@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import type { Unit } from '../sight/sight.ts';
 import type { Verdict } from '../sight/verdict.ts';
 import { language, spoken } from '../text/say.ts';
@@ -42,7 +41,8 @@ export async function verdictsFor(
   }
   const missing = units.filter((unit) => !verdicts.has(unit));
   const all = missing.reduce((sum, unit) => sum + unit.files.length, 0);
-  if (all >= MANY.files) setFlagsFromString(TIDY);
+  // Asked for here, because every start would wait for what it brings along.
+  if (all >= MANY.files) process.getBuiltinModule('node:v8').setFlagsFromString(TIDY);
   const queue = [...partsOf(scan, missing, AT_ONCE)];
   const taken = new Map<Part, readonly Unit[]>();
   let seen = 0;

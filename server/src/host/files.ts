@@ -48,11 +48,10 @@ const SETTLED = 2000;
  * changed a moment ago. Ask for it before the file is read.
  */
 export function stampOf(path: string): string | undefined {
-  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined || !stat.isFile()) return undefined;
-  const { dev, ino, size, mtimeNs, ctimeNs } = stat;
-  const latest = Math.max(Number(stat.mtimeMs), Number(stat.ctimeMs));
-  return Date.now() - latest < SETTLED ? undefined : `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`;
+  const { dev, ino, size, mtimeMs, ctimeMs } = stat;
+  return Date.now() - Math.max(mtimeMs, ctimeMs) < SETTLED ? undefined : `${dev} ${ino} ${size} ${mtimeMs} ${ctimeMs}`;
 }
 
 /** The first bytes of a file: one that somebody writes to while it is read is not followed for as long as it grows. */

@@ -41,10 +41,13 @@ function opened(root: string, dot: string): Repository {
   return { root, own, common: existsSync(shared) ? resolve(own, readFileSync(shared, 'utf8').trim()) : own };
 }
 
-/** The commit that a revision names: a branch, a tag, a commit or its beginning, with `~2` and `^` after it. */
-export async function commitOf(repository: Repository, revision: string): Promise<string | undefined> {
+/**
+ * The commit that a revision names: a branch, a tag, a commit or its beginning, with `~2` and `^` after it. What is known to be a commit
+ * is not looked up.
+ */
+export async function commitOf(repository: Repository, revision: string, isCommit: (oid: string) => boolean = () => false): Promise<string | undefined> {
   const [, name, steps] = /^(.*?)((?:[~^]\d*)*)$/.exec(revision) as unknown as [string, string, string];
-  let commit = await named(repository, name === '' || name === '@' ? 'HEAD' : name);
+  let commit = await named(repository, name === '' || name === '@' ? 'HEAD' : name, isCommit);
   for (const [, sign, number] of steps.matchAll(/([~^])(\d*)/g)) {
     const times = sign === '~' ? Number(number || 1) : 1;
     const parent = sign === '^' ? Number(number || 1) : 1;
@@ -53,7 +56,7 @@ export async function commitOf(repository: Repository, revision: string): Promis
   return commit;
 }
 
-async function named({ own, common }: Repository, name: string): Promise<string | undefined> {
+async function named({ own, common }: Repository, name: string, isCommit: (oid: string) => boolean): Promise<string | undefined> {
   const at = { fs, gitdir: common };
   const head =
     name === 'HEAD'
@@ -64,6 +67,7 @@ async function named({ own, common }: Repository, name: string): Promise<string 
   const found = await git.resolveRef({ ...at, ref: head }).catch(() => undefined);
   const oid = found ?? (/^[0-9a-f]{4,40}$/.test(head) ? await git.expandOid({ ...at, oid: head }).catch(() => undefined) : undefined);
   if (oid === undefined) return undefined;
+  if (isCommit(oid)) return oid;
   // A tag with a message is an object of its own that points at the commit.
   const object = await git.readObject({ ...at, oid, format: 'parsed' }).catch(() => undefined);
   return object?.type === 'tag' ? (object.object as { object: string }).object : object?.type === 'commit' ? oid : undefined;

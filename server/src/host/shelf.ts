@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../language/dates.ts';
-import { say } from '../text/say.ts';
-import { writeText } from './write.ts';
+import { exists } from './files.ts';
+import { why, writeAll, writeText } from './write.ts';
 
 /** So many things are kept of one place: those of a few branches, days or settings. */
 const MOST = 4;
@@ -12,21 +12,28 @@ export const KEPT_DAYS = 30;
 /** A file that a run was writing when it was ended is taken away after so long, in milliseconds. */
 const ABANDONED = 60 * 60 * 1000;
 
-/** `[key, the day of its last use, value]`, the last one used first. */
-type Kept<T> = [key: string, day: Day, value: T];
-interface Drawer<T> {
-  readonly places: Map<string, Kept<T>[]>;
+interface Kept {
+  readonly key: string;
+  /** The day of its last use. */
+  day: Day;
+  /** The value as JSON, made when it is needed: of a drawer that is read few are asked for, and what is put there is in memory already. */
+  readonly text: () => string;
+}
+interface Drawer {
+  /** By their places; the last one used first. */
+  readonly places: Map<string, Kept[]>;
   changed: boolean;
 }
 
 /**
- * Plain data on disk, by a place and a key, in 256 files. A file begins with the hash of what it holds and is replaced as a whole, so
- * whoever reads it finds what somebody has written or nothing; of two who write at once, the second wins. What cannot be read is not there.
+ * Plain data on disk, by a place and a key, in 256 files of a line for each. A file begins with the hash of what it holds and is replaced
+ * as a whole, so whoever reads it finds what somebody has written or nothing; of two who write at once, the second wins. What cannot be
+ * read is not there.
  */
 export class Shelf<T> {
   readonly #folder: string;
   readonly #today: Day;
-  readonly #drawers = new Map<string, Drawer<T>>();
+  readonly #drawers = new Map<string, Drawer>();
 
   constructor(folder: string, today: Day) {
     this.#folder = folder;
@@ -35,17 +42,24 @@ export class Shelf<T> {
 
   get(place: string, matches: (key: string) => boolean): T | undefined {
     const { places } = this.#drawer(place);
-    const kept = places.get(place);
-    const found = kept?.find(([key]) => matches(key));
+    const found = places.get(place)?.find(({ key }) => matches(key));
     if (found === undefined) return undefined;
-    found[1] = this.#today;
-    return found[2];
+    found.day = this.#today;
+    return JSON.parse(found.text()) as T;
   }
 
-  put(place: string, key: string, value: T): void {
+  has(place: string, matches: (key: string) => boolean): boolean {
+    return (
+      this.#drawer(place)
+        .places.get(place)
+        ?.some(({ key }) => matches(key)) === true
+    );
+  }
+
+  put(place: string, key: string, value: () => T): void {
     const drawer = this.#drawer(place);
-    const others = (drawer.places.get(place) ?? []).filter(([other]) => other !== key);
-    drawer.places.set(place, [[key, this.#today, value], ...others.slice(0, MOST - 1)]);
+    const others = (drawer.places.get(place) ?? []).filter((other) => other.key !== key);
+    drawer.places.set(place, [{ key, day: this.#today, text: () => JSON.stringify(value()) }, ...others.slice(0, MOST - 1)]);
     drawer.changed = true;
   }
 
@@ -56,9 +70,8 @@ export class Shelf<T> {
     const unready = readied(this.#folder);
     if (unready !== undefined) return unready;
     for (const [name, drawer] of changed) {
-      const places = [...drawer.places].map(([place, kept]) => [place, kept.filter(([, day]) => daysBetween(day, this.#today) <= KEPT_DAYS)] as const);
-      const text = JSON.stringify(places.filter(([, kept]) => kept.length > 0));
-      const failed = writeText(join(this.#folder, name), `${hash('sha256', text, 'hex')}\n${text}`);
+      const text = [...drawer.places].flatMap(([place, kept]) => this.#lines(place, kept)).join('');
+      const failed = writeText(join(this.#folder, name), `${hash('sha256', text, 'hex')}\n${text}`, true);
       if (failed !== undefined) return failed;
     }
     // What is on disk need not be held in memory as well.
@@ -66,20 +79,36 @@ export class Shelf<T> {
     return undefined;
   }
 
-  #drawer(place: string): Drawer<T> {
-    const name = `${hash('sha256', place, 'hex').slice(0, 2)}.json`;
+  #lines(place: string, kept: readonly Kept[]): readonly string[] {
+    return kept
+      .filter(({ day }) => daysBetween(day, this.#today) <= KEPT_DAYS)
+      .map(({ key, day, text }) => `${JSON.stringify([place, key, day])}\t${text()}\n`);
+  }
+
+  #drawer(place: string): Drawer {
+    const name = hash('sha256', place, 'hex').slice(0, 2);
     let drawer = this.#drawers.get(name);
     if (drawer === undefined) this.#drawers.set(name, (drawer = { places: opened(join(this.#folder, name)), changed: false }));
     return drawer;
   }
 }
 
-function opened<T>(path: string): Map<string, Kept<T>[]> {
+function opened(path: string): Map<string, Kept[]> {
   try {
     const text = readFileSync(path, 'utf8');
     const end = text.indexOf('\n');
-    const held = text.slice(end + 1);
-    return hash('sha256', held, 'hex') === text.slice(0, end) ? new Map(JSON.parse(held) as [string, Kept<T>[]][]) : new Map();
+    const lines = text.slice(end + 1);
+    if (hash('sha256', lines, 'hex') !== text.slice(0, end)) return new Map();
+    const places = new Map<string, Kept[]>();
+    for (const line of lines.split('\n').slice(0, -1)) {
+      const tab = line.indexOf('\t');
+      const [place, key, day] = JSON.parse(line.slice(0, tab)) as [string, string, Day];
+      const one = { key, day, text: () => line.slice(tab + 1) };
+      const known = places.get(place);
+      if (known === undefined) places.set(place, [one]);
+      else known.push(one);
+    }
+    return places;
   } catch {
     return new Map();
   }
@@ -92,7 +121,7 @@ export function readied(folder: string): string | undefined {
     tidy(folder);
     return undefined;
   } catch (error) {
-    return say`could not be made (${(error as NodeJS.ErrnoException).code})`;
+    return why(error);
   }
 }
 
@@ -107,17 +136,12 @@ export const daysBetween = (a: Day, b: Day): number => (Date.parse(b) - Date.par
 
 /** Makes a folder for what can be made again: git and the programs that keep copies pass over it. Returns why it cannot be had. */
 export function cacheFolder(folder: string): string | undefined {
-  try {
-    mkdirSync(folder, { recursive: true });
-    const signs = {
-      '.gitignore': '*\n',
-      'CACHEDIR.TAG': `Signature: 8a477f597d28d172789f06886806bc55\n# Made by iplan check --cache; it may be deleted.\n`,
-    };
-    for (const [name, text] of Object.entries(signs))
-      if (statSync(join(folder, name), { throwIfNoEntry: false }) === undefined) writeFileSync(join(folder, name), text);
-    return undefined;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? say`you lack the permission` : code === 'ENOSPC' ? say`the disk is full` : `${code}`;
-  }
+  const signs = {
+    '.gitignore': '*\n',
+    'CACHEDIR.TAG': `Signature: 8a477f597d28d172789f06886806bc55\n# Made by iplan check --cache; it may be deleted.\n`,
+  };
+  return writeAll(
+    folder,
+    Object.entries(signs).filter(([name]) => !exists(join(folder, name))),
+  );
 }

@@ -1,4 +1,18 @@
-import { closeSync, fchmodSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { say } from '../text/say.ts';
 import { decode } from './files.ts';
@@ -20,14 +34,18 @@ export function replaceText(path: string, was: string, text: string): string | u
 }
 
 /** What a file is to hold; a long text piece by piece. */
-type Content = string | Uint8Array | Iterable<string>;
+export type Content = string | Uint8Array | Iterable<string>;
 
-/** Writes a file that may not be there yet, whole or not at all; what is no ordinary file is written to as it is. Returns why it could not be done. */
-export function writeText(path: string, text: Content): string | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false });
+/**
+ * Writes a file that may not be there yet, whole or not at all; what is no ordinary file is written to as it is. A file that begins with the
+ * hash of what it holds need not have reached the disk (`hashed`): it is known if it has not. Returns why it could not be done.
+ */
+export function writeText(path: string, text: Content, hashed = false): string | undefined {
   try {
-    if (stat === undefined || stat.isFile()) return put(stat === undefined ? path : realpathSync(path), text, stat);
-    if (stat.isDirectory()) return say`is a folder, not a file`;
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return put(path, text, undefined, hashed);
+    if (stat.isFile()) return put(realpathSync(path), text, stat, hashed);
+    if (stat.isDirectory()) return say`cannot be written: it is a folder`;
     const handle = openSync(path, 'w');
     try {
       write(handle, text);
@@ -40,15 +58,32 @@ export function writeText(path: string, text: Content): string | undefined {
   }
 }
 
+/**
+ * Writes several files into a folder, which is made where it is not there; the last one is written when the others are. A link that lies
+ * in it is replaced, not followed. Returns why it could not be done.
+ */
+export function writeAll(folder: string, files: Iterable<readonly [name: string, content: Content]>): string | undefined {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    return why(error);
+  }
+  for (const [name, content] of files) {
+    const failed = put(join(folder, name), content);
+    if (failed !== undefined) return `${failed} (${name})`;
+  }
+  return undefined;
+}
+
 /** Writes beside a file and then takes its name: whoever reads it sees the old text or the new one. */
-function put(path: string, text: Content, before: Stats | undefined): string | undefined {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+function put(path: string, text: Content, before?: Stats, hashed = false): string | undefined {
+  const beside = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
   try {
     const handle = openSync(beside, 'wx');
     try {
       write(handle, text);
       if (before !== undefined) fchmodSync(handle, before.mode);
-      fsyncSync(handle);
+      if (!hashed) fsyncSync(handle);
     } finally {
       closeSync(handle);
     }
@@ -65,13 +100,13 @@ function write(handle: number, text: Content): void {
   else for (const piece of text) writeFileSync(handle, piece);
 }
 
-function why(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code ?? String(error);
-  const said = {
-    ENOSPC: say`the disk is full`,
-    EACCES: say`you lack the permission`,
-    EPERM: say`you lack the permission`,
-    ENOENT: say`its folder does not exist`,
-  }[code];
-  return say`could not be written${said === undefined ? ` (${code})` : `: ${said}`}`;
+/** Why something could not be written, as it stands behind the name of a file. */
+export function why(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return say`cannot be written: the disk is full`;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return say`may not be written: you lack the permission`;
+  if (code === 'ENOENT') return say`cannot be written: its folder does not exist`;
+  if (code === 'ENOTDIR' || code === 'EEXIST') return say`cannot be written: a part of its path is a file`;
+  if (code === 'EISDIR') return say`cannot be written: it is a folder`;
+  return say`cannot be written (${code ?? String(error)})`;
 }

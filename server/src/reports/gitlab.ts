@@ -1,13 +1,15 @@
+import type { Told } from '../sight/verdict.ts';
 import { type Findings, open, sentence } from './report.ts';
+import { jsonRows } from './rows.ts';
 
 const SEVERITY = { error: 'major', warning: 'minor', information: 'info' } as const;
 
 /** A GitLab code quality report. The fingerprint leaves the line out, so that a problem that only moved is the same one. */
-export function gitlab(findings: Findings): string {
+export function* gitlab(findings: Findings): Generator<string> {
   // Asked for here, because every start of the command line would wait for what a file imports.
   const { createHash } = process.getBuiltinModule('node:crypto');
   const seen = new Map<string, number>();
-  const entries = open(findings).map((problem) => {
+  const entry = (problem: Told) => {
     const path = findings.shown(problem.uri);
     const key = `${problem.rule}\n${path}\n${problem.message}`;
     const nth = seen.get(key) ?? 0;
@@ -19,6 +21,6 @@ export function gitlab(findings: Findings): string {
       severity: SEVERITY[problem.severity],
       location: { path, lines: { begin: problem.range.start.line + 1, end: problem.range.end.line + 1 } },
     };
-  });
-  return `${JSON.stringify(entries, null, 2)}\n`;
+  };
+  yield* jsonRows([], open(findings), entry);
 }

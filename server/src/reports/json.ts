@@ -1,11 +1,9 @@
 import type { Told } from '../sight/verdict.ts';
 import { count, type Findings, open } from './report.ts';
+import { jsonRows } from './rows.ts';
 
 /** The report that other tools read; `schemas/report.schema.json` describes it. */
-export const json = (findings: Findings): string => [...jsonPieces(findings)].join('');
-
-/** The same piece by piece: of a whole country it would not fit in memory. */
-export function* jsonPieces(findings: Findings): Generator<string> {
+export function* json(findings: Findings): Generator<string> {
   const { plans } = findings;
   const problems = open(findings);
   const shown = new Map<string, string>();
@@ -37,13 +35,7 @@ export function* jsonPieces(findings: Findings): Generator<string> {
       known: findings.problems.filter((problem) => problem.waived === undefined && problem.known === true).length,
     },
   };
-  const [before, after] = JSON.stringify(report, null, 2).split('\n  "problems": []', 2) as [string, string];
-  yield `${before}\n  "problems": [`;
-  for (const [i, problem] of findings.problems.entries()) {
-    const text = JSON.stringify(told(problem, file), null, 2).replaceAll('\n', '\n    ');
-    yield `${i === 0 ? '' : ','}\n    ${text}`;
-  }
-  yield `${findings.problems.length === 0 ? '' : '\n  '}]${after}\n`;
+  yield* jsonRows(report, findings.problems, (problem) => told(problem, file));
 }
 
 const told = ({ rule, severity, message, instead, uri, range, related, waived, known }: Told, file: (uri: string) => string) => ({

@@ -33,10 +33,27 @@ export interface Findings {
   readonly textOf: (uri: string) => string | undefined;
 }
 
-export type Format = (findings: Findings) => string;
+/** A format writes its report piece by piece: of a whole country it would not fit in memory. */
+export type Format = (findings: Findings) => Iterable<string>;
 
 /** The problems that count: nobody has accepted them, and no baseline holds them. */
 export const open = (findings: Findings): readonly Told[] => findings.problems.filter((problem) => problem.waived === undefined && problem.known !== true);
 export const count = (problems: readonly Told[], severity: Severity): number => problems.filter((problem) => problem.severity === severity).length;
 
 export const sentence = (problem: Told): string => (problem.instead === undefined ? problem.message : `${problem.message} ${problem.instead}`);
+
+/** So many files are held at a time to tell their lines. Findings come file by file, and lead to few others. */
+const OPEN_FILES = 50;
+
+/** Tells the lines of files, from 0; a line that is not there is empty. */
+export function linesOf({ textOf }: Findings): (uri: string, line: number) => string {
+  const files = new Map<string, readonly string[]>();
+  return (uri, line) => {
+    let known = files.get(uri);
+    if (known === undefined) {
+      if (files.size === OPEN_FILES) files.clear();
+      files.set(uri, (known = (textOf(uri) ?? '').split(/\r\n|\r|\n/)));
+    }
+    return known[line] ?? '';
+  };
+}

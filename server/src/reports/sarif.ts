@@ -4,6 +4,7 @@ import type { Told } from '../sight/verdict.ts';
 import { said } from '../text/say.ts';
 import type { Range } from '../text/span.ts';
 import { type Findings, sentence } from './report.ts';
+import { jsonRows } from './rows.ts';
 
 /** A path below the folder of the command as a relative address, so that the report means the same elsewhere; others in full. */
 const address = (path: string, uri: string): string => (/^(?:\/|[A-Za-z]:|[\w+.-]+:\/)/.test(path) ? uri : path.split('/').map(encodeURIComponent).join('/'));
@@ -18,7 +19,7 @@ const NOT_UNDERSTOOD: ReadonlySet<string> = new Set(
  * SARIF 2.1.0: the rules with their pages, the places involved, what is accepted as suppressions. What could not be read or understood,
  * and mistakes of the configuration, are told of the run as well: its results may be incomplete.
  */
-export function sarif(findings: Findings): string {
+export function* sarif(findings: Findings): Generator<string> {
   const results = findings.problems.filter((problem) => !problem.rule.startsWith('config/'));
   const ids = [...new Set(results.map((problem) => problem.rule))].sort();
   const indexes = new Map(ids.map((id, i) => [id, i]));
@@ -58,8 +59,8 @@ export function sarif(findings: Findings): string {
     toolConfigurationNotifications: findings.problems.filter((problem) => problem.rule.startsWith('config/')).map(notification),
   };
   const driver = { name: 'iplan', semanticVersion: findings.version, rules: ids.map(descriptor) };
-  const run = { tool: { driver }, invocations: [invocation], columnKind: 'utf16CodeUnits', results: results.map(result) };
-  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  const run = { tool: { driver }, invocations: [invocation], columnKind: 'utf16CodeUnits', results: [] };
+  yield* jsonRows({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, results, result);
 }
 
 function descriptor(id: string) {

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { Findings } from './report.ts';
+import { jsonRows } from './rows.ts';
 
 /** What `iplan merge-reports` makes a whole of again: the findings of one part as they are, seen from the folder of the command. */
 export interface ShardReport {
@@ -12,12 +13,12 @@ export interface ShardReport {
   };
 }
 
-export function shard({ version, asOf, files, plans, problems, failures = [], shard: part }: Findings): string {
+export function* shard({ version, asOf, files, plans, problems, failures = [], shard: part }: Findings): Generator<string> {
   const report = {
     format: 'iplan-shard/1',
     version,
     folder: `${pathToFileURL(process.cwd()).href}/`,
-    findings: { asOf, files, plans, problems, failures, shard: part },
+    findings: { asOf, files, plans, failures, shard: part, problems: [] },
   };
-  return `${JSON.stringify(report)}\n`;
+  yield* jsonRows(report, problems, (problem) => problem, 0);
 }

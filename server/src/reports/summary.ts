@@ -8,7 +8,7 @@ const MOST = 200;
 const SIGN = { error: '❌', warning: '⚠️', information: 'ℹ️' } as const;
 
 /** The summary of a job on GitHub: how each plan stands, and what was found. */
-export function githubSummary(findings: Findings): string {
+export function* githubSummary(findings: Findings): Generator<string> {
   const problems = open(findings);
   const lines = ['## Integration plans', '', `${sum(problems)} in ${findings.files.length} files, as of ${findings.asOf}.`, ''];
   const { plans } = findings;
@@ -32,7 +32,7 @@ export function githubSummary(findings: Findings): string {
     if (problems.length > MOST) lines.push('', `…and ${problems.length - MOST} more.`);
     lines.push('', '</details>', '');
   }
-  return `${lines.join('\n').trimEnd()}\n`;
+  yield `${lines.join('\n').trimEnd()}\n`;
 }
 
 const ORDER = ['error', 'warning', 'information'];

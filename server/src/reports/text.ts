@@ -4,7 +4,7 @@ import type { Severity } from '../rules/rule.ts';
 import type { Told } from '../sight/verdict.ts';
 import { say } from '../text/say.ts';
 import { terminal } from './escape.ts';
-import { count, type Findings, open } from './report.ts';
+import { count, type Findings, linesOf, open } from './report.ts';
 
 const COLOURS = { error: 'red', warning: 'yellow', information: 'cyan' } as const satisfies Record<Severity, string>;
 const MARKS = { error: '✖', warning: '▲', information: 'ℹ' } as const satisfies Record<Severity, string>;
@@ -14,26 +14,22 @@ const WIDTH = 110;
 type Paint = (style: 'red' | 'yellow' | 'cyan' | 'bold' | 'dim' | 'green', text: string) => string;
 
 /** For people at a terminal: each problem with its line, the marks under it, what to do, and the related places; a summary at the end. */
-export function text(findings: Findings, colour: boolean): string {
+export function* text(findings: Findings, colour: boolean): Generator<string> {
   const paint: Paint = colour ? (style, t) => styleText(style, t, { validateStream: false }) : (_, t) => t;
-  const lines = new Map<string, readonly string[]>();
-  const lineOf = (uri: string, line: number): string => {
-    let known = lines.get(uri);
-    if (known === undefined) lines.set(uri, (known = (findings.textOf(uri) ?? '').split(/\r\n|\r|\n/)));
-    return known[line] ?? '';
-  };
-  const out: string[] = [];
+  const lineOf = linesOf(findings);
   let file = '';
   for (const problem of open(findings)) {
     if (problem.uri !== file) {
       file = problem.uri;
-      out.push(paint('bold', terminal(findings.shown(file))), '');
+      yield `${paint('bold', terminal(findings.shown(file)))}\n\n`;
     }
-    out.push(...shown(problem, lineOf(problem.uri, problem.range.start.line), findings, paint), '');
+    yield `${shown(problem, lineOf(problem.uri, problem.range.start.line), findings, paint).join('\n')}\n\n`;
   }
   const accepted = findings.problems.filter((problem) => problem.waived !== undefined);
-  if (accepted.length > 0) out.push(paint('bold', say`Accepted gaps`), '', ...accepted.flatMap((problem) => gap(problem, findings, paint)), '');
-  return `${out.join('\n')}${out.length > 0 ? '\n' : ''}${summary(findings, paint)}\n`;
+  if (accepted.length > 0) yield `${paint('bold', say`Accepted gaps`)}\n\n`;
+  for (const problem of accepted) yield `${gap(problem, findings, paint).join('\n')}\n`;
+  if (accepted.length > 0) yield '\n';
+  yield `${summary(findings, paint)}\n`;
 }
 
 function shown(problem: Told, source: string, findings: Findings, paint: Paint): string[] {

@@ -33,7 +33,8 @@ export class Sight {
   readonly byFile: ReadonlyMap<string, Unit>;
   /** The ids of all plans and frameworks, each once, in the order of a workspace. */
   readonly ids: readonly string[];
-  #rings: readonly (readonly Unit[])[] | undefined;
+
+  readonly #named: ReadonlyMap<number, readonly Unit[]>;
 
   constructor(files: Iterable<Seen>) {
     const { groups, unclear } = groupFiles<Seen, Head>(files, (file) => file.summary.heads);
@@ -43,31 +44,33 @@ export class Sight {
       files: group.files,
       library: group.files.every((file) => file.library),
       unclear: unclear.get((group.files[0] as Seen).uri),
-      names: new Set<Unit>(),
-      namedBy: new Set<Unit>(),
+      names: NOBODY,
+      namedBy: NOBODY,
     }));
-    const byName = new Map<number, typeof made>();
+    const byName = new Map<number, Linked[]>();
     for (const unit of made) {
       if (unit.id === '') continue;
-      const same = byName.get(nameOf(unit.id));
-      if (same === undefined) byName.set(nameOf(unit.id), [unit]);
+      const name = nameOf(unit.id);
+      const same = byName.get(name);
+      if (same === undefined) byName.set(name, [unit]);
       else same.push(unit);
     }
     const maybe = new Sieve(byName.keys());
     for (const [i, unit] of made.entries()) {
-      const link = (other: (typeof made)[number]) => {
-        if (other === unit) return;
-        unit.names.add(other);
-        if (unit.kind === 'plan' && other.kind === 'plan') other.namedBy.add(unit);
-      };
-      for (const file of unit.files)
-        for (const name of maybe.left(file.summary.names)) for (const other of byName.get(name) ?? NONE) link(other as (typeof made)[number]);
-      for (const twin of byName.get(nameOf(unit.id)) ?? []) link(twin);
-      for (const between of groups[i]?.between ?? []) link(made[groups.indexOf(between)] as (typeof made)[number]);
+      for (const { summary } of unit.files) for (const name of maybe.left(summary.names)) for (const other of byName.get(name) ?? []) link(unit, other);
+      for (const twin of byName.get(nameOf(unit.id)) ?? []) link(unit, twin);
+      for (const between of groups[i]?.between ?? []) link(unit, made[groups.indexOf(between)] as Linked);
     }
     this.units = made;
+    this.#named = byName;
     this.byFile = new Map(made.flatMap((unit) => unit.files.map((file) => [file.uri, unit])));
     this.ids = [...new Set(made.flatMap(({ id }) => (id === '' ? [] : id)))];
+  }
+
+  /** Whether a file may hold one instead of the other and everything would still see what it sees. */
+  alike(a: Summary, b: Summary): boolean {
+    const leads = ({ names }: Summary) => names.filter((name) => this.#named.has(name)).join();
+    return JSON.stringify([a.heads, a.data]) === JSON.stringify([b.heads, b.data]) && leads(a) === leads(b);
   }
 
   /**
@@ -75,8 +78,9 @@ export class Sight {
    * other files: its text, its data files, the settings that hold for it.
    */
   keys(some: readonly Unit[], stampOf: (file: Seen, unit: Unit) => string): ReadonlyMap<Unit, string> {
-    this.#rings ??= joined(this.units, (unit) => unit.names);
-    return keysOf(some, this.#rings, stampOf);
+    const all = reached(some, (unit) => [...unit.names, ...unit.namedBy]);
+    const rings = joined(all, (unit) => unit.names);
+    return keysOf(some, rings, stampOf);
   }
 
   /** The units that may see some of these: `around` the other way about. */
@@ -124,6 +128,19 @@ export class Sight {
 }
 
 const NONE: readonly Unit[] = [];
+const NOBODY: ReadonlySet<Unit> = new Set();
+
+/** A unit that is being made. */
+type Linked = { -readonly [K in keyof Unit]: Unit[K] };
+
+function link(unit: Linked, other: Linked): void {
+  if (other === unit) return;
+  unit.names = joining(unit.names, other);
+  if (unit.kind === 'plan' && other.kind === 'plan') other.namedBy = joining(other.namedBy, unit);
+}
+
+/** Most units lead to none or few, so a set is made when there is something to put into it. */
+const joining = (known: ReadonlySet<Unit>, unit: Unit): ReadonlySet<Unit> => (known === NOBODY ? new Set([unit]) : (known as Set<Unit>).add(unit));
 
 function reached<T>(from: Iterable<T>, next: (thing: T) => Iterable<T>): Set<T> {
   const found = new Set(from);
