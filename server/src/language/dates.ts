@@ -52,8 +52,23 @@ export function financialYear(year: number, starts: string): { start: Day; end: 
   return { start, end: addDays(addMonths(start, 12), -1) };
 }
 
+/** What was read before: plans name the same dates again and again, and a date is the same value wherever it stands. */
+const read = new Map<string, DateSpan | undefined>();
+const MOST_READ = 5000;
+
 /** Reads a date as the language writes it; `undefined` when it is none or names a day that does not exist. */
 export function parseDate(text: string): DateSpan | undefined {
+  // Nothing longer is one.
+  if (text.length > '2027-12-31'.length) return undefined;
+  let date = read.get(text);
+  if (date === undefined && !read.has(text)) {
+    if (read.size >= MOST_READ) read.clear();
+    read.set(text, (date = dateOf(text)));
+  }
+  return date;
+}
+
+function dateOf(text: string): DateSpan | undefined {
   const match = /^(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|[Qq]([1-4]))|\/(\d{2}|\d{4}))?$/.exec(text);
   if (match === null) return undefined;
   const year = Number(match[1]);

@@ -39,6 +39,9 @@ export interface Made {
   readonly shapes: readonly Shape<unknown>[];
 }
 
+/** What most statements have of most things; nobody may add to it. */
+const NONE: never[] = [];
+
 /**
  * Walks over the tokens of a statement. A recording cursor remembers what would have been taken where the reading came to a stop;
  * most statements are right, so the first reading does without.
@@ -47,14 +50,25 @@ export class Cursor {
   at = 0;
   /** The furthest place where something else was expected, and what. */
   furthest = 0;
-  expected: Expectation[] = [];
-  readonly tokens: readonly Token[];
-  readonly refs: Ref[] = [];
+  expected: Expectation[] = NONE;
+  tokens: readonly Token[];
+  /** The names read so far. */
+  refs: Ref[] = NONE;
   readonly #recording: boolean;
 
   constructor(tokens: readonly Token[], recording = true) {
     this.tokens = tokens;
     this.#recording = recording;
+  }
+
+  /** The same cursor at the beginning of other tokens. */
+  over(tokens: readonly Token[]): this {
+    this.at = 0;
+    this.furthest = 0;
+    this.expected = NONE;
+    this.tokens = tokens;
+    this.refs = NONE;
+    return this;
   }
 
   get token(): Token | undefined {
@@ -71,16 +85,29 @@ export class Cursor {
     if (!this.#recording) return undefined;
     if (this.at > this.furthest) {
       this.furthest = this.at;
-      this.expected = [];
+      this.expected = NONE;
     }
-    if (this.at === this.furthest) this.expected.push(expectation);
+    if (this.at === this.furthest) {
+      if (this.expected.length === 0) this.expected = [expectation];
+      else this.expected.push(expectation);
+    }
     return undefined;
+  }
+
+  /** Takes the word here as a name. */
+  name(kinds: readonly string[]): Ref {
+    const token = this.tokens[this.at++] as Token;
+    const ref: Ref = { name: token.image, kinds, token };
+    // Most statements have one name or none, and need no list that has room for more.
+    if (this.refs.length === 0) this.refs = [ref];
+    else this.refs.push(ref);
+    return ref;
   }
 
   /** Goes back to an earlier place, forgetting the names read since. */
   back(at: number, refs: number): undefined {
     this.at = at;
-    this.refs.length = refs;
+    if (this.refs.length > refs) this.refs.length = refs;
     return undefined;
   }
 }
@@ -112,7 +139,8 @@ export function seq<T extends Record<string, unknown>>(parts: { readonly [K in k
     notation: entries.map(([, shape]) => shape.notation).join(' '),
     made: { of: 'parts', shapes: entries.map(([, shape]) => shape) },
     read(cursor) {
-      const { at, refs } = { at: cursor.at, refs: cursor.refs.length };
+      const { at } = cursor;
+      const refs = cursor.refs.length;
       const value = {} as T;
       for (const [key, shape] of entries) {
         const part = shape.read(cursor);
@@ -144,7 +172,8 @@ export function led<T>(word: string, shape: Shape<T>): Shape<T> {
   return {
     notation: `${word} ${shape.notation}`,
     read(cursor) {
-      const { at, refs } = { at: cursor.at, refs: cursor.refs.length };
+      const { at } = cursor;
+      const refs = cursor.refs.length;
       if (head.read(cursor) === undefined) return undefined;
       const value = shape.read(cursor);
       return value === undefined ? cursor.back(at, refs) : value;
@@ -199,7 +228,8 @@ export function list<T>(shape: Shape<T>): Shape<readonly T[]> {
       if (first === undefined) return undefined;
       const values = [first];
       while (cursor.token?.kind === 'comma') {
-        const { at, refs } = { at: cursor.at, refs: cursor.refs.length };
+        const { at } = cursor;
+        const refs = cursor.refs.length;
         cursor.at++;
         const next = shape.read(cursor);
         if (next === undefined) {

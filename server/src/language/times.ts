@@ -120,7 +120,11 @@ export const frequency: Shape<Frequency> = {
 };
 
 function everyAt(cursor: Cursor): number | undefined {
-  const [first, second, third, fourth] = [0, 1, 2, 3].map((i) => cursor.tokens[cursor.at + i]?.image);
+  const { tokens, at } = cursor;
+  const first = tokens[at]?.image;
+  const second = tokens[at + 1]?.image;
+  const third = tokens[at + 2]?.image;
+  const fourth = tokens[at + 3]?.image;
   const take = (count: number, months: number) => {
     cursor.at += count;
     return months;

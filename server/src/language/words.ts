@@ -62,10 +62,7 @@ export function name(...kinds: readonly string[]): Shape<Ref> {
     read(cursor: Cursor) {
       const found = cursor.word;
       if (found === undefined || !NAME.test(found)) return cursor.want(expectation);
-      const token = cursor.tokens[cursor.at++] as Ref['token'];
-      const ref: Ref = { name: found, kinds, token };
-      cursor.refs.push(ref);
-      return ref;
+      return cursor.name(kinds);
     },
   };
 }

@@ -41,25 +41,27 @@ export function readChunk(chunk: Chunk): Reading {
 
 export const readTree = (tree: Tree): readonly Reading[] => tree.chunks.map(readChunk);
 
-const NO_PARTS: readonly Part[] = [];
+const NONE: readonly never[] = [];
 const REQUIRED = new Map(KINDS.map((kind) => [kind, Object.entries(kindRow(kind).rows).filter(([, row]) => row.required === true)]));
 
 class Reader {
   readonly waivers: Waiver[] = [];
   readonly problems: Problem[];
+  /** One for all statements that are as they should be. */
+  readonly #cursor = new Cursor([], false);
 
   constructor(problems: Problem[]) {
     this.problems = problems;
   }
 
-  declarations(statements: readonly Statement[]): Declaration[] {
-    const found: Declaration[] = [];
+  declarations(statements: readonly Statement[]): readonly Declaration[] {
+    let found: Declaration[] | undefined;
     for (const statement of statements) {
       if (statement.kind === undefined) continue;
       if (statement.kind === 'waive') this.#waiver(statement);
-      else found.push(this.#declaration(statement, statement.kind));
+      else (found ??= []).push(this.#declaration(statement, statement.kind));
     }
-    return found;
+    return found ?? NONE;
   }
 
   #declaration(node: Statement, kind: Kind): Declaration {
@@ -135,14 +137,14 @@ class Reader {
 
   #fact(node: Statement): Fact {
     const { shape } = node.row as NonNullable<Statement['row']>;
-    let cursor = new Cursor(node.values, false);
+    let cursor = this.#cursor.over(node.values);
     const tbd = tbdOf(node.values);
     let read = shape.read(cursor);
-    const parts = node.block === undefined ? NO_PARTS : node.block.map((line) => this.#part(line, node)).filter((part) => part !== undefined);
+    const parts = node.block === undefined ? NONE : node.block.map((line) => this.#part(line, node)).filter((part) => part !== undefined);
     if (tbd !== undefined) {
       // Where a name may stand, the promise itself was read as one.
       const named = cursor.refs.filter((ref) => ref.name !== 'tbd');
-      return { word: node.word, value: undefined, tbd, refs: [...named, ...namesOf(node.values)], node, parts: NO_PARTS };
+      return { word: node.word, value: undefined, tbd, refs: [...named, ...namesOf(node.values)], node, parts: NONE };
     }
     if (read === undefined || cursor.at < node.values.length) {
       cursor = new Cursor(node.values);
@@ -169,7 +171,7 @@ class Reader {
 
   /** A statement nobody knows still names things; the names are kept so that they count as used. */
   #unknown(node: Statement): Fact {
-    return { word: `?${node.word}`, value: undefined, refs: namesOf(node.values), node, parts: [] };
+    return { word: `?${node.word}`, value: undefined, refs: namesOf(node.values), node, parts: NONE };
   }
 
   #part(line: Statement, node: Statement): Part | undefined {
@@ -237,16 +239,17 @@ class Reader {
 
   #repeated(facts: readonly Fact[], kind: Kind, title: string): void {
     if (facts.length < 2) return;
-    const seen = new Map<string, string>();
+    const seen = new Map<string, Statement>();
     for (const { word, node } of facts) {
       if (node.row === undefined || node.row.many === true) continue;
-      if (seen.has(word))
+      const first = seen.get(word);
+      if (first === undefined) seen.set(word, node);
+      else
         this.#problem('repeated-statement', node, node.head, say`"${word}" stands twice in ${noun(kind)} "${title}".`, say`Keep one of them.`, {
           title: say`Remove this one`,
           edits: [{ span: node.span, text: '' }],
-          ...(written(node) === seen.get(word) ? { safe: true as const } : {}),
+          ...(written(node) === written(first) ? { safe: true as const } : {}),
         });
-      if (!seen.has(word)) seen.set(word, written(node));
     }
   }
 

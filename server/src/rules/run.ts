@@ -70,6 +70,8 @@ const placeOf = (at: At): Place => {
 
 const copy = (place: Place): Place => ({ chunk: place.chunk, span: { start: place.span.start, end: place.span.end } });
 
+const OF_FILES = RULES.filter((rule) => rule.checkFile !== undefined);
+
 /** Judges one file by the rules that read its text alone. */
 export function judgeFile(file: SourceFile, workspace: Workspace, settings: Settings): Judged {
   const problems = new Map<string, Problem[]>();
@@ -82,7 +84,7 @@ export function judgeFile(file: SourceFile, workspace: Workspace, settings: Sett
     }
   }
   const check = (rule: Rule, report: (finding: Report) => void, context: Context) => rule.checkFile?.(file, problems.get(rule.id) ?? [], report, context);
-  const { byRule, failures } = drained(run(RULES, settings, { workspace }, false, check));
+  const { byRule, failures } = drained(run(OF_FILES, settings, { workspace }, false, check));
   return { findings: [...byRule.values()].flat(), failures };
 }
 
@@ -95,15 +97,19 @@ export function* judging(scope: Scope, workspace: Workspace, settings: Settings)
   const rules = RULES.filter((rule) => families.has(familyOf(rule)));
   const draft = scope.plan?.one('status')?.value === 'draft';
   const judged = new Set<string>(rules.filter((rule) => isOn(rule, settings)).map((rule) => rule.id));
+  const [ofWaivers, others] = [rules.filter((rule) => familyOf(rule) === 'waivers'), rules.filter((rule) => familyOf(rule) !== 'waivers')];
   const judge = (some: readonly Rule[], matched: ReadonlySet<Waiver>) =>
-    run(some, settings, { workspace, matched, judged }, draft, (rule, report, context) => {
-      rule.checkAny?.(scope, report, context);
-      if (scope.kind === 'plan') rule.check?.(scope, report, context);
-    });
-  const first = yield* judge(
-    rules.filter((rule) => familyOf(rule) !== 'waivers'),
-    new Set(),
-  );
+    run(
+      some.filter(({ check, checkAny }) => checkAny !== undefined || (check !== undefined && scope.kind === 'plan')),
+      settings,
+      { workspace, matched, judged },
+      draft,
+      (rule, report, context) => {
+        rule.checkAny?.(scope, report, context);
+        if (scope.kind === 'plan') rule.check?.(scope, report, context);
+      },
+    );
+  const first = yield* judge(others, new Set());
   const waiverOf = waiving(scope, settings.today);
   const matched = new Set<Waiver>();
   const findings: Finding[] = [];
@@ -124,10 +130,7 @@ export function* judging(scope: Scope, workspace: Workspace, settings: Settings)
     }
     findings.push(...gather(rule, open, scope));
   }
-  const second = yield* judge(
-    rules.filter((rule) => familyOf(rule) === 'waivers'),
-    matched,
-  );
+  const second = yield* judge(ofWaivers, matched);
   return { findings: [...findings, ...[...second.byRule.values()].flat()], failures: [...first.failures, ...second.failures] };
 }
 

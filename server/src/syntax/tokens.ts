@@ -154,9 +154,12 @@ export function shapeOf(text: string): Shape {
   return { marks, statements, braces, unclosed, comments };
 }
 
+/** Collects tokens before a list is made of just so many: one that grows is made for seventeen, and most statements have two. */
+const collected: Token[] = [];
+
 /** The words, texts and commas between two places of a text. */
 export function tokensIn(text: string, from: number, to: number): Token[] {
-  const tokens: Token[] = [];
+  let n = 0;
   for (let at = from; at < to; ) {
     const what = begins(text.charCodeAt(at));
     if (what === COMMENT) at = lineEnd(text, at);
@@ -164,9 +167,13 @@ export function tokensIn(text: string, from: number, to: number): Token[] {
     else {
       const found = tokenEnd(text, at, what);
       const end = found < 0 ? ~found : found;
-      tokens.push({ kind: TOKEN_KINDS[what] as TokenKind, image: text.slice(at, end), start: at, end });
+      collected[n++] = { kind: TOKEN_KINDS[what] as TokenKind, image: text.slice(at, end), start: at, end };
       at = end;
     }
   }
+  const tokens = collected.slice(0, n);
+  // Nothing of a text is kept longer than the text.
+  if (n <= 64) collected.fill(undefined as never, 0, n);
+  else collected.length = 0;
   return tokens;
 }

@@ -23,15 +23,21 @@ const known = new WeakMap<Chunk, readonly Doubtful[]>();
 /** The amounts of money and the counts of people in a chunk whose points may have been meant to group thousands. */
 export function doubtfulIn(chunk: Chunk): readonly Doubtful[] {
   let found = known.get(chunk);
-  if (found === undefined) known.set(chunk, (found = lookThrough(chunk.statements)));
+  if (found === undefined) known.set(chunk, (found = lookThrough(chunk.statements, [])));
   return found;
 }
 
-const lookThrough = (statements: readonly Statement[]): Doubtful[] =>
-  statements.flatMap((node) => {
-    const own = node.row === undefined ? [] : node.values.flatMap((token, i) => doubtful(node, token, node.values[i + 1]) ?? []);
-    return node.block === undefined ? own : [...own, ...lookThrough(node.block)];
-  });
+function lookThrough(statements: readonly Statement[], found: Doubtful[]): readonly Doubtful[] {
+  for (const node of statements) {
+    if (node.row !== undefined)
+      for (const [i, token] of node.values.entries()) {
+        const one = doubtful(node, token, node.values[i + 1]);
+        if (one !== undefined) found.push(one);
+      }
+    if (node.block !== undefined) lookThrough(node.block, found);
+  }
+  return found;
+}
 
 function doubtful(node: Statement, token: Token, next: Token | undefined): Doubtful | undefined {
   if (token.kind !== 'word' || !GROUPED.test(token.image)) return undefined;

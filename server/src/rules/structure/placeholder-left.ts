@@ -1,4 +1,4 @@
-import { type Token, textOf } from '../../language/token.ts';
+import type { Token } from '../../language/token.ts';
 import type { Chunk, Statement } from '../../syntax/tree.ts';
 import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
@@ -45,18 +45,20 @@ const known = new WeakMap<Chunk, readonly Placeholder[]>();
 
 function placeholdersIn(chunk: Chunk): readonly Placeholder[] {
   let placeholders = known.get(chunk);
-  if (placeholders === undefined) known.set(chunk, (placeholders = lookThrough(chunk.statements)));
+  if (placeholders === undefined) known.set(chunk, (placeholders = lookThrough(chunk.statements, [])));
   return placeholders;
 }
 
-function lookThrough(statements: readonly Statement[]): Placeholder[] {
-  return statements.flatMap((node) => {
-    const own = node.values.flatMap((token) => {
-      const found = token.kind === 'text' ? firstIn(textOf(token.image)) : undefined;
-      return found === undefined ? [] : [{ node, token, found }];
-    });
-    return node.block === undefined ? own : [...own, ...lookThrough(node.block)];
-  });
+function lookThrough(statements: readonly Statement[], placeholders: Placeholder[]): readonly Placeholder[] {
+  for (const node of statements) {
+    for (const token of node.values) {
+      // As it is written: no placeholder has a quote or an escape in it.
+      const found = token.kind === 'text' ? firstIn(token.image) : undefined;
+      if (found !== undefined) placeholders.push({ node, token, found });
+    }
+    if (node.block !== undefined) lookThrough(node.block, placeholders);
+  }
+  return placeholders;
 }
 
 /** The placeholder that stands first in a text. */
