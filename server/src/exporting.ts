@@ -3,7 +3,7 @@ import type { Scope } from './model/scope.ts';
 import { type Dossier, Unwritten } from './reports/plan/format.ts';
 import type { Format, Formats } from './reports/plan/formats.ts';
 import type { Session } from './session.ts';
-import { said, say } from './text/say.ts';
+import { say, told } from './text/say.ts';
 import { canonical, isBelow } from './text/uris.ts';
 import { VERSION } from './version.ts';
 
@@ -26,7 +26,7 @@ export class Exporting {
     const scope = this.#planOf(uri);
     if (scope === undefined) return { name: '', formats: [] };
     const formats = Object.entries(await this.#formatsFor());
-    return { name: scope.id || 'plan', formats: formats.map(([id, { title, endings }]) => ({ id, title: said(title), ending: endings[0].slice(1) })) };
+    return { name: scope.id || 'plan', formats: formats.map(([id, { title, endings }]) => ({ id, title: told(title), ending: endings[0].slice(1) })) };
   }
 
   async write({ uri, format: wanted, folder }: ExportParams): Promise<ExportResult> {

@@ -1,6 +1,6 @@
 import type { ImportedColumn, ImportParams, ImportResult } from '../../client/src/messages.ts';
 import type { Session } from './session.ts';
-import { said, say } from './text/say.ts';
+import { say, told } from './text/say.ts';
 import { canonical } from './text/uris.ts';
 
 const NOTHING: ImportResult = { id: '', title: '', tables: [], columns: [], summary: [], files: [] };
@@ -59,7 +59,7 @@ export async function importPlan(session: Session, { files, mapping, folder, int
       ),
     })),
     // What is done and who does it are asked for first.
-    columns: [...known.toReversed(), 'about' as const].map((name) => ({ name, says: said(SAYS[name]) })),
+    columns: [...known.toReversed(), 'about' as const].map((name) => ({ name, says: told(SAYS[name]) })),
     summary: countsSaid(imported),
     ...(again && { again: { differences: again.differences, conflicts: again.conflicts } }),
     files: [...(again?.files ?? imported.files), { path: 'import-report.md', text: report }, { path: BASE, text: baseOf(imported.files, sources, whole) }],

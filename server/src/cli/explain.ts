@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { page } from '../rules/page.ts';
 import { RULES } from '../rules/rules.ts';
 import { nearest } from '../text/nearest.ts';
-import { said, say } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import { inColour } from './terminal.ts';
 import { readArguments, UsageError } from './usage.ts';
 
@@ -11,7 +11,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const { paths, options } = readArguments(args, [], ['no-color']);
   if (paths.length === 0) {
     const width = Math.max(...RULES.map((rule) => rule.id.length));
-    process.stdout.write(RULES.map((rule) => `${rule.id.padEnd(width)}  ${said(rule.summary)}\n`).join(''));
+    process.stdout.write(RULES.map((rule) => `${rule.id.padEnd(width)}  ${told(rule.summary)}\n`).join(''));
     return 0;
   }
   const found = paths.flatMap((wanted) => {

@@ -9,7 +9,7 @@ import { progressOf } from '../model/progress.ts';
 import { saying as written } from '../model/saying.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { say, said as told } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import { STATES } from '../views/standing.ts';
 import { coverage } from './counts.ts';
 import type { Prose } from './prose.ts';

@@ -10,7 +10,7 @@ import { progressOf } from '../model/progress.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Chunk } from '../syntax/tree.ts';
-import { said as saidAs, say } from '../text/say.ts';
+import { told as saidAs, say } from '../text/say.ts';
 import { STATES } from '../views/standing.ts';
 import { whole } from './spot.ts';
 

@@ -3,7 +3,7 @@ import type { Day } from '../language/dates.ts';
 import { kindRow } from '../language/vocabulary.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { RULES } from '../rules/rules.ts';
-import { said, say } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { holds } from '../text/span.ts';
 import { describe } from './describe.ts';
@@ -39,14 +39,14 @@ function onHead(spot: Spot, prose: Prose): Hover | null {
   if (statement === undefined || !holds(statement.head, offset)) return null;
   if (statement.kind !== undefined) {
     const row = kindRow(statement.kind);
-    const blocks = [`${prose.strong(statement.kind)}: ${prose.text(said(row.doc))}`];
+    const blocks = [`${prose.strong(statement.kind)}: ${prose.text(told(row.doc))}`];
     if (row.header !== 'none') blocks.push(prose.code(`${statement.kind} id "Title" { … }`));
     return shown(spot, statement.head, blocks, prose);
   }
   if (statement.row === undefined) return null;
   const { row, word } = statement;
   const many = row.many === true ? say` It may stand several times.` : '';
-  return shown(spot, statement.head, [`${prose.strong(word)}: ${prose.text(said(row.doc))}${many}`, prose.code(`${word} ${row.shape.notation}`)], prose);
+  return shown(spot, statement.head, [`${prose.strong(word)}: ${prose.text(told(row.doc))}${many}`, prose.code(`${word} ${row.shape.notation}`)], prose);
 }
 
 function onWaivedRule(spot: Spot, prose: Prose): Hover | null {
@@ -54,5 +54,5 @@ function onWaivedRule(spot: Spot, prose: Prose): Hover | null {
   const rule = token === undefined || !holds(token, spot.offset) ? undefined : RULES.find(({ id }) => id === token.image);
   return token === undefined || rule === undefined
     ? null
-    : shown(spot, token, [`${prose.strong(rule.id)}: ${prose.text(said(rule.summary))}`, prose.paragraphs(said(rule.why))], prose);
+    : shown(spot, token, [`${prose.strong(rule.id)}: ${prose.text(told(rule.summary))}`, prose.paragraphs(told(rule.why))], prose);
 }

@@ -5,7 +5,7 @@ import { FIELDS, LEVELS } from '../language/forms.ts';
 import { quote } from '../language/token.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { inHalfAYear } from '../rules/mend.ts';
-import { said, say } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 
 type Field = (typeof FIELDS)[number];
 type Level = (typeof LEVELS)[number];
@@ -39,7 +39,7 @@ export function planChoices(workspace: Workspace): PlanChoices {
   return {
     levels: LEVELS,
     countries: COUNTRIES,
-    fields: (Object.keys(SECTORS) as Field[]).map((word) => ({ word, title: said(SECTORS[word].title), usual: SECTORS[word].usual === true })),
+    fields: (Object.keys(SECTORS) as Field[]).map((word) => ({ word, title: told(SECTORS[word].title), usual: SECTORS[word].usual === true })),
     frameworks: scopes
       .filter((scope) => scope.kind === 'framework')
       .map(({ id, title, head }) => {
@@ -101,7 +101,7 @@ ${lines.map((line) => `  ${line}\n`).join('')}}
 
 function actors(level: Level): string {
   const [id, name, type] = PUBLISHERS[level];
-  const title = said(name);
+  const title = told(name);
   return say`# Who acts: the offices of the administration, and the organisations outside of it.
 actor ${id} ${quote(title)} {
   type ${type}
@@ -158,8 +158,8 @@ group residents "Residents" {
 }
 
 function sector(field: Field, until: string): string {
-  const title = said(SECTORS[field].title);
-  const question = said(SECTORS[field].question);
+  const title = told(SECTORS[field].title);
+  const question = told(SECTORS[field].question);
   return say`# ${question}
 sector ${field} ${quote(title)} {
   field ${field}

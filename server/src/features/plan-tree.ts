@@ -5,7 +5,7 @@ import { aimFact } from '../model/aims.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { say, said as told } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import { branches, type Found, fileName, isJudged, type Twig } from './branches.ts';
 import { saying } from './describe.ts';
 import { locationOf, nameSpan, placesOf } from './places.ts';

@@ -1,7 +1,7 @@
 import type { RuleEntry, RulePageResult } from '../../../client/src/messages.ts';
 import { page } from '../rules/page.ts';
 import { RULES } from '../rules/rules.ts';
-import { said } from '../text/say.ts';
+import { told } from '../text/say.ts';
 
 /** The page of a rule as Markdown. */
 export function rulePage(id: string): RulePageResult {
@@ -9,4 +9,4 @@ export function rulePage(id: string): RulePageResult {
   return rule === undefined ? null : page(rule);
 }
 
-export const ruleList = (): readonly RuleEntry[] => RULES.map(({ id, summary }) => ({ id, summary: said(summary) }));
+export const ruleList = (): readonly RuleEntry[] => RULES.map(({ id, summary }) => ({ id, summary: told(summary) }));

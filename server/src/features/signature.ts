@@ -7,7 +7,7 @@ import { waiver } from '../language/waiver.ts';
 import { wanted } from '../language/wanted.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { chunkAt, type Statement, statementAt } from '../syntax/tree.ts';
-import { said, say } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import { atHead, placeAt } from './completion/place.ts';
 
 /** One part of a statement. */
@@ -30,7 +30,7 @@ export function signatureHelp(workspace: Workspace, uri: string, position: Posit
   const reached = ways.map((parts) => reach(parts, tokens));
   const active = Math.max(0, reached.indexOf(Math.max(...reached)));
   return {
-    signatures: ways.map((parts) => signature(statement.word, parts, said(statement.row?.doc ?? kindRow('waive').doc))),
+    signatures: ways.map((parts) => signature(statement.word, parts, told(statement.row?.doc ?? kindRow('waive').doc))),
     activeSignature: active,
     activeParameter: partAt(ways[active] as readonly Part[], tokens, caret),
   };
@@ -191,7 +191,7 @@ function header({ kind, values }: Statement, caret: number): SignatureHelp | nul
     return { label: [start, label.length] as [number, number], documentation: docs[part] ?? '' };
   });
   return {
-    signatures: [{ label, documentation: { kind: MarkupKind.PlainText, value: said(row.doc) }, parameters }],
+    signatures: [{ label, documentation: { kind: MarkupKind.PlainText, value: told(row.doc) }, parameters }],
     activeSignature: 0,
     activeParameter: Math.min(caret, labels.length - 1),
   };

@@ -1,4 +1,4 @@
-import { said, say } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import { KINDS, type Kind } from './vocabulary.ts';
 
 // Words for things that are counted or named by their kind. Languages count and decline in ways of their own, so each form is a text
@@ -35,19 +35,19 @@ const several = (noun: Noun): string => SEVERAL[noun] ?? `${noun}s`;
 const article = (noun: Noun): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 /** `measure`; of a kind, as people call it. */
-export const noun = (one: Noun): string => said(one);
+export const noun = (one: Noun): string => told(one);
 
 /** `measures`. */
-export const plural = (one: Noun): string => said(several(one));
+export const plural = (one: Noun): string => told(several(one));
 
 /** `a measure`, `an indicator`. */
-export const withArticle = (one: Noun): string => said(article(one));
+export const withArticle = (one: Noun): string => told(article(one));
 
 /** `1 measure`, `2 measures`. */
-export const counted = (count: number, one: Noun): string => said(`{0} ${count === 1 ? one : several(one)}`).replace('{0}', String(count));
+export const counted = (count: number, one: Noun): string => told(`{0} ${count === 1 ? one : several(one)}`).replace('{0}', String(count));
 
 /** `no measures`. */
-export const none = (one: Noun): string => said(`no ${several(one)}`);
+export const none = (one: Noun): string => told(`no ${several(one)}`);
 
 /** The first letter large: how a word begins a line or a sentence. */
 export const capital = (word: string): string => word.replace(/^\p{L}/u, (c) => c.toLocaleUpperCase());

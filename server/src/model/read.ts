@@ -10,7 +10,7 @@ import { wanted } from '../language/wanted.ts';
 import { idFrom, isId } from '../language/words.ts';
 import type { Chunk, Problem, Statement, Tree } from '../syntax/tree.ts';
 import { nearest } from '../text/nearest.ts';
-import { said, say } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { Declaration, type Fact, type Part, type Tbd, type Waiver } from './declaration.ts';
 
@@ -261,7 +261,7 @@ class Reader {
         node,
         header.idToken ?? node.head,
         say`${article(kind)} "${header.title}" has no "${word}".`,
-        row.shape.notation.length > 40 ? say`Add "${word}" and its value. ${said(row.doc)}` : say`Add "${word}" and ${row.shape.notation}. ${said(row.doc)}`,
+        row.shape.notation.length > 40 ? say`Add "${word}" and its value. ${told(row.doc)}` : say`Add "${word}" and ${row.shape.notation}. ${told(row.doc)}`,
         added(node, word, row),
       );
     }

@@ -1,7 +1,7 @@
 import { type Change, type Comparison, type FindingChange, WEIGHTS, type Weight } from '../compare/change.ts';
 import { type Noun, noun } from '../language/nouns.ts';
 import { listed } from '../rules/rule.ts';
-import { said, say } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import { markdownText } from './escape.ts';
 
 /** How the places of a comparison are told: as paths from where the command was given. */
@@ -56,7 +56,7 @@ export function comparisonMarkdown(comparison: Comparison, shown: Shown): string
     for (const weight of WEIGHTS) {
       const changes = comparison.changes.filter((one) => one.plan === plan && one.weight === weight);
       if (changes.length === 0) continue;
-      lines.push(`**${said(HEADINGS[weight])}**`, '', say`| | what | where |`, '|---|---|---|');
+      lines.push(`**${told(HEADINGS[weight])}**`, '', say`| | what | where |`, '|---|---|---|');
       for (const change of changes)
         lines.push(`| ${markdownText(named(change))} | ${markdownText(change.message)} | ${markdownText(placeOf(change, shown))} |`);
       lines.push('');

@@ -1,4 +1,4 @@
-import { said as told } from '../text/say.ts';
+import { told } from '../text/say.ts';
 import { actors, BAND_TITLES, BANDS, type Node, TIE_WORDS } from '../views/actors.ts';
 import type { Seen } from '../views/view.ts';
 import { mermaid as escaped } from './escape.ts';

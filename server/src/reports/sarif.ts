@@ -1,7 +1,7 @@
 import { page } from '../rules/page.ts';
 import { RULES } from '../rules/rules.ts';
 import type { Told } from '../sight/verdict.ts';
-import { said } from '../text/say.ts';
+import { told } from '../text/say.ts';
 import type { Range } from '../text/span.ts';
 import { type Findings, sentence } from './report.ts';
 import { jsonRows } from './rows.ts';
@@ -69,9 +69,9 @@ function descriptor(id: string) {
   return {
     id,
     name: id.slice(id.indexOf('/') + 1),
-    shortDescription: { text: said(rule.summary) },
+    shortDescription: { text: told(rule.summary) },
     fullDescription: { text: rule.why },
-    help: { text: `${said(rule.summary)} ${said(rule.why)}`, markdown: page(rule) },
+    help: { text: `${told(rule.summary)} ${told(rule.why)}`, markdown: page(rule) },
     defaultConfiguration: { level: LEVEL[rule.severity] },
     properties: { tags: [id.slice(0, id.indexOf('/'))] },
   };

@@ -1,4 +1,4 @@
-import { said, say } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import type { Family, Rule } from './rule.ts';
 
 /** When a finding of a family may stand as it is, for rules that say nothing of their own about it. */
@@ -26,7 +26,7 @@ export const ACCEPTED: Readonly<Record<Family, string>> = {
 /** When a finding of a rule may be accepted, and how that is written. */
 export function accepting(rule: Rule): readonly string[] {
   const family = rule.id.slice(0, rule.id.indexOf('/')) as Family;
-  const when = said(rule.accept ?? ACCEPTED[family]);
+  const when = told(rule.accept ?? ACCEPTED[family]);
   const ofText = rule.check === undefined && rule.checkAny === undefined;
   if (ofText || family === 'structure' || family === 'waivers') return [when];
   return [

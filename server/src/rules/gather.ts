@@ -1,7 +1,7 @@
 import { counted } from '../language/nouns.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
-import { said, say } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import { called, listed, type Rule } from './rule.ts';
 import type { Finding } from './run.ts';
 
@@ -37,7 +37,7 @@ function together(gathered: string, findings: readonly Finding[], parent: Declar
   return {
     rule: first.rule,
     severity: findings.some((f) => f.severity === 'error') ? 'error' : findings.some((f) => f.severity === 'warning') ? 'warning' : 'information',
-    message: say`${kindsOf(findings)} ${where} ${said(gathered)}: ${listed(names)}.`,
+    message: say`${kindsOf(findings)} ${where} ${told(gathered)}: ${listed(names)}.`,
     ...(first.instead === undefined ? {} : { instead: first.instead }),
     place: { chunk: place.chunk, span: { start: place.span.start, end: place.span.end } },
     related: findings.slice(0, 20).flatMap((finding) => (stays && at !== undefined ? finding.related : [{ place: finding.place, message: finding.message }])),

@@ -1,5 +1,5 @@
 import { either } from '../language/nouns.ts';
-import { said, say } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import { accepting } from './accepting.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,10 +14,10 @@ export interface Answered {
 
 /** The page of a rule as Markdown: what it asks for, why, on what grounds, which findings it answers, and its examples. */
 export function page(rule: Rule, answered: readonly Answered[] = []): string {
-  const severity = said(SEVERITY[rule.severity]);
+  const severity = told(SEVERITY[rule.severity]);
   const weight = rule.thorough ? say`Off, unless the profile \`thorough\` is chosen (${severity.toLowerCase()})` : severity;
   const draft = rule.absence ? say` · one level lower in a draft` : '';
-  const options = Object.entries(rule.options ?? {}).map(([name, option]) => `- \`${name}\` (${JSON.stringify(option.default)}): ${said(option.doc)}`);
+  const options = Object.entries(rule.options ?? {}).map(([name, option]) => `- \`${name}\` (${JSON.stringify(option.default)}): ${told(option.doc)}`);
   const ids = (some: readonly string[]): string => either(some.map((id) => `\`${id}\``));
   const silenced = [
     ...(rule.silencedBy === undefined ? [] : [say`It says nothing where ${ids(rule.silencedBy)} has spoken already.`, '']),
@@ -28,17 +28,17 @@ export function page(rule: Rule, answered: readonly Answered[] = []): string {
     '',
     `${weight}${draft}.`,
     '',
-    said(rule.summary),
+    told(rule.summary),
     '',
     `## ${say`Why`}`,
     '',
-    said(rule.why),
+    told(rule.why),
     '',
     ...silenced,
     ...(options.length === 0 ? [] : [`## ${say`Options`}`, '', ...options, '']),
     `## ${say`What it rests on`}`,
     '',
-    ...rule.grounding.map((ground) => `- ${ground.cite}: ${said(ground.finding)}`),
+    ...rule.grounding.map((ground) => `- ${ground.cite}: ${told(ground.finding)}`),
     '',
     ...(answered.length === 0 ? [] : [`## ${say`Findings it answers`}`, '', ...answered.map((one) => `- ${one.finding} ([${one.cite}](${one.href}))`), '']),
     `## ${say`Reported`}`,

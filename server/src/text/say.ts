@@ -37,4 +37,4 @@ export function say(strings: TemplateStringsArray, ...parts: readonly unknown[])
 }
 
 /** The same for a text that stands in a table and is the same each time: a summary, a heading, what a keyword means. */
-export const said = (text: string): string => bundle?.[text] ?? text;
+export const told = (text: string): string => bundle?.[text] ?? text;

@@ -5,7 +5,7 @@ import type { Declaration } from '../model/declaration.ts';
 import { owedGroups, owedPhases } from '../model/reach.ts';
 import type { Scope } from '../model/scope.ts';
 import { isReceiving } from '../model/tasks.ts';
-import { say, said as told } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import { type FindGap, type Gap, gapsOf, type Mention, mention, mentions, type Seen } from './view.ts';
 
 /** Where a row and a column meet: what stands there, or what the checker says of nothing standing there. */

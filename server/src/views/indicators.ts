@@ -6,7 +6,7 @@ import type { Declaration } from '../model/declaration.ts';
 import { measuring } from '../model/measuring.ts';
 import { baselinesOf, newestOf, type Observed, valuesOf } from '../model/observations.ts';
 import { lineOf, nextDue, type Point, progressBy, progressOf } from '../model/progress.ts';
-import { say, said as told } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import { LIGHTS, observed, reasonOf, type Standing, standingOf } from './standing.ts';
 import { type Gap, gapsOf, type Mention, mention, placed, type Seen } from './view.ts';
 import { figure, spelled } from './words.ts';

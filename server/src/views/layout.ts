@@ -1,5 +1,5 @@
 import dagre from '@dagrejs/dagre';
-import { said as told } from '../text/say.ts';
+import { told } from '../text/say.ts';
 import { BAND_TITLES, BANDS, type Band, type Edge, type Network, type Node } from './actors.ts';
 
 // Where the nodes of a network stand: bands from the highest level of government down to the partners. Dagre decides who stands beside

@@ -2,7 +2,7 @@ import { capital, noun, plural, withArticle } from '../language/nouns.ts';
 import { sectorTable } from '../model/coverage.ts';
 import type { State } from '../model/progress.ts';
 import type { Severity } from '../rules/rule.ts';
-import { say, said as told } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import { STATE_ORDER, type Standing, standingsOf } from './standing.ts';
 import { type Moment, momentsOf } from './timeline.ts';
 import { type Gap, gapOf, type Mention, mention, mentions, placed, type Seen, said as saidOf, summaryOf } from './view.ts';

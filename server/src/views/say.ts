@@ -3,7 +3,7 @@ import type { Ref } from '../language/shape.ts';
 import { type Token, textOf } from '../language/token.ts';
 import type { Declaration, Fact } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
-import { say, said as told } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 
 // How a view words what a plan says: as it is written, with titles in the place of names.
 

@@ -5,7 +5,7 @@ import type { Declaration } from '../model/declaration.ts';
 import { type Observed, valueAt } from '../model/observations.ts';
 import { nextDue, type Progress, progressOf, type State } from '../model/progress.ts';
 import { saying } from '../model/saying.ts';
-import { say, said as told } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import { type Mention, mention, type Seen } from './view.ts';
 import { figure } from './words.ts';
 

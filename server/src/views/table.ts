@@ -3,7 +3,7 @@ import type { Diagnosis } from '../lint.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { said as told } from '../text/say.ts';
+import { told } from '../text/say.ts';
 
 /** What is looked at: a plan among the others, on a day, with what was found in it. */
 export interface Subject {

@@ -3,7 +3,7 @@ import { capital } from '../language/nouns.ts';
 import type { Declaration, Fact } from '../model/declaration.ts';
 import type { Task } from '../model/tasks.ts';
 import { answering, doing } from '../rules/accountability/_tasks.ts';
-import { say, said as told } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import { budgetSaid } from './funding.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { type Mention, mention, mentions, type Seen, said } from './view.ts';

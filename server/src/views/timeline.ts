@@ -9,7 +9,7 @@ import type { Task } from '../model/tasks.ts';
 import { isDone } from '../rules/accountability/_tasks.ts';
 import { sourcesOf } from '../rules/funding/_money.ts';
 import { planEnd } from '../rules/funding/_time.ts';
-import { say, said as told } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 import { STATES } from './standing.ts';
 import { type Gap, gapsOf, homeOf, type Mention, mention, placed, placeOf, type Seen, summaryOf } from './view.ts';
 import { figure, span, spelled } from './words.ts';

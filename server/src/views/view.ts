@@ -7,7 +7,7 @@ import { uriOf } from '../model/workspace.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
 import { RULES } from '../rules/rules.ts';
 import type { Statement } from '../syntax/tree.ts';
-import { said as told } from '../text/say.ts';
+import { told } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import type { Subject } from './table.ts';
 

@@ -1,6 +1,6 @@
 import type { Money, Quantity } from '../language/amounts.ts';
 import type { Period } from '../language/dates.ts';
-import { say, said as told } from '../text/say.ts';
+import { say, told } from '../text/say.ts';
 
 // How views write figures, money and periods. The same everywhere, whatever the language of the machine.
 

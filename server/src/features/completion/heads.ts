@@ -2,7 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import { KINDS, type Kind, kindRow } from '../../language/vocabulary.ts';
 import { mayStand, TOP_KINDS } from '../../syntax/heads.ts';
 import type { Statement } from '../../syntax/tree.ts';
-import { said, say } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import { ICONS } from '../icons.ts';
 import type { Offer } from './item.ts';
 import { layout } from './layout.ts';
@@ -54,7 +54,7 @@ function statementOffers(place: Place, kind: Kind): Offer[] {
         kind: CompletionItemKind.Keyword,
         text: `${word} `,
         detail: notation.length > 60 ? `${notation.slice(0, 57)}…` : notation,
-        doc: said(statement.doc),
+        doc: told(statement.doc),
         rank,
         ...(begun === '' ? {} : { from: first.start }),
       },

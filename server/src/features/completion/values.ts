@@ -6,7 +6,7 @@ import type { Row } from '../../language/vocabulary.ts';
 import { wanted } from '../../language/wanted.ts';
 import { isNumber } from '../../model/read.ts';
 import { RULES } from '../../rules/rules.ts';
-import { language, said } from '../../text/say.ts';
+import { language, told } from '../../text/say.ts';
 import { dateOffers, deadlineOffers } from './dates.ts';
 import { declareOffers } from './declare.ts';
 import type { Abilities, Offer } from './item.ts';
@@ -18,7 +18,7 @@ export function valueOffers(place: Place, abilities: Abilities, today: Day | und
   const { statement, before } = place;
   const row = statement.row;
   if (statement.kind === 'waive' && before.length === 0)
-    return RULES.map((rule) => ({ label: rule.id, kind: CompletionItemKind.Constant, doc: said(rule.summary), detail: rule.severity, rank: 0 }));
+    return RULES.map((rule) => ({ label: rule.id, kind: CompletionItemKind.Constant, doc: told(rule.summary), detail: rule.severity, rank: 0 }));
   if (row === undefined && statement.kind !== 'waive') return [];
   const { expectations, begun } = expectedAfter(row, before);
   // What was not understood may be a phrase of which the last words are missing, or a number without its unit.

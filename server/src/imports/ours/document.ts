@@ -1,6 +1,6 @@
 import { quote } from '../../language/token.ts';
 import type { Kind } from '../../language/vocabulary.ts';
-import { said } from '../../text/say.ts';
+import { told } from '../../text/say.ts';
 import type { Draft } from '../draft.ts';
 import { written } from '../draft.ts';
 import type { Heading, Paragraph, Source } from '../read/source.ts';
@@ -66,7 +66,7 @@ const SECTOR: Readonly<Record<string, Said>> = {
   'Leaves out': (words) => each(words).map((one) => `excludes ${reason(one)}`),
 };
 const LISTS: Readonly<Record<string, string>> = { Principles: 'principle', Assumptions: 'assumption', Risks: 'risk' };
-const isCalled = (text: string, name: string): boolean => text === name || text === said(name);
+const isCalled = (text: string, name: string): boolean => text === name || text === told(name);
 
 export function documentTold({ blocks }: Source, rebuilding: Rebuilding): void {
   const { builder } = rebuilding;
@@ -120,6 +120,6 @@ function riskBy(text: string, rebuilding: Rebuilding): string {
 /** What a paragraph says that begins with the label of a fact. */
 function statementsOf(text: string, facts: Readonly<Record<string, Said>>, rebuilding: Rebuilding): readonly string[] | undefined {
   for (const [label, says] of Object.entries(facts))
-    for (const name of new Set([label, said(label)])) if (text.startsWith(`${name} `)) return says(text.slice(name.length + 1), rebuilding);
+    for (const name of new Set([label, told(label)])) if (text.startsWith(`${name} `)) return says(text.slice(name.length + 1), rebuilding);
   return undefined;
 }

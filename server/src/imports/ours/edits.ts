@@ -1,7 +1,7 @@
 import { parseDate } from '../../language/dates.ts';
 import { KINDS } from '../../language/vocabulary.ts';
 import { withoutTexts } from '../../syntax/onerow.ts';
-import { say, said as told } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import type { Column } from '../../views/table.ts';
 import { CARRIED, marksOf, rowsOf } from '../../views/tables/carried.ts';
 import { TABLES } from '../../views/tables.ts';

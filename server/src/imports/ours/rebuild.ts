@@ -1,6 +1,6 @@
 import { quote } from '../../language/token.ts';
 import { idFrom } from '../../language/words.ts';
-import { said, say } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import type { Builder } from '../builder.ts';
 import { Draft, written } from '../draft.ts';
 import type { Cell, Source } from '../read/source.ts';
@@ -136,7 +136,7 @@ export class Rebuilding {
   sectorOf(cell: { readonly text: string; readonly at: Cell['at'] }): Draft | undefined {
     const known = this.#sectors.get(cell.text);
     if (known !== undefined) return known;
-    if (cell.text === 'Across the sectors' || cell.text === said('Across the sectors')) return undefined;
+    if (cell.text === 'Across the sectors' || cell.text === told('Across the sectors')) return undefined;
     const { number, rest } = /^(?<number>\d+(?:\.\d+)*\.?)\s(?<rest>\S.*)$/.exec(cell.text)?.groups ?? { rest: cell.text };
     const draft = this.#make('sector', { text: rest as string, at: cell.at }, undefined, this.builder.top);
     if (number !== undefined) draft.say(`number ${quote(number)}`);

@@ -1,4 +1,4 @@
-import { said } from '../../text/say.ts';
+import { told } from '../../text/say.ts';
 import { TABLES } from '../../views/tables.ts';
 import type { Cell, Grid, Source } from '../read/source.ts';
 
@@ -21,7 +21,7 @@ const CHAPTERS: readonly (readonly [title: string, table: string])[] = [
 ];
 
 /** Whether a chapter is one of those that are not about a sector. */
-export const isChapter = (text: string): boolean => CHAPTERS.some(([title]) => text === title || text === said(title));
+export const isChapter = (text: string): boolean => CHAPTERS.some(([title]) => text === title || text === told(title));
 
 /** The tables of a report that this tool has written, in whatever format; `undefined` where the source is anything else. */
 export function recordsOf(source: Source): Records | undefined {
@@ -37,7 +37,7 @@ export function recordsOf(source: Source): Records | undefined {
     if (table === undefined || keys === undefined) continue;
     known++;
     const inSector =
-      source.format === 'DOCX' && ['goals', 'actions', 'targets'].includes(table) && !CHAPTERS.some(([title]) => chapter === said(title) || chapter === title);
+      source.format === 'DOCX' && ['goals', 'actions', 'targets'].includes(table) && !CHAPTERS.some(([title]) => chapter === told(title) || chapter === title);
     const lines = matrixOf(block, table, keys);
     if (lines !== undefined) found.set('roles', [...lines]);
     const rows = block.rows.slice(1).map((row) => {
@@ -72,13 +72,13 @@ function matrixOf({ rows }: Grid, table: string, keys: readonly (string | undefi
 
 /** Which table it is: a sheet or file is named after it, a table of a document by the chapter that it stands in. */
 function tableOf({ name }: Grid): string | undefined {
-  const table = TABLES.find(({ id, title }) => name === id || name === title || name === said(title));
-  return table?.id ?? CHAPTERS.find(([title]) => name === title || name === said(title))?.[1];
+  const table = TABLES.find(({ id, title }) => name === id || name === title || name === told(title));
+  return table?.id ?? CHAPTERS.find(([title]) => name === title || name === told(title))?.[1];
 }
 
 /** The keys of its columns, where its headings are those of the table. */
 function keysOf({ rows }: Grid, id: string): readonly (string | undefined)[] | undefined {
   const columns = Object.entries(TABLES.find((table) => table.id === id)?.columns ?? {});
-  const keys = (rows[0] ?? []).map((cell) => columns.find(([key, { title }]) => cell?.text === key || cell?.text === title || cell?.text === said(title))?.[0]);
+  const keys = (rows[0] ?? []).map((cell) => columns.find(([key, { title }]) => cell?.text === key || cell?.text === title || cell?.text === told(title))?.[0]);
   return keys.filter((key) => key !== undefined).length >= Math.min(2, keys.length) ? keys : undefined;
 }

@@ -1,4 +1,4 @@
-import { say, said as told } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import { type Edge, type Network, type Node, TIE_WORDS, TIES, type Tie, actors as view } from '../../views/actors.ts';
 import { type Box, type Layout, type Line, layout, NODE, tied } from '../../views/layout.ts';
 import { hint, picture, wrapped } from './drawing.ts';

@@ -1,5 +1,5 @@
 import { type Change, type Comparison, type FindingChange, type Stand, WEIGHTS, type Weight } from '../../compare/change.ts';
-import { said, say } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import type { Light } from '../../views/standing.ts';
 import { HEADINGS, lineOf, named, type Shown, SIGN, summary } from '../comparison.ts';
 import { all, type Child, type Html, h } from './element.ts';
@@ -46,7 +46,7 @@ export function comparisonView(comparison: Comparison, sides: Sides): Html {
 
 function ofWeight(weight: Weight, plan: string, changes: readonly Change[], sides: Sides): Child {
   if (changes.length === 0) return undefined;
-  const heading = said(HEADINGS[weight]);
+  const heading = told(HEADINGS[weight]);
   const mark = h('span', { class: `light ${COLOURS[weight]}`, 'aria-hidden': 'true' }, SIGN[weight]);
   const rows = changes.map((change) => ({
     head: change.after === undefined ? lead(sides.before, placeOf(change.before), named(change)) : lead(sides.after, placeOf(change.after), named(change)),

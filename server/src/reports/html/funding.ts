@@ -1,4 +1,4 @@
-import { say, said as told } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import { type Funding, type FundRow, funding as view } from '../../views/funding.ts';
 import type { Mention } from '../../views/view.ts';
 import { fitting, hint, picture, wrapped } from './drawing.ts';

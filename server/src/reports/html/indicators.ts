@@ -1,4 +1,4 @@
-import { say, said as told } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import { type Aimed, daysShown, type IndicatorCard, type Reading, indicators as view } from '../../views/indicators.ts';
 import { STATES } from '../../views/standing.ts';
 import { dayScale, hint, picture, round, ticks, tickText, yearsOn } from './drawing.ts';

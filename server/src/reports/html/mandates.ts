@@ -1,5 +1,5 @@
 import { counted } from '../../language/nouns.ts';
-import { say, said as told } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import { type Link, type MandateRow, mandates as view } from '../../views/mandates.ts';
 import { all, between, type Html, h } from './element.ts';
 import { type Drawing, findings, named, nothing, table, tag, titled } from './parts.ts';

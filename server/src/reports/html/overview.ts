@@ -1,5 +1,5 @@
 import { counted } from '../../language/nouns.ts';
-import { say, said as told } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import type { AcceptedGap, Overview } from '../../views/overview.ts';
 import { overview as view } from '../../views/overview.ts';
 import { LIGHTS, STATES, type Standing } from '../../views/standing.ts';

@@ -1,4 +1,4 @@
-import { language, say, said as told } from '../../text/say.ts';
+import { language, say, told } from '../../text/say.ts';
 import type { Subject } from '../../views/table.ts';
 import { type Child, h, raw } from './element.ts';
 import type { Drawing } from './parts.ts';

@@ -1,5 +1,5 @@
 import type { Severity } from '../../rules/rule.ts';
-import { say, said as told } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import type { Light } from '../../views/standing.ts';
 import type { Gap, Mention, Place, Seen } from '../../views/view.ts';
 import { all, between, type Child, Html, h } from './element.ts';

@@ -1,6 +1,6 @@
 import type { PreviewResult } from '../../../../client/src/messages.ts';
 import type { Scope } from '../../model/scope.ts';
-import { say, said as told } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import type { Subject } from '../../views/table.ts';
 import { h } from './element.ts';
 import { nothing } from './parts.ts';

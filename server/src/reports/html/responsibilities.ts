@@ -1,4 +1,4 @@
-import { say, said as told } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import { type Holder, LETTERS, type Letter, type Load, type Matrix, responsibilities as view } from '../../views/responsibilities.ts';
 import { all, between, type Child, type Html, h } from './element.ts';
 import { bar } from './overview.ts';

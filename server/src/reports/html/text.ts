@@ -1,4 +1,4 @@
-import { say, said as told } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import { STATES } from '../../views/standing.ts';
 import { type Chapter, type Listing, type MeasureRow, text as view } from '../../views/text.ts';
 import { all, between, type Html, h } from './element.ts';

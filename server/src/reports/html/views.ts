@@ -1,4 +1,4 @@
-import { said as told } from '../../text/say.ts';
+import { told } from '../../text/say.ts';
 import { actors } from './actors.ts';
 import { coverage } from './coverage.ts';
 import { all, type Html, h } from './element.ts';

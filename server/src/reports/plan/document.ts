@@ -1,7 +1,7 @@
 import { capital } from '../../language/nouns.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
-import { say, said as told } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import { factsOf, grouped, oneLine, said, saidAll, textIn, titles } from '../../views/say.ts';
 import { type Cell, type Column, filled, type Table, type TableKind } from '../../views/table.ts';
 import { actions, dates, funding, gaps, goals, groups, indicators, people, raci, targets } from '../../views/tables.ts';

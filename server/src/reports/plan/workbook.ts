@@ -1,4 +1,4 @@
-import { said } from '../../text/say.ts';
+import { told } from '../../text/say.ts';
 import { filled, type Table, type TableKind, text } from '../../views/table.ts';
 import { actions, dates, findings, funding, gaps, indicators, people, raciMatrix, statements, targets, values } from '../../views/tables.ts';
 import type { Dossier } from './format.ts';
@@ -29,6 +29,6 @@ function forReaders(table: Table): Table {
 /** A table with the ids of what its rows are about. */
 const withIds = (table: Table): Table => ({
   ...table,
-  columns: [...table.columns, { key: 'id', ...text(said('Id'), ''), hidden: true }],
+  columns: [...table.columns, { key: 'id', ...text(told('Id'), ''), hidden: true }],
   rows: table.rows.map((row) => ({ ...row, cells: { ...row.cells, id: row.of?.id } })),
 });

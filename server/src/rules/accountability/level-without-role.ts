@@ -1,6 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
-import { said, say } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import { listed, rule } from '../rule.ts';
 import { nordic, osce, wholeComm } from '../sources.ts';
 import { isOver } from './_tasks.ts';
@@ -41,8 +41,8 @@ export default rule({
         at: plan.plan,
         message:
           those.length === 0
-            ? say`The ${said(level)} level has no part in plan "${plan.title}".`
-            : say`The ${said(level)} level has no part in plan "${plan.title}", although it names ${listed(those.map((one) => `"${one.title}"`))}.`,
+            ? say`The ${told(level)} level has no part in plan "${plan.title}".`
+            : say`The ${told(level)} level has no part in plan "${plan.title}", although it names ${listed(those.map((one) => `"${one.title}"`))}.`,
         instead: say`Say what it does, decides or is asked: in a measure, a mandate or a body. If it is left out on purpose, say so with a waiver.`,
         related: those.slice(0, 3).map((one) => ({ at: one, message: say`It is declared here.` })),
       });

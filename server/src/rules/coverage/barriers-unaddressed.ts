@@ -1,5 +1,5 @@
 import { tasksOf } from '../../model/tasks.ts';
-import { said, say } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import { listed, rule } from '../rule.ts';
 import { nordic, wholeComm } from '../sources.ts';
 import { hasTakenShape, isWhole, owesMeasures } from './_plan.ts';
@@ -41,7 +41,7 @@ export default rule({
     if (missing.length === 0) return;
     report({
       at: plan.head,
-      message: say`Nothing in plan "${plan.title}" speaks of ${listed(missing.map(said))}.`,
+      message: say`Nothing in plan "${plan.title}" speaks of ${listed(missing.map(told))}.`,
       instead: say`Ask those who stay away what keeps them, and write what is done about it into the measures.`,
     });
   },

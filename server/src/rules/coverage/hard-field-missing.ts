@@ -1,5 +1,5 @@
 import { fieldsOf } from '../../model/coverage.ts';
-import { said, say } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import { listed, rule } from '../rule.ts';
 import { osce, penninx, wholeComm } from '../sources.ts';
 import { excludes, isOfOneField, isWhole } from './_plan.ts';
@@ -41,7 +41,7 @@ export default rule({
     if (missing.length === 0) return;
     report({
       at: plan.head,
-      message: say`Plan "${plan.title}" has no sector for ${listed(missing.map(said))}.`,
+      message: say`Plan "${plan.title}" has no sector for ${listed(missing.map(told))}.`,
       instead: say`Add a sector and say its "field", or say with "excludes … because …" why it is left out.`,
     });
   },

@@ -1,7 +1,7 @@
 import { STAGES } from '../../language/forms.ts';
 import { stageTable } from '../../model/coverage.ts';
 import { measuresOf } from '../../model/tasks.ts';
-import { said, say } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import { listed, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
 import { doesSomething, isOver } from './_plan.ts';
@@ -50,7 +50,7 @@ export default rule({
     if (open.length === 0) return;
     report({
       at: head,
-      message: say`No body and no consultation takes part in ${listed(open.map(said))} of plan "${plan.title}".`,
+      message: say`No body and no consultation takes part in ${listed(open.map(told))} of plan "${plan.title}".`,
       instead: say`Say with "involved in" which body or consultation does.`,
       related: plan
         .of('body', 'consultation')

@@ -5,7 +5,7 @@ import type { Declaration } from '../../model/declaration.ts';
 import { perScope } from '../../model/memo.ts';
 import type { Scope } from '../../model/scope.ts';
 import { type Task, tasksOf } from '../../model/tasks.ts';
-import { said } from '../../text/say.ts';
+import { told } from '../../text/say.ts';
 import { isOver } from '../accountability/_tasks.ts';
 
 export { isOver };
@@ -110,7 +110,7 @@ export function partial(mandate: Mandate): 'nothing' | 'content only' | undefine
 
 /** How levels are spoken of: `municipalities`, `regions`. */
 export const SPOKEN: Readonly<Record<Level, string>> = { eu: 'the Union', national: 'the state', regional: 'regions', local: 'municipalities' };
-export const spoken = (levels: readonly Level[]): string => listed(levels.map((level) => said(SPOKEN[level])));
+export const spoken = (levels: readonly Level[]): string => listed(levels.map((level) => told(SPOKEN[level])));
 
 /** The tasks that take up each duty: in the plan, in those below it, and in those above it on behalf of all. */
 const taken = perScope((_: Scope, plan: Scope): ReadonlyMap<Declaration, readonly Taken[]> => {

@@ -1,5 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
-import { said, say } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import { openTasks, takingPart } from '../accountability/_tasks.ts';
 import { Called, listed, rule } from '../rule.ts';
 import { osce } from '../sources.ts';
@@ -74,7 +74,7 @@ mandate train "Train adults" { from state; to regional }`,
           if (part.some((holder) => holders.has(holder)) || levelsOfPart.some((level) => level !== undefined && (levels as ReadonlySet<string>).has(level)))
             continue;
           if (levels.size > 0 && plan.findAll(task.refs('accountable', 'lead')).some((holder) => levelOf(holder) !== undefined)) continue;
-          const whose = [...[...levels].map((level) => say`the ${said(level)} level`), ...[...holders].map((holder) => holder.title)];
+          const whose = [...[...levels].map((level) => say`the ${told(level)} level`), ...[...holders].map((holder) => holder.title)];
           report({
             at: { ref, in: fact },
             about: task,

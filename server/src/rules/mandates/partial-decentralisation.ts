@@ -1,4 +1,4 @@
-import { said, say } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { penninx } from '../sources.ts';
 import { forceOf, givenDown, partial, spoken } from './_duties.ts';
@@ -61,7 +61,7 @@ mandate plans "Draw up a plan" { from state; to regional; discretion content; fu
       const tbd = [...mandate.all('funding'), ...mandate.all('discretion')].find((fact) => fact.tbd !== undefined)?.tbd;
       report({
         at: mandate,
-        message: say`The duty "${mandate.title}" for ${spoken(levels)} ${said(WRONG[wrong])}.`,
+        message: say`The duty "${mandate.title}" for ${spoken(levels)} ${told(WRONG[wrong])}.`,
         instead: say`Say with "funding" what money comes with it, and with "discretion" what they may decide: content, instruments, evaluation.`,
         ...(tbd === undefined ? {} : { tbd }),
       });

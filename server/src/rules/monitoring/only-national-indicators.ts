@@ -1,7 +1,7 @@
 import type { DataSource } from '../../language/forms.ts';
 import { libraryOf, measuring } from '../../model/measuring.ts';
 import type { Scope } from '../../model/scope.ts';
-import { said, say } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 import { osce, penninx } from '../sources.ts';
 import type { Indicator } from './_figures.ts';
@@ -43,8 +43,8 @@ export default rule({
       at: plan.head,
       message:
         indicators.length === 1
-          ? say`The plan is ${said(HEIGHT[own] ?? '')}, but its one indicator is not known below the national level.`
-          : say`The plan is ${said(HEIGHT[own] ?? '')}, but none of its ${indicators.length} indicators is known below the national level.`,
+          ? say`The plan is ${told(HEIGHT[own] ?? '')}, but its one indicator is not known below the national level.`
+          : say`The plan is ${told(HEIGHT[own] ?? '')}, but none of its ${indicators.length} indicators is known below the national level.`,
       instead: say`Add figures of the place itself, or say with "available at ${HEIGHT[own]}" where they exist.`,
       related: indicators.slice(0, 5).map((indicator) => ({
         at: indicator.one('available at') ?? indicator,

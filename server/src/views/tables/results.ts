@@ -8,7 +8,7 @@ import { measuring } from '../../model/measuring.ts';
 import { baselinesOf, daysOf, newestOf, type Observed, valuesOf } from '../../model/observations.ts';
 import { nextDue, progressOf, type State } from '../../model/progress.ts';
 import type { Scope } from '../../model/scope.ts';
-import { say, said as told } from '../../text/say.ts';
+import { say, told } from '../../text/say.ts';
 import { factsOf, joined, oneLine, quantitySaid, rounded, said, saidAll, textIn, titles } from '../say.ts';
 import { type Cells, day, number, type Row, tableKind, text } from '../table.ts';
 
