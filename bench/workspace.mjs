@@ -53,8 +53,8 @@ ${Array.from(
 ).join('')}}
 `;
 
-/** The texts of a workspace by path; the first is the large file. */
-export function workspace(files, kilobytes) {
+/** The texts of a workspace by path; the first is the large file, with so many of the six sectors of its town. */
+export function workspace(files, kilobytes, sectors = 1) {
   const per = FIELDS.length + 1;
   const towns = Math.max(1, Math.ceil((files - 1) / per));
   const texts = [['state/plan.iplan', state]];
@@ -64,6 +64,9 @@ export function workspace(files, kilobytes) {
   }
   const one = sector('housing', 1).length;
   const each = sector('housing', 2).length - one;
-  const large = ['town-0/housing.iplan', sector('housing', Math.ceil((kilobytes * 1024 - one) / each) + 1)];
-  return new Map([large, ...texts.slice(0, files).filter(([path]) => path !== large[0])]);
+  const fields = FIELDS.slice(0, sectors);
+  const measures = Math.ceil(((kilobytes * 1024) / fields.length - one) / each) + 1;
+  const large = fields.map((field) => sector(field, measures)).join('');
+  const written = new Set(fields.map((field) => `town-0/${field}.iplan`));
+  return new Map([['town-0/housing.iplan', large], ...texts.slice(0, files).filter(([path]) => !written.has(path))]);
 }
