@@ -125,6 +125,12 @@ const CASES: Readonly<Record<string, Case>> = {
     theirs: text('# old', 'measure m "M" { lead b }'),
     merged: text('# new', 'measure m "M" { lead b }'),
   },
+  'a comment behind a lone semicolon by one, a measure by the other': {
+    base: '',
+    ours: text('measure m "M"'),
+    theirs: text(';# c'),
+    merged: text('measure m "M"', ';# c'),
+  },
   'a comment behind the brace by one, a block on one line by the other': {
     base: text('measure m "M" { lead a; status ongoing }'),
     ours: text('measure m "M" { status ongoing }'),

@@ -63,7 +63,9 @@ describe('a language that is made up', () => {
         const tables = tablesOf(subject).flatMap(({ id, title, about, columns, rows }) => [
           ...[title, about, ...columns.flatMap((column) => [column.title, column.about])],
           // Ids and words of the language stay as they are: they are data. So are the statements of the plan, which are read again.
-          ...(id === 'statements' ? [] : rows).flatMap(({ cells }) => Object.values(cells).filter((cell) => typeof cell === 'string' && / /.test(cell)) as string[]),
+          ...(id === 'statements' ? [] : rows).flatMap(
+            ({ cells }) => Object.values(cells).filter((cell) => typeof cell === 'string' && / /.test(cell)) as string[],
+          ),
         ]);
         const dossier = { ...subject, version: '1', jurisdiction: undefined, organisation: undefined };
         const written = await Promise.all([FORMATS.markdown, FORMATS.ics].map(async (format) => (await format?.writer())?.(dossier)));

@@ -63,11 +63,11 @@ export function piecesOf(text: string): Block | undefined {
 /** What everything in a block says. */
 export const saidIn = ({ pieces, tail }: Block): string => [...pieces.map(({ full }) => full), commentsOf(tail)].join('\n');
 
-/** The comments of some lines, one a line. */
+/** The comments of some lines, one a line; a semicolon before one says nothing. */
 export const commentsOf = (lines: string): string =>
   lines
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => line.replace(/^[\s;]+/, '').trimEnd())
     .filter((line) => line.startsWith('#'))
     .join('\n');
 
