@@ -38,8 +38,8 @@ describe('compare in the editor', () => {
         { line: 2, weight: 'weakened', says: '▼ target "Jobs": was eased: at least 70% by 2028 became at least 60% by 2028' },
         { line: 4, weight: 'changed', says: '• measure "Job café": accountable moved from unit to office' },
       ]);
-      assert.match(html, /data-uri="file:\/\/\/w\/old\.iplan" data-line="2" href="#">work\.iplan:2</);
-      assert.match(html, /data-uri="file:\/\/\/w\/town\/work\.iplan" data-line="3" href="#">work\.iplan:3</);
+      assert.ok(html.includes(`data-file="${files.indexOf(base.uri)}" data-line="2" href="#">work.iplan:2<`));
+      assert.ok(html.includes(`data-file="${files.indexOf(uri)}" data-line="3" href="#">work.iplan:3<`));
       assert.deepEqual([...files].sort(), [base.uri, uri, 'file:///w/town/plan.iplan'].sort());
     });
 
@@ -111,7 +111,7 @@ describe('compare in the editor', () => {
       assert.match((await compare(uri, { revision: 'HEAD' })).html, /at least 55% by 2028 became at least 50%/);
       assert.match((await compare(uri, { revision: 'nothing' })).html, /There is no branch, tag or commit &quot;nothing&quot;\./);
       const past = files.find((one) => one.startsWith('iplan-past:')) ?? '';
-      assert.match(html, new RegExp(`<a class="at" data-uri="${past.replace('?', '\\?')}" data-line="3" href="#">measure &quot;Job café&quot;</a>`));
+      assert.ok(html.includes(`<a class="at" data-file="${files.indexOf(past)}" data-line="3" href="#">measure &quot;Job café&quot;</a>`));
       const [address, revision] = past.split('?') as [string, string];
       assert.match(revision, /^[0-9a-f]{40}$/);
       assert.equal(await ask<PastTextResult>(messages.pastText, { uri: address.replace(/^iplan-past:/, 'file:'), revision }), WORK);

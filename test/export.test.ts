@@ -58,7 +58,7 @@ describe('export from the editor', () => {
 
   it('tells of files as the folder that is open has them, and of nothing above it', async () => {
     const { text } = await write('html');
-    assert.match(text ?? '', /data-uri="my town\/work\.iplan"/);
+    assert.match(text ?? '', /data-file="my town\/work\.iplan"/);
     assert.doesNotMatch(text ?? '', /file:|\/w\//);
   });
 

@@ -86,7 +86,7 @@ describe('html', () => {
       assert.ok(level <= last + 1, `a heading of level ${level} after one of level ${last}`);
       last = level;
     }
-    const led = elements.flatMap(({ attrs }) => attrs.filter(({ name }) => name === 'data-uri').map(({ value }) => value));
+    const led = elements.flatMap(({ attrs }) => attrs.filter(({ name }) => name === 'data-file').map(({ value }) => value));
     assert.deepEqual([...new Set(led)].filter((uri) => uri.startsWith('test/')).sort(), [
       'test/views/plans/elvebyen/plan.iplan',
       'test/views/plans/elvebyen/sectors.iplan',

@@ -9,6 +9,7 @@ describe('preview: messages', () => {
     {
       type: fc.oneof(fc.constantFrom('ready', 'view', 'open', 'show', 'trouble', 'cursor'), fc.string()),
       uri: anything,
+      file: anything,
       view: anything,
       line: anything,
       views: anything,
@@ -24,7 +25,7 @@ describe('preview: messages', () => {
       fc.property(fc.oneof(anything, near), (value) => {
         const [there, back, state] = [fromPage(value), toPage(value), kept(value)];
         if (there !== undefined) assert.ok(['ready', 'view', 'open'].includes(there.type));
-        if (there?.type === 'open') assert.ok(typeof there.uri === 'string' && Number.isSafeInteger(there.line) && there.line > 0);
+        if (there?.type === 'open') assert.ok(Number.isSafeInteger(there.file) && there.file >= 0 && Number.isSafeInteger(there.line) && there.line > 0);
         if (back !== undefined) assert.ok(['show', 'trouble', 'cursor'].includes(back.type));
         if (back?.type === 'show')
           assert.ok(typeof back.html === 'string' && back.views.every(({ id, title }) => typeof id === 'string' && typeof title === 'string'));
@@ -35,8 +36,9 @@ describe('preview: messages', () => {
   });
 
   it('keep nothing but what they are made of', () => {
-    assert.deepEqual(fromPage({ type: 'open', uri: 'file:///a', line: 3, command: 'x' }), { type: 'open', uri: 'file:///a', line: 3 });
-    for (const line of [0, -1, 1.5, Number.NaN, Infinity, '3', null]) assert.equal(fromPage({ type: 'open', uri: 'file:///a', line }), undefined);
+    assert.deepEqual(fromPage({ type: 'open', file: 1, line: 3, command: 'x' }), { type: 'open', file: 1, line: 3 });
+    for (const line of [0, -1, 1.5, Number.NaN, Infinity, '3', null]) assert.equal(fromPage({ type: 'open', file: 1, line }), undefined);
+    for (const file of [-1, 1.5, Number.NaN, 'file:///a', null]) assert.equal(fromPage({ type: 'open', file, line: 3 }), undefined);
     assert.equal(fromPage({ type: 'view', view: 'x'.repeat(50) }), undefined);
     assert.equal(fromPage({ type: 'command', command: 'x' }), undefined);
   });

@@ -177,7 +177,7 @@ export interface PreviewResult {
   readonly html: string;
   /** The files of the plan itself, as the editor writes their addresses. */
   readonly own: readonly string[];
-  /** The files that the view leads to, those of plans above and of frameworks among them. */
+  /** The files that the view leads to, those of plans above and of frameworks among them: the page names them by their place here, from 0. */
   readonly files: readonly string[];
   /** Whether the findings are those of this very text; else ask again when typing rests. */
   readonly settled: boolean;
@@ -211,7 +211,7 @@ export interface CompareResult {
   readonly summary: string;
   /** HTML that the server built, with every word of the plans escaped. */
   readonly html: string;
-  /** The files that it leads to. */
+  /** The files that it leads to: the page names them by their place here, from 0. */
   readonly files: readonly string[];
   /** What differs in the document itself, by its lines now, from 0. */
   readonly rows: readonly { readonly line: number; readonly weight: 'weakened' | 'strengthened' | 'changed'; readonly says: string }[];

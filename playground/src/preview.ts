@@ -63,7 +63,8 @@ export class Preview {
 
   /** The cursor stands in a line of a file, counted from 1. */
   follow(uri: string, line: number): void {
-    if (this.#result?.files.includes(uri) === true) this.#say({ type: 'cursor', uri, line });
+    const file = this.#result?.files.indexOf(uri) ?? -1;
+    if (file >= 0) this.#say({ type: 'cursor', file, line });
   }
 
   async #draw(rested: boolean): Promise<void> {
@@ -104,8 +105,7 @@ export class Preview {
       this.#view = message.view;
       void this.#draw(false);
     } else if (message?.type === 'open') {
-      // Not the address that the page says is opened, but the one of the server that equals it.
-      const file = this.#result?.files.find((known) => known === message.uri);
+      const file = this.#result?.files[message.file];
       if (file !== undefined) this.#lines.open(file, message.line);
     }
   }

@@ -111,15 +111,13 @@ export class Comparing {
   }
 
   async #drawn(comparison: Comparison, plan: Scope, uri: string, { names, past }: { names: { base: string; head: string }; past: (file: string) => string }) {
-    const [{ comparisonView }, { named, summary, SIGN }] = await Promise.all([import('./reports/html/comparison.ts'), import('./reports/comparison.ts')]);
-    const files = new Set<string>();
-    const drawn = (address: (file: string) => string) => ({
-      live: true,
-      shown: (file: string) => {
-        files.add(address(file));
-        return address(file);
-      },
-    });
+    const [{ comparisonView }, { Numbered }, { named, summary, SIGN }] = await Promise.all([
+      import('./reports/html/comparison.ts'),
+      import('./reports/html/numbered.ts'),
+      import('./reports/comparison.ts'),
+    ]);
+    const numbered = new Numbered();
+    const drawn = (address: (file: string) => string) => ({ live: true, shown: (file: string) => numbered.of(address(file)) });
     const folder = (plan.files[0]?.uri ?? uri).replace(/[^/]*$/, '');
     const told = (file: string) => decodeURIComponent(isBelow(file, folder) ? file.slice(folder.length) : file.slice(file.lastIndexOf('/') + 1));
     const view = comparisonView(comparison, { names, before: drawn(past), after: drawn((file) => this.#session.spelled(file)), told });
@@ -128,7 +126,7 @@ export class Comparing {
         ? [{ line: change.after.range.start.line, weight: change.weight, says: `${SIGN[change.weight]} ${named(change)}: ${change.message}` }]
         : [],
     );
-    return { title: plan.title, summary: summary(comparison), html: view.text, files: [...files], rows };
+    return { title: plan.title, summary: summary(comparison), html: view.text, files: numbered.files, rows };
   }
 
   async #said(title: string, sentence: string): Promise<CompareResult> {

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { shell } from '../../client/src/preview/shell.ts';
+import { parseFile } from '../../server/src/model/workspace.ts';
 import { page as report } from '../../server/src/reports/html/page.ts';
 import { preview } from '../../server/src/reports/html/preview.ts';
 import type { Seen } from '../../server/src/views/view.ts';
@@ -155,8 +156,10 @@ describe('in a browser', function () {
     const sent = () => page.evaluate(() => (window as unknown as { sent: unknown[] }).sent);
     const say = (message: unknown) => page.evaluate((data) => window.postMessage(data, '*'), message);
     const uri = (seen: Seen, file: string) => [...seen.workspace.files.keys()].find((one) => one.endsWith(`elvebyen/${file}`)) as string;
+    let files: readonly string[] = [];
     const show = async (view: string, seen = elvebyen()) => {
-      const { html, title, views } = preview({ ...seen, shown: (one) => one }, view);
+      const { html, title, views, ...drawn } = preview({ ...seen, shown: (one) => one }, view);
+      files = drawn.files;
       await say({ type: 'show', uri: uri(seen, 'plan.iplan'), view, title, views, html });
       await page.waitForFunction((id) => document.querySelector(`#view-${id}`) !== null, view);
     };
@@ -201,23 +204,23 @@ describe('in a browser', function () {
       const seen = elvebyen();
       const lines = seen.workspace.files.get(uri(seen, 'sectors.iplan'))?.tree.text.split('\n') ?? [];
       const line = lines.findIndex((one) => one.includes('measure tenancy-course')) + 1;
-      const wanted = { type: 'open', uri: uri(seen, 'sectors.iplan'), line };
+      const wanted = () => ({ type: 'open', file: files.indexOf(uri(seen, 'sectors.iplan')), line });
       await show('responsibilities');
       await page.getByRole('link', { name: 'Tenancy course for new tenants' }).first().click();
-      assert.deepEqual((await sent()).at(-1), wanted);
+      assert.deepEqual((await sent()).at(-1), wanted());
       await page.getByRole('link', { name: 'Tenancy course for new tenants' }).first().focus();
       await page.keyboard.press('Enter');
-      assert.deepEqual((await sent()).slice(-2), [wanted, wanted]);
+      assert.deepEqual((await sent()).slice(-2), [wanted(), wanted()]);
       await show('timeline');
       await page.locator('.bar-row.measure .label').first().click();
-      assert.deepEqual((await sent()).at(-1), wanted);
+      assert.deepEqual((await sent()).at(-1), wanted());
     });
 
     it('follows the cursor', async () => {
       const seen = elvebyen();
       const lines = seen.workspace.files.get(uri(seen, 'sectors.iplan'))?.tree.text.split('\n') ?? [];
       await show('text');
-      await say({ type: 'cursor', uri: uri(seen, 'sectors.iplan'), line: lines.findIndex((one) => one.includes('measure language-cafe')) + 3 });
+      await say({ type: 'cursor', file: files.indexOf(uri(seen, 'sectors.iplan')), line: lines.findIndex((one) => one.includes('measure language-cafe')) + 3 });
       await page.waitForSelector('.found');
       assert.ok((await page.locator('.found').allTextContents()).some((text) => text.includes('Language café')));
       assert.ok(
@@ -243,6 +246,45 @@ describe('in a browser', function () {
           .evaluate((one) => (one as HTMLDetailsElement).open),
       );
       assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Housing');
+    });
+
+    it('becomes what it is sent, whatever it showed before, and keeps what stayed the same', async () => {
+      const seen = elvebyen();
+      const sectors = uri(seen, 'sectors.iplan');
+      const typing = (text: string): Seen => {
+        const workspace = seen.workspace.with([[sectors, parseFile(sectors, text)]]);
+        return seenOf(workspace.scopeOf(uri(seen, 'plan.iplan')) as Seen['scope'], workspace);
+      };
+      const text = seen.workspace.files.get(sectors)?.tree.text ?? '';
+      const lines = text.split('\n');
+      const typed: readonly string[] = [
+        `# one line more\n${text}`,
+        text.replace('Tenancy course', 'Course'),
+        lines.filter((_, i) => i % 7 !== 3).join('\n'),
+        [...lines.slice(lines.length >> 1), ...lines.slice(0, lines.length >> 1)].join('\n'),
+        text.slice(0, text.length / 3),
+        '',
+        text,
+      ];
+      for (const { id } of preview({ ...seen, shown: (one) => one }, 'overview').views) {
+        await show(id);
+        for (const one of typed) {
+          const now = typing(one);
+          const { html } = preview({ ...now, shown: (address) => address }, id);
+          await show(id, now);
+          const became = await page.evaluate((wanted) => {
+            const template = document.createElement('template');
+            template.innerHTML = wanted;
+            const shownNow = (document.querySelector('main') as HTMLElement).childNodes;
+            return [...template.content.childNodes].map((node, i) => shownNow[i]?.isEqualNode(node)).join() === 'true' && shownNow.length === 1;
+          }, html);
+          assert.ok(became, `${id} after ${one.slice(0, 60)}`);
+        }
+      }
+      await show('text', elvebyen());
+      await page.evaluate(() => Object.assign(document.querySelector('main table') as HTMLElement, { mark: 'the same' }));
+      await show('text', typing(`${text}\n# more`));
+      assert.equal(await page.evaluate(() => (document.querySelector('main table') as unknown as { mark?: string }).mark), 'the same');
     });
 
     it('shows trouble beside what it showed before, and nothing of messages that are none', async () => {

@@ -68,7 +68,7 @@ export class ComparisonPanel implements Disposable {
       this.#result = undefined;
       void this.refresh();
     } else if (message?.type === 'open') {
-      const file = this.#result?.files.find((known) => known === message.uri);
+      const file = this.#result?.files[message.file];
       if (file !== undefined) void openAt(Uri.parse(file), message.line - 1, this.panel.viewColumn);
     }
   }

@@ -1,6 +1,6 @@
 /** Marks what stands in the line of the cursor, or nearest above it, and brings it into sight. */
-export function follow(main: HTMLElement, { uri, line }: { readonly uri: string; readonly line: number }): void {
-  const candidates = [...main.querySelectorAll<HTMLElement | SVGElement>('[data-line]')].filter((one) => one.dataset['uri'] === uri && isSeen(one));
+export function follow(main: HTMLElement, { file, line }: { readonly file: number; readonly line: number }): void {
+  const candidates = [...main.querySelectorAll<HTMLElement | SVGElement>(`[data-file="${file}"]`)].filter(isSeen);
   const lineOf = (one: HTMLElement | SVGElement): number => Number(one.dataset['line']);
   const nearest = Math.max(0, ...candidates.map(lineOf).filter((at) => at <= line));
   const found = candidates.filter((one) => lineOf(one) === nearest);

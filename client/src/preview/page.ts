@@ -3,6 +3,7 @@
 import { follow } from './follow.ts';
 import { type FromPage, kept, type ToPage, toPage } from './said.ts';
 import { tieTogether } from './ties.ts';
+import { update } from './update.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; getState(): unknown; setState(state: unknown): void };
 
@@ -15,6 +16,7 @@ const trouble = document.querySelector('.trouble') as HTMLElement;
 let shown: Extract<ToPage, { type: 'show' }> | undefined;
 /** Where each view was scrolled to. */
 const scrolled = new Map<string, number>();
+const markTies = tieTogether(main, document.querySelector('.finder') as HTMLElement);
 const before = kept(editor.getState());
 if (before !== undefined) scrolled.set(before.view, before.scroll);
 
@@ -28,29 +30,20 @@ window.addEventListener('message', ({ data }) => {
 function show(message: Extract<ToPage, { type: 'show' }>): void {
   tell('');
   const sameView = shown?.view === message.view && shown.uri === message.uri;
-  const open = sameView ? opened() : new Set<string>();
-  const focused = sameView ? focusedAt() : undefined;
   const scroll = sameView ? window.scrollY : (scrolled.get(message.view) ?? 0);
   if (!sameView || shown?.views.length !== message.views.length) drawNav(message);
   shown = message;
   if (message.title !== '') document.title = message.title;
   heading.textContent = document.title;
   // Built by the server out of elements; the policy of the page runs no script in it.
-  main.innerHTML = message.html;
-  for (const details of main.querySelectorAll('details')) if (open.has(keyOf(details))) details.open = true;
-  tieTogether(main);
+  const fresh = document.createElement('template');
+  fresh.innerHTML = message.html;
+  if (sameView) update(main, fresh.content);
+  else main.replaceChildren(fresh.content);
+  markTies();
   window.scrollTo({ top: scroll });
-  if (focused !== undefined) main.querySelectorAll<HTMLElement>('a.at')[focused]?.focus({ preventScroll: true });
   keep();
 }
-
-const keyOf = (details: HTMLDetailsElement): string =>
-  `${details.parentElement?.getAttribute('aria-label') ?? ''} ${details.querySelector('summary')?.textContent ?? ''} ${[...main.querySelectorAll('details')].indexOf(details)}`;
-const opened = (): ReadonlySet<string> => new Set([...main.querySelectorAll('details')].filter((details) => details.open).map(keyOf));
-const focusedAt = (): number | undefined => {
-  const at = [...main.querySelectorAll('a.at')].indexOf(document.activeElement as Element);
-  return at < 0 ? undefined : at;
-};
 
 function drawNav({ views, view }: Extract<ToPage, { type: 'show' }>): void {
   const had = nav.contains(document.activeElement);
@@ -92,7 +85,7 @@ main.addEventListener('click', (event) => {
   if (link !== null) event.preventDefault();
   // A selection of words is no click on what they mention.
   if (at === null || (link === null && String(window.getSelection()) !== '')) return;
-  editor.postMessage({ type: 'open', uri: at.dataset['uri'] ?? '', line: Number(at.dataset['line']) });
+  editor.postMessage({ type: 'open', file: Number(at.dataset['file']), line: Number(at.dataset['line']) });
 });
 
 let waiting: ReturnType<typeof setTimeout> | undefined;

@@ -11,8 +11,9 @@ export type Ask = (params: PreviewParams, token: CancellationToken) => Promise<P
 const PAUSE = 70;
 const REST = 450;
 
-/** Whether an address is one of a list, however each is spelled. */
-const among = (files: readonly string[] | undefined, uri: Uri): boolean => files?.some((file) => Uri.parse(file).toString() === uri.toString()) === true;
+/** Whether two addresses are the same, however each is spelled. */
+const isSame = (file: string, uri: Uri): boolean => Uri.parse(file).toString() === uri.toString();
+const among = (files: readonly string[] | undefined, uri: Uri): boolean => files?.some((file) => isSame(file, uri)) === true;
 
 /** One preview: a plan, in a panel of its own. */
 export class Preview implements Disposable {
@@ -69,8 +70,8 @@ export class Preview implements Disposable {
 
   follow(editor: TextEditor): void {
     const at = `${editor.document.uri} ${editor.selection.active.line}`;
-    if (at !== this.#ledTo && this.shows(editor.document.uri))
-      this.#say({ type: 'cursor', uri: editor.document.uri.toString(), line: editor.selection.active.line + 1 });
+    const file = this.#result?.files.findIndex((one) => isSame(one, editor.document.uri)) ?? -1;
+    if (at !== this.#ledTo && file >= 0) this.#say({ type: 'cursor', file, line: editor.selection.active.line + 1 });
     this.#ledTo = undefined;
   }
 
@@ -122,8 +123,7 @@ export class Preview implements Disposable {
       this.#view = message.view;
       void this.#draw(false);
     } else if (message?.type === 'open') {
-      // Not the address that the page says is opened, but the one of the server that equals it.
-      const file = this.#result?.files.find((known) => known === message.uri);
+      const file = this.#result?.files[message.file];
       if (file !== undefined) {
         void openAt(Uri.parse(file), message.line - 1, this.panel.viewColumn, (place) => {
           this.#ledTo = place;

@@ -13,15 +13,15 @@ export type ToPage =
     }
   /** Something went wrong; what was shown before stays, with a line above it. */
   | { readonly type: 'trouble'; readonly message: string }
-  /** The cursor stands in a line of a file, counted from 1. */
-  | { readonly type: 'cursor'; readonly uri: string; readonly line: number };
+  /** The cursor stands in a line, counted from 1, of a file, counted from 0 in the list of those that the view leads to. */
+  | { readonly type: 'cursor'; readonly file: number; readonly line: number };
 
 /** From the page to the preview. */
 export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'view'; readonly view: string }
-  /** Something that leads to a line was clicked; lines are counted from 1. */
-  | { readonly type: 'open'; readonly uri: string; readonly line: number };
+  /** Something that leads to a line was clicked; files and lines are counted as above. */
+  | { readonly type: 'open'; readonly file: number; readonly line: number };
 
 /** What the page keeps over a restart of the editor. */
 export interface Kept {
@@ -31,23 +31,24 @@ export interface Kept {
 }
 
 const isText = (value: unknown, most: number): value is string => typeof value === 'string' && value.length <= most;
+const isFile = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isLine = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 1;
 const fields = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {});
 
 /** A message of the page, or nothing where it is none of the list. */
 export function fromPage(value: unknown): FromPage | undefined {
-  const { type, view, uri, line } = fields(value);
+  const { type, view, file, line } = fields(value);
   if (type === 'ready') return { type };
   if (type === 'view' && isText(view, 40)) return { type, view };
-  if (type === 'open' && isText(uri, 4000) && isLine(line)) return { type, uri, line };
+  if (type === 'open' && isFile(file) && isLine(line)) return { type, file, line };
   return undefined;
 }
 
 /** A message for the page, or nothing where it is none of the list. */
 export function toPage(value: unknown): ToPage | undefined {
-  const { type, uri, view, title, views, html, message, line } = fields(value);
+  const { type, uri, view, title, views, html, message, file, line } = fields(value);
   if (type === 'trouble' && isText(message, 4000)) return { type, message };
-  if (type === 'cursor' && isText(uri, 4000) && isLine(line)) return { type, uri, line };
+  if (type === 'cursor' && isFile(file) && isLine(line)) return { type, file, line };
   if (type !== 'show' || !isText(uri, 4000) || !isText(view, 40) || !isText(title, 4000) || typeof html !== 'string' || !Array.isArray(views)) return undefined;
   const named = views.map(fields).flatMap(({ id, title: words }) => (isText(id, 40) && isText(words, 80) ? [{ id, title: words }] : []));
   return { type, uri, view, title, views: named, html };

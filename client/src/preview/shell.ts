@@ -11,6 +11,7 @@ const attribute = (text: string): string => text.replaceAll('&', '&amp;').replac
  */
 export function shell(from: string, address: (file: string) => string, nonce: string): string {
   const policy = `default-src 'none'; style-src ${from}; img-src ${from}; font-src ${from}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+  const find = attribute(say`Find an actor in the network`);
   return `<!DOCTYPE html>
 <html lang="${language()}">
 <head>
@@ -20,10 +21,11 @@ export function shell(from: string, address: (file: string) => string, nonce: st
 <link rel="stylesheet" href="${attribute(address('preview.css'))}">
 <title>${say`Preview`}</title>
 </head>
-<body class="live" data-find="${attribute(say`Find an actor in the network`)}">
+<body class="live">
 <header><h1>${say`Preview`}</h1></header>
 <nav class="views" aria-label="${attribute(say`Views`)}"></nav>
 <p class="trouble" role="status" hidden></p>
+<search class="finder" hidden><input type="search" placeholder="${find}" aria-label="${find}"></search>
 <main></main>
 <script nonce="${nonce}" src="${attribute(address('preview.js'))}"></script>
 </body>

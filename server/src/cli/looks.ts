@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { endianness } from 'node:os';
 import { join } from 'node:path';
-import { daysBetween, KEPT_DAYS, readied } from '../host/shelf.ts';
+import { KEPT_DAYS, readied } from '../host/shelf.ts';
 import { writeText } from '../host/write.ts';
-import type { Day } from '../language/dates.ts';
+import { type Day, daysBetween } from '../language/dates.ts';
 import type { Summary } from '../sight/summary.ts';
 import type { Held, Memory } from './scan.ts';
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Day } from '../language/dates.ts';
+import { type Day, daysBetween } from '../language/dates.ts';
 import { exists } from './files.ts';
 import { why, writeAll, writeText } from './write.ts';
 
@@ -131,8 +131,6 @@ function tidy(folder: string): void {
     if (name.endsWith('.tmp') && Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > ABANDONED) rmSync(path, { force: true });
   }
 }
-
-export const daysBetween = (a: Day, b: Day): number => (Date.parse(b) - Date.parse(a)) / 86_400_000;
 
 /** Makes a folder for what can be made again: git and the programs that keep copies pass over it. Returns why it cannot be had. */
 export function cacheFolder(folder: string): string | undefined {

@@ -42,9 +42,10 @@ export function addMonths(from: Day, months: number): Day {
 }
 
 /** Days from one day to another. */
-export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-}
+export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from);
+
+/** The days since the first of 1970. */
+const numberOf = (one: Day): number => Date.UTC(Number(one.slice(0, 4)), Number(one.slice(5, 7)) - 1, Number(one.slice(8, 10))) / 86_400_000;
 
 /** The year that begins on a given `MM-DD`, as a span of days; used for `2026/27` where a plan says `year starts 04-01`. */
 export function financialYear(year: number, starts: string): { start: Day; end: Day } {

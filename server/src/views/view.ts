@@ -41,6 +41,8 @@ export interface Gap {
   readonly place: Place;
   /** It is known and accepted. */
   readonly accepted: boolean;
+  /** It is said of several things at once. */
+  readonly shared?: true;
 }
 
 export function placed(seen: Seen, node: Statement, part: Span = node.head): Place | undefined {
@@ -78,6 +80,7 @@ export const gapOf = (problem: Diagnosis): Gap => ({
   ...(problem.instead !== undefined && { instead: problem.instead }),
   place: { uri: problem.uri, line: problem.range.start.line },
   accepted: problem.waived !== undefined,
+  ...((problem.gathered?.length ?? 0) > 1 && { shared: true }),
 });
 
 const RULES_BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
@@ -85,11 +88,8 @@ const RULES_BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule
 /** What a rule asks for, in one sentence. */
 export const summaryOf = (rule: string): string => told(RULES_BY_ID.get(rule)?.summary ?? rule);
 
-/** Beyond this many, a finding that gathers others names no more of them. */
-const MOST_NAMED = 20;
-
 /**
- * Looks up what some rules say of a declaration: a finding of its own, the one into which it was gathered with its like, which names
+ * Looks up what some rules say of a declaration: a finding of its own, the one into which it was gathered with its like, one that names
  * it among the related places, or the one that makes a rule keep silent.
  */
 export function gapsOf(seen: Seen): FindGap {
@@ -103,14 +103,19 @@ export function gapsOf(seen: Seen): FindGap {
 export type FindGap = (about: Declaration, ...rules: readonly string[]) => Gap | undefined;
 const finders = new WeakMap<Seen, FindGap>();
 
+/** By what a thing is known although the text around it has been read anew. */
+const keyOf = ({ kind, id }: Declaration): string => `${kind} ${id}`;
+
 function finder(seen: Seen): FindGap {
-  const byRule = new Map<string, Diagnosis[]>();
-  for (const problem of seen.problems) if (byRule.get(problem.rule)?.push(problem) === undefined) byRule.set(problem.rule, [problem]);
+  const byRule = Map.groupBy(seen.problems, ({ rule }) => rule);
+  const gathered = new Map(seen.problems.flatMap((problem) => (problem.gathered === undefined ? [] : [[problem, new Set(problem.gathered.map(keyOf))]])));
   return (about, ...rules) => {
     const place = placeOf(about, seen);
-    const names = (problem: Diagnosis) => problem.related.some(({ uri, range }) => uri === place?.uri && range.start.line === place.line);
-    // What is said of the plan as a whole, or of more than can be named, holds for each.
-    const meansAll = ({ about: whole, related }: Diagnosis) => whole === seen.scope.head && (related.length === 0 || related.length >= MOST_NAMED);
+    const key = keyOf(about);
+    const names = (problem: Diagnosis) =>
+      gathered.get(problem)?.has(key) ?? problem.related.some(({ uri, range }) => uri === place?.uri && range.start.line === place.line);
+    // What is said of the plan as a whole holds for each.
+    const meansAll = ({ about: whole, related }: Diagnosis) => whole === seen.scope.head && related.length === 0;
     const saidBy = (rule: string): Diagnosis | undefined => {
       const found = byRule.get(rule) ?? [];
       return found.find((problem) => problem.about === about) ?? found.find(names) ?? found.find(meansAll);

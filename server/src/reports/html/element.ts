@@ -14,6 +14,8 @@ export type Child = Html | string | number | undefined | false | readonly Child[
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
 const VOID: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'meta']);
+/** What of a picture needs no end where it holds nothing. */
+const SHAPES: ReadonlySet<string> = new Set(['circle', 'line', 'path', 'rect']);
 const NAME = /^[a-z][\w-]*$/i;
 const NEVER = /^(?:on|style$|src$|action$)/i;
 /** The names of attributes that were looked at already: a page has a hundred thousand attributes and some forty names. */
@@ -34,7 +36,7 @@ export function h(tag: string, attributes: Attributes = {}, ...children: readonl
     if (!isAllowed(name) || (name === 'href' && !String(value).startsWith('#'))) throw new Error(`No element may have the attribute ${name}="${value}".`);
     open += ` ${name}="${value === true ? '' : typeof value === 'number' ? value : xml(value)}"`;
   }
-  if (VOID.has(tag)) return new Html(`${open}/>`);
+  if (VOID.has(tag) || (children.length === 0 && SHAPES.has(tag))) return new Html(`${open}/>`);
   return new Html(`${open}>${textOf(children)}</${tag}>`);
 }
 

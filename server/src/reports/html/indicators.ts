@@ -1,6 +1,7 @@
 import { say, told } from '../../text/say.ts';
 import { type Aimed, daysShown, type IndicatorCard, type Reading, indicators as view } from '../../views/indicators.ts';
 import { STATES } from '../../views/standing.ts';
+import { type Gap, summaryOf } from '../../views/view.ts';
 import { dayScale, hint, picture, round, ticks, tickText, yearsOn } from './drawing.ts';
 import { all, type Html, h } from './element.ts';
 import { bar } from './overview.ts';
@@ -14,6 +15,10 @@ export function indicators(drawing: Drawing): Html {
       'p',
       { class: 'legend' },
       say`□ baseline · ● measured value (hollow: an estimate) · dashed line: the straight way from the baseline to the target ◆ · upright line: today`,
+    ),
+    findings(
+      drawing,
+      cards.flatMap(({ gaps }) => gaps.filter(({ shared }) => shared)),
     ),
     h('div', { class: 'cards' }, ...cards.map((card) => cardOf(card, drawing))),
   );
@@ -36,9 +41,15 @@ function cardOf(card: IndicatorCard, drawing: Drawing): Html {
     ...card.targets.map((target) => targetOf(target, drawing)),
     split(card),
     facts(card.said.map(({ label, text }) => [label, text] as const)),
-    findings(drawing, card.gaps),
+    findings(drawing, card.gaps.map(brief)),
     values(card, drawing),
   );
+}
+
+/** What is said of many indicators at once stands above them all; a card only says that it is one of them. */
+function brief(gap: Gap): Gap {
+  const { instead: _, ...rest } = gap;
+  return gap.shared ? { ...rest, message: summaryOf(gap.rule) } : gap;
 }
 
 const targetOf = ({ target, asks, light: colour, state, reason }: Aimed, drawing: Drawing): Html =>
@@ -99,23 +110,21 @@ function chart(card: IndicatorCard, drawing: Drawing): Html | undefined {
   const x = dayScale(days.from, days.to, SIZE.left, SIZE.width - SIZE.right);
   const y = (value: number) => round(SIZE.height - SIZE.bottom - ((value - low) / (high - low)) * (SIZE.height - SIZE.top - SIZE.bottom));
   const { today } = drawing.seen;
+  const [levels, years] = [ticks(low, high), yearsOn(days.from, days.to, SIZE.width - SIZE.left)];
   return picture(
     `${card.indicator.title}: ${readings.map(({ said, date }) => `${said} on ${date}`).join(', ')}`,
     SIZE.width,
     SIZE.height,
     { class: 'chart' },
-    ...ticks(low, high).map((value) =>
-      all(
-        h('line', { class: 'grid', x1: SIZE.left, x2: SIZE.width - SIZE.right, y1: y(value), y2: y(value) }),
-        h('text', { class: 'axis', x: SIZE.left - 6, y: y(value) + 4, 'text-anchor': 'end' }, tickText(value, percent)),
-      ),
-    ),
-    ...yearsOn(days.from, days.to, SIZE.width - SIZE.left).map(({ day, year }) =>
-      all(
-        h('line', { class: 'grid', x1: x(day), x2: x(day), y1: SIZE.top, y2: SIZE.height - SIZE.bottom }),
-        h('text', { class: 'axis', x: x(day), y: SIZE.height - 8, 'text-anchor': 'middle' }, year),
-      ),
-    ),
+    h('path', {
+      class: 'grid',
+      d: [
+        ...levels.map((value) => `M${SIZE.left} ${y(value)}H${SIZE.width - SIZE.right}`),
+        ...years.map(({ day }) => `M${x(day)} ${SIZE.top}V${SIZE.height - SIZE.bottom}`),
+      ].join(''),
+    }),
+    ...levels.map((value) => h('text', { class: 'axis', x: SIZE.left - 6, y: y(value) + 4, 'text-anchor': 'end' }, tickText(value, percent))),
+    ...years.map(({ day, year }) => h('text', { class: 'axis', x: x(day), y: SIZE.height - 8, 'text-anchor': 'middle' }, year)),
     card.alarm !== undefined &&
       h(
         'line',

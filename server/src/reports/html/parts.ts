@@ -15,13 +15,13 @@ export interface Drawing extends Drawn {
 export interface Drawn {
   /** In an editor: what is mentioned can be clicked, and leads to its line. */
   readonly live: boolean;
-  /** The address of a file as the page writes it: in a report, a path that means the same on every machine. */
+  /** How the page names a file: in a report by a path that means the same on every machine, in an editor by its number in a list. */
   readonly shown: (uri: string) => string;
 }
 
 /** The attributes by which an element leads back to its line; lines are counted from 1, as people do. */
-export const source = ({ shown }: Drawn, place: Place | undefined): { readonly 'data-uri'?: string; readonly 'data-line'?: number } =>
-  place === undefined ? {} : { 'data-uri': shown(place.uri), 'data-line': place.line + 1 };
+export const source = ({ shown }: Drawn, place: Place | undefined): { readonly 'data-file'?: string; readonly 'data-line'?: number } =>
+  place === undefined ? {} : { 'data-file': shown(place.uri), 'data-line': place.line + 1 };
 
 /** Something with a way back to its line: in an editor a link, on paper only the words. */
 export function lead(drawing: Drawn, place: Place | undefined, words: Child, more: { readonly class?: string; readonly title?: string } = {}): Html {

@@ -2,7 +2,7 @@ import { TIES } from '../../views/actors.ts';
 
 /** The looks of everything that is drawn. */
 export const PICTURES = `svg text { font: 12px var(--vscode-font-family, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif); fill: var(--fg); }
-svg .grid { stroke: var(--edge); stroke-width: 1; opacity: .6; }
+svg .grid { fill: none; stroke: var(--edge); stroke-width: 1; opacity: .6; }
 svg text.axis { fill: var(--muted); font-size: 11px; }
 svg .today { stroke: var(--bad); stroke-width: 1.5; }
 svg text.today-word { fill: var(--bad); font-size: 11px; }

@@ -3,6 +3,7 @@ import type { Scope } from '../../model/scope.ts';
 import { say, told } from '../../text/say.ts';
 import type { Subject } from '../../views/table.ts';
 import { h } from './element.ts';
+import { Numbered } from './numbered.ts';
 import { nothing } from './parts.ts';
 import { VIEWS, type View, viewOf } from './views.ts';
 
@@ -12,14 +13,9 @@ const titles = () => VIEWS.map(({ id, title }) => ({ id, title: told(title) }));
 /** A view for the editor: what is mentioned leads to its line. */
 export function preview(subject: Subject, wanted: string): Omit<PreviewResult, 'settled'> {
   const view = VIEWS.find(({ id }) => id === wanted) ?? (VIEWS[0] as View);
-  const files = new Set<string>();
   // Whatever a view leads to, the editor may open; it learns of nothing else.
-  const shown = (uri: string): string => {
-    const spelled = subject.shown(uri);
-    files.add(spelled);
-    return spelled;
-  };
-  const html = viewOf(view, { seen: subject, live: true, shown }).text;
+  const numbered = new Numbered();
+  const html = viewOf(view, { seen: subject, live: true, shown: (uri) => numbered.of(subject.shown(uri)) }).text;
   const own = subject.scope.files.map(({ uri }) => subject.shown(uri));
   return {
     own,
@@ -28,7 +24,7 @@ export function preview(subject: Subject, wanted: string): Omit<PreviewResult, '
     view: view.id,
     views: titles(),
     html,
-    files: [...files],
+    files: numbered.files,
   };
 }
 

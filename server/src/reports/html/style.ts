@@ -131,6 +131,7 @@ nav.views button { font: inherit; font-size: 13px; color: var(--fg); background:
 nav.views button:hover { background: var(--soft); }
 nav.views [aria-current] { border-bottom-color: var(--link); font-weight: 600; }
 .live h1 { font-size: 13px; font-weight: 600; margin: 0; padding: 8px 24px 0; }
+.finder:not([hidden]) { display: block; max-width: 1080px; margin: 10px auto 0; padding: 0 24px; }
 .trouble { margin: 0; padding: 6px 24px; color: var(--bad); border-bottom: 1px solid var(--edge); }
 .live { scroll-padding-top: 48px; }
 .live h2 { margin-top: 14px; }
