@@ -1,4 +1,4 @@
-// Measures iplan beside its peers and writes bench/RESULTS.md: npm run bench [-- --large] [--only parse,editing,starting,workspace,checking]
+// Measures iplan beside its peers and writes bench/RESULTS.md: npm run bench [-- --large] [--only parse,starting,editing,workspace,checking,extension]
 // [--rounds 5] [--minutes 9]. The peers are installed into bench/node_modules at the first run. Without --large it is over in ten
 // minutes: when the time of a part is over, no new round of it begins. With it come plans of 5 MB beside every peer and 10,000 files.
 import { writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { Record } from './lib/record.mjs';
 const { values } = parseArgs({
   options: {
     large: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'parse,starting,editing,workspace,checking' },
+    only: { type: 'string', default: 'parse,starting,editing,workspace,checking,extension' },
     rounds: { type: 'string', default: '5' },
     minutes: { type: 'string' },
   },
@@ -18,15 +18,23 @@ const { values } = parseArgs({
 installPeers();
 await bundle();
 writeRules();
-const [{ parse }, { editing, starting }, { checking, workspace }, { report }] = await Promise.all([
+const [{ parse }, { editing, starting }, { checking, workspace }, { extension }, { report }] = await Promise.all([
   import('./suites/parse.mjs'),
   import('./suites/editing.mjs'),
   import('./suites/country.mjs'),
+  import('./suites/extension.mjs'),
   import('./report.mjs'),
 ]);
 
 /** Each part, with its share of the time; some have several sizes, which share it in turn. */
-const SUITES = { parse: [parse, 0.2], starting: [starting, 0.1], editing: [editing, 0.4], workspace: [workspace, 0.1], checking: [checking, 0.2] };
+const SUITES = {
+  parse: [parse, 0.2],
+  starting: [starting, 0.1],
+  editing: [editing, 0.35],
+  workspace: [workspace, 0.1],
+  checking: [checking, 0.15],
+  extension: [extension, 0.1],
+};
 const minutes = Number(values.minutes ?? (values.large ? 60 : 9));
 const rounds = Number(values.rounds);
 const record = new Record();

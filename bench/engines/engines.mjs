@@ -19,6 +19,11 @@ function ajv() {
   };
 }
 
+async function analysis(families) {
+  const { analyse } = await import(`${out}/iplan.mjs`);
+  return (text) => analyse(text, families);
+}
+
 export const ENGINES = {
   'hand-written (the limit)': { ending: 'iplan', load: async () => (await import('./limit.mjs')).parse },
   'iplan parse': { ending: 'iplan', load: async () => (await import(`${out}/iplan.mjs`)).parse },
@@ -61,7 +66,9 @@ export const ENGINES = {
       };
     },
   },
-  'iplan analysis (all rules)': { ending: 'iplan', load: async () => (await import(`${out}/iplan.mjs`)).analyse },
+  'iplan read and linked (no rules)': { ending: 'iplan', load: async () => analysis([]) },
+  'iplan checked as the peers do (structure and names)': { ending: 'iplan', load: async () => analysis(['structure', 'names']) },
+  'iplan analysis (all rules)': { ending: 'iplan', load: async () => analysis() },
   'Langium build (parse, link, check)': {
     ending: 'iplan',
     load: async () => {

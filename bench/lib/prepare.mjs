@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFil
 import path from 'node:path';
 import { build } from 'esbuild';
 import { nodeFlags, root } from '../../scripts/lib/node.mjs';
+import { RULES } from '../../server/src/rules/rules.ts';
 import { country, largeTown } from '../content/plan.mjs';
 import { ruleset, schema } from '../content/schema.mjs';
 import { iplan, json, yaml } from '../content/write.mjs';
@@ -78,10 +79,14 @@ export function writeCountry(files, bytes) {
 }
 
 export const schemaFile = path.join(out, 'plan.schema.json');
+/** A configuration of iplan with no rules but those on structure and names: about what the peers check. */
+export const fewFile = path.join(out, 'few.config.json');
 export const rulesetFile = path.join(out, 'spectral.json');
 export function writeRules() {
   put(schemaFile, JSON.stringify(schema));
   put(rulesetFile, JSON.stringify(ruleset));
+  const off = RULES.filter(({ id }) => !/^(?:structure|names)\//.test(id)).map(({ id }) => [id, 'off']);
+  put(fewFile, JSON.stringify({ rules: Object.fromEntries(off) }));
 }
 
 /** How the tools are called. The language servers speak over standard input and output. */
@@ -89,6 +94,9 @@ export const tools = {
   iplan: {
     server: ['dist/server.js'],
     check: (folder) => ['dist/cli.js', 'check', '--fail-on', 'never', '--format', 'json', '--no-progress', `${folder}/iplan`],
+  },
+  'iplan few': {
+    check: (folder) => [...tools.iplan.check(folder), '--config', fewFile],
   },
   langium: { server: [path.join(out, 'langium/bundled/server.mjs')], check: (folder) => [path.join(out, 'langium/bundled/check.mjs'), `${folder}/iplan`] },
   json: { server: [peer('vscode-langservers-extracted/bin/vscode-json-language-server')] },

@@ -35,6 +35,7 @@ export async function workspace(record, { rounds, until, large }) {
 
 const CHECKERS = {
   iplan: 'iplan check',
+  'iplan few': 'iplan check, structure and names only',
   'ajv json': 'ajv-cli, JSON',
   'ajv yaml': 'ajv-cli, YAML',
   biome: 'Biome lint, JSON',

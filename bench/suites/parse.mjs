@@ -1,4 +1,4 @@
-// A plan in one process, a fresh one each time: the first call, and the later ones when the engine is warm.
+// A plan in one process, a fresh one each time: the first call, and the later ones when the engine is warm; and what the rules take of it.
 import { ENGINES } from '../engines/engines.mjs';
 import { here, writePlan } from '../lib/prepare.mjs';
 import { run } from '../lib/processes.mjs';
@@ -17,4 +17,6 @@ export async function parse(record, { rounds, until, large }) {
       for (const [what, ms] of Object.entries(JSON.parse(said))) record.add(`parse/${bytes}/${name}/${what}`, ms);
     });
   }
+  const { said } = await run([process.execPath, `${here}/engines/families.mjs`, writePlan(1_000_000), '5'], { keep: true });
+  for (const [family, took] of Object.entries(JSON.parse(said))) record.add(`families/${family}`, ...took);
 }

@@ -1,4 +1,4 @@
-// Bundles the suites as an extension of their own with nothing in it, once for each kind of extension host. So the same
+// Bundles suites as an extension of their own with nothing in it, once for each kind of extension host. So the same
 // tests run against the source tree and against the packed extension, which has no tests inside.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,13 +7,13 @@ import { root } from '../../scripts/lib/node.mjs';
 
 export const testsFolder = (host) => path.join(root, 'out/vscode-tests', host);
 
-async function bundle(host) {
-  const folder = testsFolder(host);
+/** Bundles what exports `run` into a folder. */
+export async function bundle(host, { entry = 'test/vscode/suite/index.ts', folder = testsFolder(host) } = {}) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ['test/vscode/suite/index.ts'],
+    entryPoints: [entry],
     outfile: path.join(folder, 'index.js'),
     bundle: true,
     format: 'cjs',
@@ -41,4 +41,4 @@ async function bundle(host) {
   writeFileSync(path.join(folder, 'nothing.js'), 'exports.activate = () => {};\n');
 }
 
-if (process.argv[1] === import.meta.filename) await Promise.all(['node', 'web'].map(bundle));
+if (process.argv[1] === import.meta.filename) await Promise.all(['node', 'web'].map((host) => bundle(host)));
