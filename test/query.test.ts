@@ -23,8 +23,8 @@ const workspace = new Workspace(new Map([[URI, parseFile(URI, TEXT)]]));
 const MEASURES = fieldsOf(['measure']);
 
 function ids(question: string, kind: Parameters<typeof fieldsOf>[0][number] = 'measure'): string {
-  return rowsOf(workspace, new Set([URI]), [kind], parseQuery(question, fieldsOf([kind]), '2026-06-30'))
-    .map(({ declaration }) => declaration.id)
+  return rowsOf(workspace, new Set([URI]), { kinds: [kind], where: parseQuery(question, fieldsOf([kind]), '2026-06-30'), columns: [] })
+    .map(({ id }) => id)
     .join(' ');
 }
 
@@ -146,8 +146,9 @@ describe('query', () => {
 
   it('draws a table that is as narrow as it is asked to be, and obeys nothing of a plan', () => {
     const hostile = parseFile(URI, 'measure a "A\u001b[31m very long title that does not fit into a narrow window at all" { }\n');
-    const rows = rowsOf(new Workspace(new Map([[URI, hostile]])), new Set([URI]), ['measure'], undefined);
-    const table = listingTable({ rows, columns: ['id', 'title'], shown: () => 'plan.iplan' }, 60);
+    const columns = ['id', 'title'];
+    const rows = rowsOf(new Workspace(new Map([[URI, hostile]])), new Set([URI]), { kinds: ['measure'], where: undefined, columns });
+    const table = listingTable({ rows, columns, shown: () => 'plan.iplan' }, 60);
     assert.doesNotMatch(table, /\u001b/);
     assert.ok(Math.max(...table.split('\n').map((line) => line.length)) <= 60, table);
   });

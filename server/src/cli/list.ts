@@ -1,14 +1,15 @@
 import { isKind, KINDS, type Kind } from '../language/vocabulary.ts';
 import { type Expression, parseQuery, QueryError } from '../query/expression.ts';
-import { fieldsOf, rowsOf } from '../query/query.ts';
+import { byPlace, fieldsOf, type Question, type Row, rowsOf } from '../query/query.ts';
 import { terminal } from '../reports/escape.ts';
 import { listingCsv, listingJson, listingTable } from '../reports/listing.ts';
 import { nearest } from '../text/nearest.ts';
 import { say } from '../text/say.ts';
 import { askedFor } from './asked.ts';
-import { gathered } from './checking.ts';
 import { dayOf, today } from './days.ts';
 import { hereOf } from './judging.ts';
+import { partOf, partsOf, Reader } from './parts.ts';
+import { type Scan, scanned, unitsOf } from './scan.ts';
 import { oneOf, readArguments, UsageError } from './usage.ts';
 
 /** `iplan list KIND [paths…]`: the declarations of a kind that answer a question, over any number of plans. */
@@ -25,17 +26,26 @@ export async function run(args: readonly string[]): Promise<number> {
     .get('columns')
     ?.split(',')
     .map((column) => columnOf(column.trim(), fields)) ?? [...new Set(['plan', ...(kinds.length > 1 ? ['kind'] : []), 'id', 'title', ...fieldsIn(question)])];
-  const { workspace, uris, failures, leftOut } = gathered(
-    await askedFor(where.length === 0 ? ['.'] : where, options.get('stdin-path')),
-    { today: day },
-    () => {},
-  );
-  const listing = { rows: rowsOf(workspace, new Set(uris), kinds, question), columns, shown: hereOf };
+  const scan = await scanned(await askedFor(where.length === 0 ? ['.'] : where, options.get('stdin-path')), { today: day }, undefined, () => {});
+  const listing = { rows: rowsIn(scan, { kinds, where: question, columns }), columns, shown: hereOf };
   process.stdout.write(
     format === 'table' ? listingTable(listing, process.stdout.columns ?? 160) : format === 'csv' ? listingCsv(listing) : listingJson(listing),
   );
-  for (const sentence of [...failures, ...leftOut]) process.stderr.write(`${terminal(sentence)}\n`);
-  return failures.length > 0 ? 2 : 0;
+  for (const sentence of [...scan.failures, ...scan.leftOut]) process.stderr.write(`${terminal(sentence)}\n`);
+  return scan.failures.length > 0 ? 2 : 0;
+}
+
+/** The rows of a repository. It is read part by part, so that a whole country needs no more memory than what is found in it. */
+function rowsIn(scan: Scan, question: Question): readonly Row[] {
+  const wanted = new Set(scan.uris);
+  const reader = new Reader(scan.sight.ids, (uri) => scan.configs.settingsOf(uri));
+  const rows = partsOf(scan, unitsOf(scan, scan.uris)).flatMap((units) => {
+    const { workspace } = reader.read(partOf(scan, units));
+    const own = units.flatMap(({ files }) => files.flatMap(({ uri }) => (wanted.has(uri) ? [uri] : [])));
+    // Written and read again, for a piece of a text would hold the whole of it.
+    return JSON.parse(JSON.stringify(rowsOf(workspace, new Set(own), question))) as readonly Row[];
+  });
+  return rows.sort(byPlace);
 }
 
 const LISTED: readonly Kind[] = KINDS.filter((kind) => kind !== 'waive');

@@ -17,9 +17,6 @@ interface Mending {
   readonly is: string;
 }
 
-/** So many files are mended at a time; a file of which a plan can see nothing is never needed. */
-const AT_ONCE = 60;
-
 /** Mends the files that were asked about and writes them, each whole or not at all; one that cannot be written stays as it was. */
 export function mended(scan: Scan, uris: readonly string[], trust: Trust): { readonly failures: readonly string[]; readonly said: readonly string[] } {
   const failures: string[] = [];
@@ -53,7 +50,7 @@ function* mendings(scan: Scan, uris: readonly string[], trust: Trust): Generator
   const asked = new Set(uris);
   const settings = (uri: string) => scan.configs.settingsOf(uri);
   const reader = new Reader(scan.sight.ids, settings);
-  for (const units of partsOf(scan, unitsOf(scan, uris), AT_ONCE)) {
+  for (const units of partsOf(scan, unitsOf(scan, uris))) {
     const { workspace } = reader.read(partOf(scan, units));
     const own = units.flatMap(({ files }) => files.map(({ uri }) => uri)).filter((uri) => asked.has(uri));
     const linter = new Linter();

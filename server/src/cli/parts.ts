@@ -22,8 +22,11 @@ export interface Judged {
   readonly stale: boolean;
 }
 
-/** Cuts a repository into parts of about so many files; what belongs together stays together. */
-export function partsOf(scan: Scan, units: readonly Unit[], most: number): readonly (readonly Unit[])[] {
+/** So many files are read at a time: enough that the frameworks around them weigh little, few enough that memory stays small. */
+const AT_ONCE = 60;
+
+/** Cuts a repository into parts; what belongs together stays together. */
+export function partsOf(scan: Scan, units: readonly Unit[], most = AT_ONCE): readonly (readonly Unit[])[] {
   const parts: Unit[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const set of scan.sight.apart(units)) {

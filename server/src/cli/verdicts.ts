@@ -6,8 +6,6 @@ import { type Judged, type Part, partOf, partsOf, Reader } from './parts.ts';
 import { Pool } from './pool.ts';
 import type { Scan } from './scan.ts';
 
-/** So many files are read at a time: enough that the frameworks around them weigh little, few enough that memory stays small. */
-const AT_ONCE = 60;
 /**
  * With fewer files or processors, one thread is faster. On two processors, a second thread made a check of 10,000 files take 92 s
  * instead of 57 s: each warms up for itself, and they wait for the same memory.
@@ -43,7 +41,7 @@ export async function verdictsFor(
   const all = missing.reduce((sum, unit) => sum + unit.files.length, 0);
   // Asked for here, because every start would wait for what it brings along.
   if (all >= MANY.files) process.getBuiltinModule('node:v8').setFlagsFromString(TIDY);
-  const queue = [...partsOf(scan, missing, AT_ONCE)];
+  const queue = [...partsOf(scan, missing)];
   const taken = new Map<Part, readonly Unit[]>();
   let seen = 0;
   const next = (): Part | undefined => {

@@ -6,17 +6,35 @@ import { uriOf, type Workspace } from '../model/workspace.ts';
 import type { Expression, Literal, Operator } from './expression.ts';
 import { type Atom, atomsOf, factsOf, said, text } from './values.ts';
 
-/** One declaration that was asked for. */
+/** One declaration that was asked for, as plain data. */
 export interface Row {
-  readonly declaration: Declaration;
-  readonly scope: Scope;
+  readonly kind: Kind;
+  /** The id of its plan. */
+  readonly plan: string;
+  readonly id: string;
+  readonly title: string;
   readonly uri: string;
   /** From 0. */
   readonly line: number;
+  /** What each of the columns says of it: a statement may stand several times. */
+  readonly cells: readonly (readonly string[])[];
+}
+
+/** A question: which declarations of some kinds are wanted, and what is to be told of them. */
+export interface Question {
+  readonly kinds: readonly Kind[];
+  readonly where: Expression | undefined;
+  readonly columns: readonly string[];
+}
+
+/** A declaration with the plan that it stands in. */
+interface Asked {
+  readonly declaration: Declaration;
+  readonly scope: Scope;
 }
 
 /** What is known of each declaration beside its statements, where no statement has that name. */
-const GIVEN: Readonly<Record<string, (row: Row) => string>> = {
+const GIVEN: Readonly<Record<string, (asked: Asked) => string>> = {
   kind: ({ declaration }) => declaration.kind,
   id: ({ declaration }) => declaration.id,
   title: ({ declaration }) => declaration.title,
@@ -31,41 +49,45 @@ export function fieldsOf(kinds: readonly Kind[]): readonly string[] {
   return [...new Set([...Object.keys(GIVEN), ...kinds.flatMap((kind) => Object.keys(kindRow(kind).rows))])];
 }
 
-/** The declarations of some kinds that stand in some files and answer a question with yes, in the order of files and lines. */
-export function rowsOf(workspace: Workspace, uris: ReadonlySet<string>, kinds: readonly Kind[], where: Expression | undefined): readonly Row[] {
+/** The declarations that stand in some files and answer a question with yes, in the order of files and lines. */
+export function rowsOf(workspace: Workspace, uris: ReadonlySet<string>, { kinds, where, columns }: Question): readonly Row[] {
   const rows = workspace.scopes.list.flatMap((scope) =>
     scope.of(...kinds).flatMap((declaration): Row[] => {
       const uri = uriOf(declaration.node.chunk);
       const range = uris.has(uri) ? workspace.files.get(uri)?.tree.rangeIn(declaration.node.chunk, declaration.node.head) : undefined;
-      return range === undefined ? [] : [{ declaration, scope, uri, line: range.start.line }];
+      const asked = { declaration, scope };
+      if (range === undefined || (where !== undefined && !holds(where, asked))) return [];
+      const { kind, id, title } = declaration;
+      return [{ kind, plan: scope.id, id, title, uri, line: range.start.line, cells: columns.map((column) => cellOf(asked, column)) }];
     }),
   );
-  const found = where === undefined ? rows : rows.filter((row) => holds(where, row));
-  return found.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line));
+  return rows.sort(byPlace);
 }
 
-/** What a column says of a declaration: a statement may stand several times. */
-export function cellOf(row: Row, field: string): readonly string[] {
-  if (isStatement(row, field)) return factsOf(row.declaration, field).map(said);
-  const given = GIVEN[field]?.(row) ?? '';
+export const byPlace = (a: Row, b: Row): number => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line);
+
+function cellOf(asked: Asked, field: string): readonly string[] {
+  if (isStatement(asked, field)) return factsOf(asked.declaration, field).map(said);
+  const given = GIVEN[field]?.(asked) ?? '';
   return given === '' ? [] : [given];
 }
 
-const isStatement = ({ declaration }: Row, field: string): boolean => Object.hasOwn(kindRow(declaration.kind).rows, field);
+const isStatement = ({ declaration }: Asked, field: string): boolean => Object.hasOwn(kindRow(declaration.kind).rows, field);
 
-function holds(expression: Expression, row: Row): boolean {
+function holds(expression: Expression, asked: Asked): boolean {
   switch (expression.kind) {
     case 'and':
-      return holds(expression.left, row) && holds(expression.right, row);
+      return holds(expression.left, asked) && holds(expression.right, asked);
     case 'or':
-      return holds(expression.left, row) || holds(expression.right, row);
+      return holds(expression.left, asked) || holds(expression.right, asked);
     case 'not':
-      return !holds(expression.inner, row);
+      return !holds(expression.inner, asked);
     case 'says':
-      return cellOf(row, expression.field).length > 0;
+      return cellOf(asked, expression.field).length > 0;
     case 'compare': {
       const { field, operator, literal } = expression;
-      const atoms = isStatement(row, field) ? factsOf(row.declaration, field).flatMap((fact) => atomsOf(fact, row.scope)) : cellOf(row, field).map(text);
+      const { declaration, scope } = asked;
+      const atoms = isStatement(asked, field) ? factsOf(declaration, field).flatMap((fact) => atomsOf(fact, scope)) : cellOf(asked, field).map(text);
       return operator === '!=' ? !atoms.some((atom) => meets(atom, '=', literal)) : atoms.some((atom) => meets(atom, operator, literal));
     }
   }

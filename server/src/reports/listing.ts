@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { counted } from '../language/nouns.ts';
-import { cellOf, type Row } from '../query/query.ts';
+import type { Row } from '../query/query.ts';
 import { say } from '../text/say.ts';
 import { csvField, csvText, terminal } from './escape.ts';
 
@@ -14,7 +14,7 @@ export interface Listing {
 /** For people at a terminal: as wide as it is, long texts in several lines. */
 export function listingTable({ rows, columns, shown }: Listing, width: number): string {
   if (rows.length === 0) return say`Nothing answers this.\n`;
-  const cells = rows.map((row) => [...columns.map((column) => terminal(cellOf(row, column).join('; '))), terminal(`${shown(row.uri)}:${row.line + 1}`)]);
+  const cells = rows.map((row) => [...row.cells.map((cell) => terminal(cell.join('; '))), terminal(`${shown(row.uri)}:${row.line + 1}`)]);
   const head = [...columns, 'where'];
   const table = new Table({ head, style: { head: [], border: [] }, wordWrap: true, colWidths: widths([head, ...cells], width) });
   table.push(...cells);
@@ -35,20 +35,20 @@ const NARROWEST = 8;
 
 /** For spreadsheets. */
 export function listingCsv({ rows, columns, shown }: Listing): string {
-  const lines = rows.map((row) => [...columns.map((column) => cellOf(row, column).join('; ')), shown(row.uri), String(row.line + 1)]);
+  const lines = rows.map((row) => [...row.cells.map((cell) => cell.join('; ')), shown(row.uri), String(row.line + 1)]);
   return [[...columns, 'file', 'line'], ...lines].map((line) => `${line.map((cell) => csvField(csvText(cell))).join(',')}\r\n`).join('');
 }
 
 /** For other tools: every value of a statement by itself; lines from 1, as people count them. */
 export function listingJson({ rows, columns, shown }: Listing): string {
-  const list = rows.map((row) => ({
-    kind: row.declaration.kind,
-    plan: row.scope.id,
-    id: row.declaration.id,
-    title: row.declaration.title,
-    file: shown(row.uri),
-    line: row.line + 1,
-    values: Object.fromEntries(columns.map((column) => [column, cellOf(row, column)])),
+  const list = rows.map(({ kind, plan, id, title, uri, line, cells }) => ({
+    kind,
+    plan,
+    id,
+    title,
+    file: shown(uri),
+    line: line + 1,
+    values: Object.fromEntries(columns.map((column, i) => [column, cells[i]])),
   }));
   return `${JSON.stringify({ version: 1, rows: list }, null, 2)}\n`;
 }
