@@ -64,6 +64,18 @@ export function writePlan(bytes) {
   return base;
 }
 
+/** Commits a folder, so that what has changed since then can be asked; where there is no git, it is only marked as a repository. */
+function keepInGit(folder) {
+  const git = (...args) => execFileSync('git', ['-c', 'user.name=Planner', '-c', 'user.email=planner@town.example', ...args], { cwd: folder, stdio: 'ignore' });
+  try {
+    git('init', '--quiet', '--initial-branch=main');
+    git('add', '--all');
+    git('commit', '--quiet', '--message=Adopted');
+  } catch {
+    put(path.join(folder, '.git/HEAD'), 'ref: refs/heads/main\n');
+  }
+}
+
 /** Writes a country in folders by format; gives the folder of those. */
 export function writeCountry(files, bytes) {
   const folder = path.join(out, `country-${files}`);
@@ -73,7 +85,7 @@ export function writeCountry(files, bytes) {
   for (const [name, declarations] of country(files, bytes)) {
     for (const [ending, write] of Object.entries(writers)) put(path.join(folder, ending, `${name}.${ending}`), write(declarations));
   }
-  put(path.join(folder, 'iplan/.git/HEAD'), 'ref: refs/heads/main\n');
+  keepInGit(path.join(folder, 'iplan'));
   put(done, String(bytes));
   return folder;
 }
@@ -98,6 +110,8 @@ export const tools = {
   'iplan few': {
     check: (folder) => [...tools.iplan.check(folder), '--config', fewFile],
   },
+  'iplan cached': { check: (folder) => [...tools.iplan.check(folder), `--cache=${folder}/cache`] },
+  'iplan changed': { check: (folder) => [...tools['iplan cached'].check(folder), '--changed'] },
   langium: { server: [path.join(out, 'langium/bundled/server.mjs')], check: (folder) => [path.join(out, 'langium/bundled/check.mjs'), `${folder}/iplan`] },
   json: { server: [peer('vscode-langservers-extracted/bin/vscode-json-language-server')] },
   yaml: { server: [peer('yaml-language-server/bin/yaml-language-server')] },

@@ -1,5 +1,5 @@
 // Many files: a server that knows them all, and the command line. Only iplan and Langium follow a name from one file into another.
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { root } from '../../scripts/lib/node.mjs';
 import { Editor } from '../lib/editor.mjs';
 import { biome, tools, writeCountry } from '../lib/prepare.mjs';
@@ -36,6 +36,8 @@ export async function workspace(record, { rounds, until, large }) {
 const CHECKERS = {
   iplan: 'iplan check',
   'iplan few': 'iplan check, structure and names only',
+  'iplan cached': 'iplan check --cache, nothing new',
+  'iplan changed': 'iplan check --cache --changed, one file new',
   'ajv json': 'ajv-cli, JSON',
   'ajv yaml': 'ajv-cli, YAML',
   biome: 'Biome lint, JSON',
@@ -51,6 +53,9 @@ export async function checking(record, { rounds, until, large }) {
     const native = biome();
     const of = (tool) => (tool === 'biome' ? [native, 'lint', '.'] : [process.execPath, ...tools[tool].check(folder)]);
     const names = Object.keys(CHECKERS).filter((tool) => (tool !== 'biome' || native !== undefined) && (files < 10_000 || tool !== 'langium'));
+    // What was found before is known from here on, and one file is other than it was committed.
+    await run(of('iplan cached'), { cwd: root });
+    appendFileSync(`${folder}/iplan/town-0/housing.iplan`, '# Looked through\n');
     // The slow ones are asked once where they take minutes.
     await interleaved(names, { rounds, until: until() }, async (tool, round) => {
       if (files === 10_000 && round > 0 && tool === 'spectral') return;
