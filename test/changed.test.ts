@@ -92,6 +92,13 @@ describe('check --changed', function () {
     assert.deepEqual(told('--changed=main~1').files, ['north', 'state']);
     write('state/plan.iplan', 'plan state "State" { level national; period 2026 }\n');
     assert.deepEqual(told('--changed', 'south', 'alone').files, ['south']);
+    // Asked from elsewhere, it is the repository of the plans that knows what has changed.
+    const { stdout, stderr } = iplan(tmpdir(), ['check', '--fail-on', 'never', '--format', 'json', '--changed', where]);
+    assert.deepEqual(
+      JSON.parse(stdout).plans.map(({ id }: { id: string }) => id),
+      ['north', 'south', 'state'],
+      stderr,
+    );
   });
 
   it('says the same with a cache, whatever leads elsewhere now or did then', async () => {

@@ -30,7 +30,8 @@ export async function changedSince(
   scan: Scan,
   commits: Commits = FROM_GIT,
 ): Promise<{ readonly uris: readonly string[]; readonly said: string }> {
-  const repository = repositoryOf(process.cwd());
+  // The plans that are asked about may lie elsewhere than whoever asks.
+  const repository = repositoryOf(scan.roots[0] ?? process.cwd());
   if (repository === undefined) throw new UsageError(say`--changed needs a git repository, and there is none here.`);
   const commit = await commitOf(repository, base, (oid) => commits.knows?.(oid) === true).catch(() => undefined);
   if (commit === undefined) throw new UsageError(say`--changed: there is no branch, tag or commit "${base}".`);
