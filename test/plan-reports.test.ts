@@ -16,8 +16,8 @@ import { json } from '../server/src/reports/plan/json.ts';
 import { markdown } from '../server/src/reports/plan/markdown.ts';
 import type { Table } from '../server/src/views/table.ts';
 import { dates, tablesOf } from '../server/src/views/tables.ts';
-import { followsIati } from './reports/iati.ts';
-import { all, dossierIn, dossierOf, excelOf, PLAN, readXml, sheetsOf, TODAY, unzip, wordOf, words } from './reports/read.ts';
+import { followsIati, SPOILED } from './reports/iati.ts';
+import { all, dossierIn, dossierOf, type Element, excelOf, PLAN, readXml, sheetsOf, TODAY, unzip, wordOf, words } from './reports/read.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const schema = JSON.parse(readFileSync(path.join(root, 'schemas/plan.schema.json'), 'utf8')) as object;
@@ -110,6 +110,17 @@ describe('reports of a plan', () => {
     });
   });
 
+  describe('objects to IATI that the schema does not take', () => {
+    const written = iati(dossier);
+    for (const [name, [part, instead]] of Object.entries(SPOILED)) {
+      it(name, () => {
+        const spoiled = written.replace(part, instead);
+        assert.notEqual(spoiled, written, 'the report has such a part');
+        assert.throws(() => followsIati(readXml(spoiled), dossier.today), assert.AssertionError);
+      });
+    }
+  });
+
   it('gives IATI a date also where a plan has no period', () => {
     const datesIn = (text: string) => {
       const root = readXml(iati(dossierOf(text)));
@@ -120,6 +131,21 @@ describe('reports of a plan', () => {
     assert.deepEqual(datesIn(`plan town "Town" { level local; period 2025 to 2028 }\n${rest}`), ['1 2025-01-01', '3 2028-12-31']);
     assert.deepEqual(datesIn(`plan town "Town" { level local; adopted 2024-12-10 by office }\n${rest}`), ['2 2024-12-10']);
     assert.deepEqual(datesIn(`plan town "Town" { level local }\n${rest}`), [`2 ${TODAY}`]);
+    assert.deepEqual(datesIn(`plan town "Town" { level local; period until 2028 }\n${rest}`), [`2 ${TODAY}`, '3 2028-12-31']);
+    assert.deepEqual(datesIn(`plan town "Town" { level local; period until 2020 }\n${rest}`), ['2 2020-12-31', '3 2020-12-31']);
+  });
+
+  it('names the language and the currency in IATI as the standard names them', () => {
+    const named = (head: string) => {
+      const root = readXml(iati(dossierOf(`plan town "Town" { level local; ${head} }\nactor office "Office" { type department }\n`)));
+      followsIati(root, TODAY);
+      const { attributes } = root.children[0] as Element;
+      return [attributes['xml:lang'], attributes['default-currency']];
+    };
+    assert.deepEqual(named('language nb; currency NOK'), ['nb', 'NOK']);
+    assert.deepEqual(named('language pt-BR; currency eur'), ['pt', 'EUR']);
+    assert.deepEqual(named('language sme'), ['sme', undefined]);
+    assert.deepEqual(named('level local'), ['en', undefined]);
   });
 
   it('keeps the marks of a calendar when days change', () => {
