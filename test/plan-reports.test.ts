@@ -17,6 +17,8 @@ import { markdown } from '../server/src/reports/plan/markdown.ts';
 import type { Table } from '../server/src/views/table.ts';
 import { dates, tablesOf } from '../server/src/views/tables.ts';
 import { followsIati, SPOILED } from './reports/iati.ts';
+import { followsICalendar, SPOILED_CALENDARS } from './reports/ical.ts';
+import { wrongInPackage } from './reports/package.ts';
 import { all, dossierIn, dossierOf, type Element, excelOf, PLAN, readXml, sheetsOf, TODAY, unzip, wordOf, words } from './reports/read.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -118,6 +120,44 @@ describe('reports of a plan', () => {
         assert.notEqual(spoiled, written, 'the report has such a part');
         assert.throws(() => followsIati(readXml(spoiled), dossier.today), assert.AssertionError);
       });
+    }
+  });
+
+  describe('objects to a calendar that RFC 5545 does not take', () => {
+    const written = ics(dossier);
+    for (const [name, [part, instead]] of Object.entries(SPOILED_CALENDARS)) {
+      it(name, () => {
+        const spoiled = written.replace(part, instead);
+        assert.notEqual(spoiled, written, 'the calendar has such a part');
+        assert.throws(() => followsICalendar(spoiled), assert.AssertionError);
+      });
+    }
+  });
+
+  it('objects to a package that does not say what its tables are', () => {
+    const written = csv(dossier).get('datapackage.json') as string;
+    assert.deepEqual(wrongInPackage(JSON.parse(written)), []);
+    const spoiled: readonly (readonly [RegExp | string, string])[] = [
+      ['"profile": "tabular-data-package"', '"profile": "data-package"'],
+      ['"profile": "tabular-data-resource",', ''],
+      [/"name": "[^"]+",(?=\s*"title": "Integration)/, '"name": "Our plan",'],
+      [/"resources": \[[\s\S]*\]/, '"resources": []'],
+      ['"path": "actions.csv",', ''],
+      ['"path": "actions.csv"', '"path": "/tmp/actions.csv"'],
+      ['"path": "actions.csv"', '"path": "tables/../../actions.csv"'],
+      ['"mediatype": "text/csv"', '"mediatype": "csv"'],
+      ['"encoding": "utf-8"', '"encoding": "latin1"'],
+      ['"delimiter": ","', '"delimiter": ";"'],
+      ['"type": "number"', '"type": "amount"'],
+      [/"fields": \[[\s\S]*?\n {8}\]/, '"fields": []'],
+      ['"missingValues": [', '"missingValues": [0,'],
+      ['"name": "roles"', '"name": "actions"'],
+      ['"name": "title"', '"name": "id"'],
+    ];
+    for (const [part, instead] of spoiled) {
+      const changed = written.replace(part, instead);
+      assert.notEqual(changed, written, String(part));
+      assert.notDeepEqual(wrongInPackage(JSON.parse(changed)), [], String(part));
     }
   });
 
@@ -260,14 +300,13 @@ describe('reports of a plan', () => {
 /** Every date is an entry of a whole day, in lines of 75 octets, and says what the table says. */
 function readsBack(plan: typeof dossier): void {
   const text = ics(plan);
-  for (const line of text.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75 && !/[\r\n]/.test(line), line);
+  followsICalendar(text);
   const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
   const rows = dates.rows(plan);
   assert.deepEqual(
     events.map((event) => [String(event.getFirstPropertyValue('dtstart')), event.getFirstPropertyValue('summary')]),
     rows.map((row) => [row.cells.day, row.cells.title]),
   );
-  assert.equal(new Set(events.map((event) => event.getFirstPropertyValue('uid'))).size, rows.length, `${plan.scope.id}: every mark stands once`);
   for (const event of events) assert.equal(event.getFirstProperty('dtstart')?.type, 'date');
 }
 
@@ -275,10 +314,9 @@ function readsBack(plan: typeof dossier): void {
 function readsTables(plan: typeof dossier): void {
   const files = csv(plan);
   const described = JSON.parse(files.get('datapackage.json') as string) as {
-    name: string;
     resources: { path: string; schema: { fields: { name: string; type: string }[] } }[];
   };
-  assert.match(described.name, /^[a-z0-9][a-z0-9._-]*$/);
+  assert.deepEqual(wrongInPackage(described), [], plan.scope.id);
   const tables = tablesOf(plan);
   assert.deepEqual(
     [...files.keys()].slice(1),
