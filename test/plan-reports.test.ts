@@ -267,7 +267,7 @@ describe('reports of a plan', () => {
       'Refugee office; Red Cross, Elvebyen',
       '2025-03 to 2027',
       'Share of tenancies kept after two years',
-      '150\u00a0000 NOK per year in 2026',
+      '150\u202f000 NOK per year in 2026',
       'ongoing',
     ]);
   });

@@ -7,9 +7,10 @@ import { measuring } from '../model/measuring.ts';
 import { baselinesOf, newestOf, type Observed, valuesOf } from '../model/observations.ts';
 import { lineOf, nextDue, type Point, progressBy, progressOf } from '../model/progress.ts';
 import { say, told } from '../text/say.ts';
+import { figure } from './figures.ts';
 import { LIGHTS, observed, reasonOf, type Standing, standingOf } from './standing.ts';
 import { type Gap, gapsOf, type Mention, mention, placed, type Seen } from './view.ts';
-import { figure, spelled } from './words.ts';
+import { spelled } from './words.ts';
 
 /** One figure of an indicator, with its date as written and the statement it stands in. */
 export interface Reading {

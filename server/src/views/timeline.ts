@@ -10,9 +10,10 @@ import { isDone } from '../rules/accountability/_tasks.ts';
 import { sourcesOf } from '../rules/funding/_money.ts';
 import { planEnd } from '../rules/funding/_time.ts';
 import { say, told } from '../text/say.ts';
+import { figure } from './figures.ts';
 import { STATES } from './standing.ts';
 import { type Gap, gapsOf, homeOf, type Mention, mention, placed, placeOf, type Seen, summaryOf } from './view.ts';
-import { figure, span, spelled } from './words.ts';
+import { span, spelled } from './words.ts';
 
 /** A day on which something is due or happens. */
 export interface Moment {

@@ -18,12 +18,15 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { estimatePageNumbersWith } from 'docx/layout';
 import type { Day } from '../../language/dates.ts';
 import { say } from '../../text/say.ts';
 import { undated } from '../archive.ts';
 import { plain } from '../escape.ts';
 import type { Block, PlanDocument } from './document.ts';
 import { STYLES, TABLE_STYLE, TABLE_STYLES } from './docx-styles.ts';
+import type { Run } from './runs.ts';
+import { widthsOf } from './widths.ts';
 
 /** A4 and its margins, in twentieths of a point. */
 const SHORT = 11_906;
@@ -38,6 +41,7 @@ export async function docx(plan: PlanDocument, today: Day): Promise<Uint8Array> 
     lastModifiedBy: 'iplan',
     description: say`As of ${today}`,
     externalStyles: TABLE_STYLES,
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
     styles: STYLES,
     numbering: {
       config: [
@@ -64,6 +68,11 @@ function counted(xml: string): string {
 }
 
 const styled = (style: string, text: string): Paragraph => new Paragraph({ style, children: [new TextRun(plain(text))] });
+
+const run = ({ text, bold, italic }: Run): TextRun => new TextRun({ text: kept(text), ...(bold && { bold }), ...(italic && { italics: italic }) });
+
+/** A piece of a text keeps the spaces at its edges, which part it from the next. */
+const kept = (text: string): string => `${/^\s/.test(text) ? ' ' : ''}${plain(text)}${/\S\s$/.test(text) ? ' ' : ''}`;
 
 const coverPage = (plan: PlanDocument): ISectionOptions => ({
   properties: { page: { size: { width: SHORT, height: LONG }, margin: { top: 4 * MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN } } },
@@ -106,11 +115,11 @@ function drawn(block: Block): (Paragraph | Table)[] {
         }),
       ];
     case 'paragraph':
-      return [styled('BodyText', block.text)];
+      return [new Paragraph({ style: 'BodyText', children: block.runs.map(run) })];
     case 'lead':
       return [styled('Lead', block.text)];
     case 'item':
-      return [new Paragraph({ style: 'ListParagraph', numbering: { reference: 'items', level: 0 }, children: [new TextRun(plain(block.text))] })];
+      return [new Paragraph({ style: 'ListParagraph', numbering: { reference: 'items', level: 0 }, children: block.runs.map(run) })];
     case 'note':
       return [styled('NoteHeading', block.text)];
     case 'facts':
@@ -121,8 +130,7 @@ function drawn(block: Block): (Paragraph | Table)[] {
 }
 
 function drawnTable({ heads, rows }: Extract<Block, { kind: 'table' }>): Table {
-  const all = heads.reduce((sum, { width }) => sum + width, 0);
-  const columnWidths = heads.map(({ width }) => Math.floor(((LONG - 2 * MARGIN) * width) / all));
+  const columnWidths = widthsOf(heads, rows, LONG - 2 * MARGIN);
   const cell = (style: string, text: string, i: number) =>
     new TableCell({ width: { size: columnWidths[i] as number, type: WidthType.DXA }, children: [styled(style, text)] });
   return new Table({

@@ -11,6 +11,7 @@ import { planEnd } from '../../rules/funding/_time.ts';
 import { say } from '../../text/say.ts';
 import { factsOf, said, titles } from '../say.ts';
 import { day, type Row, tableKind, text } from '../table.ts';
+import { summaryOf } from '../view.ts';
 import { answers } from './actions.ts';
 import { aimSaid } from './results.ts';
 
@@ -229,7 +230,7 @@ const ofGaps = (scope: Scope): readonly Due[] =>
       {
         what: 'waiver',
         of,
-        title: say`Accepted gap ends: ${waiver.rule} on ${titles(waiver.on, scope) || scope.title}`,
+        title: say`Accepted gap ends (${titles(waiver.on, scope) || scope.title}): ${summaryOf(waiver.rule)}`,
         on: endOf(waiver.until, scope),
         ...(who === undefined ? {} : { who }),
         note: waiver.because ?? '',
