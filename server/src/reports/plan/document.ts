@@ -3,7 +3,7 @@ import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { say, told } from '../../text/say.ts';
 import { grouped } from '../../views/figures.ts';
-import { factsOf, joined, oneLine, said, saidAll, textIn, titles } from '../../views/say.ts';
+import { factsOf, oneLine, said, saidAll, textIn, titles } from '../../views/say.ts';
 import { type Cell, filled, type Table, type TableKind } from '../../views/table.ts';
 import { actions, dates, funding, gaps, goals, groups, indicators, people, raci, targets } from '../../views/tables.ts';
 import { spelled } from '../../views/words.ts';
@@ -130,7 +130,14 @@ function chapter(sector: Declaration<'sector'> | undefined, dossier: Dossier): B
   const facts = known([
     [say`Lead`, titles(sector.refs('lead'), scope)],
     [say`For`, titles(sector.refs('groups'), scope)],
-    [say`Field`, joined(sector.all('field').map((fact) => spelled(said(fact, scope))))],
+    [
+      say`Field`,
+      sector
+        .all('field')
+        .flatMap((fact) => said(fact, scope).split(', '))
+        .map(spelled)
+        .join(', '),
+    ],
     [say`Answers`, saidAll(sector.all('covers'), scope)],
     [say`Leaves out`, saidAll(sector.all('excludes'), scope)],
   ]);

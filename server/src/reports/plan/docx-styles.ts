@@ -31,6 +31,7 @@ export const STYLES: NonNullable<IPropertiesOptions['styles']> = {
       basedOn: 'Normal',
       paragraph: { spacing: { after: 60 }, indent: { left: 2268, hanging: 2268 } },
     },
+    { id: 'FirstFact', name: 'First Fact', basedOn: 'Fact', next: 'Fact', paragraph: { spacing: { before: 120, after: 60 } } },
     {
       id: 'NoteHeading',
       name: 'Note Heading',

@@ -79,12 +79,12 @@ const coverPage = (plan: PlanDocument): ISectionOptions => ({
   children: [
     ...(plan.place === '' ? [] : [styled('CoverPlace', plan.place)]),
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(plain(plan.title))] }),
-    ...plan.cover.map(fact),
+    ...plan.cover.map((one) => fact(one)),
   ],
 });
 
-const fact = ([label, value]: readonly [string, string]): Paragraph =>
-  new Paragraph({ style: 'Fact', children: [new TextRun({ text: `${label}\t`, style: 'FactLabel' }), new TextRun(plain(value))] });
+const fact = ([label, value]: readonly [string, string], style = 'Fact'): Paragraph =>
+  new Paragraph({ style, children: [new TextRun({ text: `${label}\t`, style: 'FactLabel' }), new TextRun(plain(value))] });
 
 /** Tables of eight columns need the width of a page that lies on its side. */
 const chapters = (plan: PlanDocument): ISectionOptions => ({
@@ -123,7 +123,7 @@ function drawn(block: Block): (Paragraph | Table)[] {
     case 'note':
       return [styled('NoteHeading', block.text)];
     case 'facts':
-      return block.facts.map(fact);
+      return block.facts.map((one, i) => fact(one, i === 0 ? 'FirstFact' : 'Fact'));
     case 'table':
       return [drawnTable(block)];
   }
