@@ -223,7 +223,13 @@ describe('reports of a plan', () => {
     const columnOf = (sheet: number, title: string) => sheets[sheet]?.cells.find((cell) => cell.value === title)?.at.replace('1', '') ?? '?';
     const due = at(0, `${columnOf(0, 'Due')}3`);
     assert.deepEqual([due?.type, due?.value, due?.format], ['n', String(Date.UTC(2027, 11, 31) / 86_400_000 + 25_569), 'yyyy-mm-dd']);
-    assert.deepEqual([at(0, `${columnOf(0, 'Amount')}3`)?.type, at(0, `${columnOf(0, 'Amount')}3`)?.value], ['n', '150000']);
+    const amount = at(0, `${columnOf(0, 'Amount')}3`);
+    assert.deepEqual([amount?.type, amount?.value, amount?.format], ['n', '150000', '#,##0'], 'no point stands where nothing follows it');
+    for (const { name, xml } of sheets) {
+      assert.equal(all(xml, 'printOptions')[0]?.attributes['gridLines'], '1', `${name}: cells stand apart on paper`);
+      const widths = all(xml, 'col').map((column) => Number(column.attributes['width']));
+      assert.ok(Math.max(...widths) <= 60 && Math.min(...widths) >= 8, name);
+    }
     const matrix = sheets[1]?.cells.filter((cell) => cell.value === 'A R') ?? [];
     assert.equal(matrix.length, 2, 'who leads answers and carries out');
   });

@@ -40,6 +40,10 @@ export function aimSaid(target: Target, scope: Scope): string {
   return askedSaid(aim.form, aim.value, aim.deadline, unitOf(measuring(target, scope)[0]));
 }
 
+/** The same of a milestone on its way. */
+export const milestoneSaid = (milestone: Milestone | undefined, target: Target, scope: Scope): string =>
+  milestone === undefined ? '' : askedSaid(milestone.form, milestone.value, milestone.deadline, unitOf(measuring(target, scope)[0]));
+
 /** A difference is told as it is written; a value with what the indicator counts. */
 const askedSaid = (form: Form, value: Quantity, deadline: Deadline | undefined, unit: string | undefined): string =>
   oneLine(`${told(form)} ${figure(value, form === 'increase by' || form === 'decrease by' ? undefined : unit)} ${deadlineSaid(deadline)}`);
