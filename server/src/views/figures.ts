@@ -1,4 +1,4 @@
-import type { Money, Quantity } from '../language/amounts.ts';
+import type { Estimate, Money, Quantity } from '../language/amounts.ts';
 import { language, say, told } from '../text/say.ts';
 
 // How figures are written, by the custom of the language that is spoken and nothing of the machine.
@@ -34,11 +34,18 @@ export const percent = (number: number): string => `${grouped(number)}${CLOSE.in
 export function figure({ number, unit, estimate }: Quantity, counted?: string): string {
   const counts = unit ?? counted;
   const shown = counts === 'percent' ? percent(number) : counts === undefined ? grouped(number) : `${grouped(number)} ${counts}`;
-  return estimate === undefined ? shown : `${shown} (${estimate})`;
+  return roughly(shown, estimate);
+}
+
+/** A figure and how exact it is. The words mean something else elsewhere in the language, so they are said together with the figure. */
+function roughly(shown: string, estimate: Estimate | undefined): string {
+  if (estimate === 'about') return say`${shown} (about)`;
+  if (estimate === 'provisional') return say`${shown} (provisional)`;
+  return estimate === 'derived' ? say`${shown} (derived)` : shown;
 }
 
 /** `at most 2 370 EUR per person per year`. */
 export function amount({ number, currency, per, bound, estimate }: Money, fallback?: string): string {
-  const words = [bound && told(bound), grouped(number), currency ?? fallback, ...per.map((one) => say`per ${told(one)}`), estimate && `(${estimate})`];
-  return words.filter((word) => word !== undefined).join(' ');
+  const words = [grouped(number), currency ?? fallback, ...per.map((one) => say`per ${told(one)}`)].filter((word) => word !== undefined).join(' ');
+  return roughly(bound === undefined ? words : bound === 'about' ? say`about ${words}` : `${told(bound)} ${words}`, estimate);
 }

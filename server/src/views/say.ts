@@ -3,6 +3,7 @@ import { type Token, textOf } from '../language/token.ts';
 import type { Declaration, Fact } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
 import { spaced } from './figures.ts';
+import { spelled } from './words.ts';
 
 // How a view words what a plan says: as it is written, with titles in the place of names.
 
@@ -17,6 +18,12 @@ export function said(fact: Fact | undefined, scope: Scope): string {
     return refs.get(token) ?? (token.kind === 'text' ? textOf(token.image) : spaced(token.image));
   });
   return oneLine(parts.join(' ').replaceAll(' ,', ','));
+}
+
+/** What a plan is anchored in comes before the kind of plan that is: `Financial plan 2025–2028 (financial)`. */
+export function anchor(fact: Fact, whole: string): string {
+  const kind = fact.word === 'anchored in' ? (fact.value as { kind?: string } | undefined)?.kind : undefined;
+  return kind === undefined ? whole : `${whole.slice(kind.length).trim()} (${spelled(kind)})`;
 }
 
 /** Several statements of one word, one after the other. */

@@ -242,7 +242,7 @@ function targetBar(target: Declaration<'target'>, seen: Seen): readonly Bar[] {
         .map(({ day }) => day)
         .sort()
         .at(-1) as Day,
-      when: date === undefined ? '' : `by ${date.text}`,
+      when: date === undefined ? '' : say`by ${date.text}`,
       note: told(STATES[state]),
       moments,
     },
@@ -312,6 +312,6 @@ function gaps(seen: Seen): readonly Bar[] {
       title: `${on === '' ? '' : `${on}: `}${summaryOf(waiver.rule)}`,
       ...(place && { place }),
     };
-    return [{ about, to: waiver.until.end, when: `until ${waiver.until.text}`, moments: [momentAt(waiver.until, say`Accepted gap ends`, about, seen)] }];
+    return [{ about, to: waiver.until.end, when: say`until ${waiver.until.text}`, moments: [momentAt(waiver.until, say`Accepted gap ends`, about, seen)] }];
   });
 }

@@ -46,8 +46,8 @@ const PLAN: Readonly<Record<string, Said>> = {
   'Anchored in': (words) =>
     each(words).map((one) =>
       one.replace(
-        /^(?:(financial|master|thematic|programme|strategy) )?(.*)$/s,
-        (_, kind: string | undefined, text: string) => `anchored in ${kind === undefined ? '' : `${kind} `}${quote(text)}`,
+        /^(.*?)(?: \((financial|master|thematic|programme|strategy)\))?$/s,
+        (_, text: string, kind: string | undefined) => `anchored in ${kind === undefined ? '' : `${kind} `}${quote(text)}`,
       ),
     ),
   Reviewed: (words, rebuilding) => [`review ${byWhom(words, rebuilding)}`],

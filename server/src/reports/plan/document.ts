@@ -3,7 +3,7 @@ import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { say, told } from '../../text/say.ts';
 import { grouped } from '../../views/figures.ts';
-import { factsOf, oneLine, said, saidAll, textIn, titles } from '../../views/say.ts';
+import { anchor, factsOf, joined, oneLine, said, saidAll, textIn, titles } from '../../views/say.ts';
 import { type Cell, filled, type Table, type TableKind } from '../../views/table.ts';
 import { actions, dates, funding, gaps, goals, groups, indicators, people, raci, targets } from '../../views/tables.ts';
 import { spelled } from '../../views/words.ts';
@@ -89,7 +89,7 @@ function aboutPlan(scope: Scope): Block[] {
     [say`Under`, saidAll(plan.all('under'), scope)],
     [say`Implements`, saidAll(plan.all('implements'), scope)],
     [say`Follows`, saidAll(plan.all('uses'), scope)],
-    [say`Anchored in`, saidAll(plan.all('anchored in'), scope)],
+    [say`Anchored in`, joined(plan.all('anchored in').map((fact) => anchor(fact, said(fact, scope))))],
     [say`Reviewed`, said(plan.one('review'), scope)],
     [say`Evaluated`, saidAll(plan.all('evaluated'), scope)],
     [say`Supersedes`, saidAll(plan.all('supersedes'), scope)],
