@@ -69,7 +69,10 @@ function counted(xml: string): string {
 
 const styled = (style: string, text: string): Paragraph => new Paragraph({ style, children: [new TextRun(plain(text))] });
 
-const run = ({ text, bold, italic }: Run): TextRun => new TextRun({ text: kept(text), ...(bold && { bold }), ...(italic && { italics: italic }) });
+function run({ text, bold, italic }: Run): TextRun {
+  const style = bold && italic ? 'StrongEmphasis' : bold ? 'Strong' : italic ? 'Emphasis' : undefined;
+  return new TextRun({ text: kept(text), ...(style !== undefined && { style }) });
+}
 
 /** A piece of a text keeps the spaces at its edges, which part it from the next. */
 const kept = (text: string): string => `${/^\s/.test(text) ? ' ' : ''}${plain(text)}${/\S\s$/.test(text) ? ' ' : ''}`;
