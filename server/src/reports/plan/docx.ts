@@ -18,7 +18,6 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
 import type { Day } from '../../language/dates.ts';
 import { say } from '../../text/say.ts';
 import { undated } from '../archive.ts';
@@ -35,6 +34,8 @@ const MARGIN = 1_134;
 
 /** The plan as a Word document: cover, contents, chapters. Everything looks as its style says. */
 export async function docx(plan: PlanDocument, today: Day): Promise<Uint8Array> {
+  // Without numbers of pages Word asks, as it opens the document, whether it may fill them in, and other programs leave them out.
+  const { estimatePageNumbersWith } = await import('docx/layout');
   const document = new Document({
     title: plain(plan.title),
     creator: 'iplan',
