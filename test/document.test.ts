@@ -8,6 +8,8 @@ import { widthsOf } from '../server/src/reports/plan/widths.ts';
 import { bundleOf, type Language } from '../server/src/text/languages.ts';
 import { speak } from '../server/src/text/say.ts';
 import { amount, figure, grouped, percent, spaced } from '../server/src/views/figures.ts';
+import { text } from '../server/src/views/text.ts';
+import { timeline } from '../server/src/views/timeline.ts';
 import { all, dossierOf, PLAN, readXml, unzip, wordOf, words } from './reports/read.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -48,6 +50,23 @@ describe('a plan as a document', () => {
     const cells = [...german.matchAll(/(?<=\| )[^|]+(?= \|)/g)].map(([cell]) => cell);
     for (const word of ['ongoing', 'delayed', 'target', 'milestone', 'percent', 'holds', 'yes', 'no', 'actor', 'partner', 'department', 'council'])
       assert.ok(!cells.includes(word), word);
+  });
+
+  it('says money, periods, aims and anchors in the views as everywhere', () => {
+    const plan = dossierOf(`plan town "Town" { level local; anchored in financial "Financial plan 2025" }
+fund grant "Grant" { amount about 2400000 NOK per year in 2025; period 2025 to 2028 }
+actor school "School" { type adult-education }
+indicator work "In work" { unit percent; baseline 40% on 2024 }
+target more "More in work" { measured by work; at least 62.5% by 2028 }
+waive coverage/group-without-measure because "A survey comes first." until 2027
+`);
+    inLanguage('de');
+    const said = text(plan).listings.flatMap(({ entries }) => entries.flatMap(({ lines }) => lines.map((line) => line.text)));
+    assert.deepEqual(said, ['Erwachsenenbildung', 'ungefähr 2\u202f400\u202f000 NOK pro Jahr in 2025', '2025\u00a0bis\u00a02028']);
+    const bars = timeline(plan).lanes.flatMap((lane) => lane.bars.map(({ when }) => when));
+    assert.ok(bars.includes('bis 2028') && bars.includes('bis 2027'), bars.join());
+    assert.match(markdown(plan), /Financial plan 2025 \\?\(.*\\?\)/);
+    assert.match(markdown(plan), /mindestens 62,5\u00a0% bis 2028/);
   });
 
   it('stresses what the plan stresses, and says the address of a link', () => {

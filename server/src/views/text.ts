@@ -1,3 +1,4 @@
+import type { Period } from '../language/dates.ts';
 import type { Budget } from '../language/forms.ts';
 import { capital } from '../language/nouns.ts';
 import type { Declaration, Fact } from '../model/declaration.ts';
@@ -157,12 +158,12 @@ const listings = (seen: Seen): readonly Listing[] =>
     entries: seen.scope.of(kind).map((one) => ({ who: mention(one, seen), ...aboutOf(one), lines: lines(one, seen, SAID_ELSEWHERE) })),
   })).filter(({ entries }) => entries.length > 0);
 
-/** What a statement says; a single word of the language as people write it. */
+/** What a statement says, with money and periods as they are said everywhere, and a single word of the language as people write it. */
 function inWords(fact: Fact, seen: Seen): string {
+  if (fact.word === 'period' && fact.value !== undefined) return span(fact.value as Period);
+  if (fact.word === 'amount' && typeof fact.value === 'object' && 'amount' in (fact.value as object)) return budgetSaid(fact as Fact<Budget>, seen.scope);
   const words = said(fact, seen);
-  return fact.refs.length === 0 && fact.node.values.length === 1 && fact.node.values[0]?.kind === 'word' && /^[a-z]+(?:-[a-z]+)*$/.test(words)
-    ? spelled(words)
-    : words;
+  return fact.refs.length === 0 && fact.node.values.length === 1 && /^[a-z]+(?:-[a-z]+)*$/.test(words) ? spelled(words) : words;
 }
 
 /** What a declaration says, statement by statement; those with the same word are one line. */
