@@ -16,8 +16,10 @@ import { json } from '../server/src/reports/plan/json.ts';
 import { markdown } from '../server/src/reports/plan/markdown.ts';
 import type { Table } from '../server/src/views/table.ts';
 import { dates, tablesOf } from '../server/src/views/tables.ts';
-import { followsIati } from './reports/iati.ts';
-import { all, dossierIn, dossierOf, excelOf, PLAN, readXml, sheetsOf, TODAY, unzip, wordOf, words } from './reports/read.ts';
+import { followsIati, SPOILED } from './reports/iati.ts';
+import { followsICalendar, SPOILED_CALENDARS } from './reports/ical.ts';
+import { wrongInPackage } from './reports/package.ts';
+import { all, dossierIn, dossierOf, type Element, excelOf, PLAN, readXml, sheetsOf, TODAY, unzip, wordOf, words } from './reports/read.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const schema = JSON.parse(readFileSync(path.join(root, 'schemas/plan.schema.json'), 'utf8')) as object;
@@ -110,6 +112,55 @@ describe('reports of a plan', () => {
     });
   });
 
+  describe('objects to IATI that the schema does not take', () => {
+    const written = iati(dossier);
+    for (const [name, [part, instead]] of Object.entries(SPOILED)) {
+      it(name, () => {
+        const spoiled = written.replace(part, instead);
+        assert.notEqual(spoiled, written, 'the report has such a part');
+        assert.throws(() => followsIati(readXml(spoiled), dossier.today), assert.AssertionError);
+      });
+    }
+  });
+
+  describe('objects to a calendar that RFC 5545 does not take', () => {
+    const written = ics(dossier);
+    for (const [name, [part, instead]] of Object.entries(SPOILED_CALENDARS)) {
+      it(name, () => {
+        const spoiled = written.replace(part, instead);
+        assert.notEqual(spoiled, written, 'the calendar has such a part');
+        assert.throws(() => followsICalendar(spoiled), assert.AssertionError);
+      });
+    }
+  });
+
+  it('objects to a package that does not say what its tables are', () => {
+    const written = csv(dossier).get('datapackage.json') as string;
+    assert.deepEqual(wrongInPackage(JSON.parse(written)), []);
+    const spoiled: readonly (readonly [RegExp | string, string])[] = [
+      ['"profile": "tabular-data-package"', '"profile": "data-package"'],
+      ['"profile": "tabular-data-resource",', ''],
+      [/"name": "[^"]+",(?=\s*"title": "Integration)/, '"name": "Our plan",'],
+      [/"resources": \[[\s\S]*\]/, '"resources": []'],
+      ['"path": "actions.csv",', ''],
+      ['"path": "actions.csv"', '"path": "/tmp/actions.csv"'],
+      ['"path": "actions.csv"', '"path": "tables/../../actions.csv"'],
+      ['"mediatype": "text/csv"', '"mediatype": "csv"'],
+      ['"encoding": "utf-8"', '"encoding": "latin1"'],
+      ['"delimiter": ","', '"delimiter": ";"'],
+      ['"type": "number"', '"type": "amount"'],
+      [/"fields": \[[\s\S]*?\n {8}\]/, '"fields": []'],
+      ['"missingValues": [', '"missingValues": [0,'],
+      ['"name": "roles"', '"name": "actions"'],
+      ['"name": "title"', '"name": "id"'],
+    ];
+    for (const [part, instead] of spoiled) {
+      const changed = written.replace(part, instead);
+      assert.notEqual(changed, written, String(part));
+      assert.notDeepEqual(wrongInPackage(JSON.parse(changed)), [], String(part));
+    }
+  });
+
   it('gives IATI a date also where a plan has no period', () => {
     const datesIn = (text: string) => {
       const root = readXml(iati(dossierOf(text)));
@@ -120,6 +171,21 @@ describe('reports of a plan', () => {
     assert.deepEqual(datesIn(`plan town "Town" { level local; period 2025 to 2028 }\n${rest}`), ['1 2025-01-01', '3 2028-12-31']);
     assert.deepEqual(datesIn(`plan town "Town" { level local; adopted 2024-12-10 by office }\n${rest}`), ['2 2024-12-10']);
     assert.deepEqual(datesIn(`plan town "Town" { level local }\n${rest}`), [`2 ${TODAY}`]);
+    assert.deepEqual(datesIn(`plan town "Town" { level local; period until 2028 }\n${rest}`), [`2 ${TODAY}`, '3 2028-12-31']);
+    assert.deepEqual(datesIn(`plan town "Town" { level local; period until 2020 }\n${rest}`), ['2 2020-12-31', '3 2020-12-31']);
+  });
+
+  it('names the language and the currency in IATI as the standard names them', () => {
+    const named = (head: string) => {
+      const root = readXml(iati(dossierOf(`plan town "Town" { level local; ${head} }\nactor office "Office" { type department }\n`)));
+      followsIati(root, TODAY);
+      const { attributes } = root.children[0] as Element;
+      return [attributes['xml:lang'], attributes['default-currency']];
+    };
+    assert.deepEqual(named('language nb; currency NOK'), ['nb', 'NOK']);
+    assert.deepEqual(named('language pt-BR; currency eur'), ['pt', 'EUR']);
+    assert.deepEqual(named('language sme'), ['sme', undefined]);
+    assert.deepEqual(named('level local'), ['en', undefined]);
   });
 
   it('keeps the marks of a calendar when days change', () => {
@@ -157,7 +223,13 @@ describe('reports of a plan', () => {
     const columnOf = (sheet: number, title: string) => sheets[sheet]?.cells.find((cell) => cell.value === title)?.at.replace('1', '') ?? '?';
     const due = at(0, `${columnOf(0, 'Due')}3`);
     assert.deepEqual([due?.type, due?.value, due?.format], ['n', String(Date.UTC(2027, 11, 31) / 86_400_000 + 25_569), 'yyyy-mm-dd']);
-    assert.deepEqual([at(0, `${columnOf(0, 'Amount')}3`)?.type, at(0, `${columnOf(0, 'Amount')}3`)?.value], ['n', '150000']);
+    const amount = at(0, `${columnOf(0, 'Amount')}3`);
+    assert.deepEqual([amount?.type, amount?.value, amount?.format], ['n', '150000', '#,##0'], 'no point stands where nothing follows it');
+    for (const { name, xml } of sheets) {
+      assert.equal(all(xml, 'printOptions')[0]?.attributes['gridLines'], '1', `${name}: cells stand apart on paper`);
+      const widths = all(xml, 'col').map((column) => Number(column.attributes['width']));
+      assert.ok(Math.max(...widths) <= 60 && Math.min(...widths) >= 8, name);
+    }
     const matrix = sheets[1]?.cells.filter((cell) => cell.value === 'A R') ?? [];
     assert.equal(matrix.length, 2, 'who leads answers and carries out');
   });
@@ -201,7 +273,7 @@ describe('reports of a plan', () => {
       'Refugee office; Red Cross, Elvebyen',
       '2025-03 to 2027',
       'Share of tenancies kept after two years',
-      '150\u00a0000 NOK per year in 2026',
+      '150\u202f000 NOK per year in 2026',
       'ongoing',
     ]);
   });
@@ -234,14 +306,13 @@ describe('reports of a plan', () => {
 /** Every date is an entry of a whole day, in lines of 75 octets, and says what the table says. */
 function readsBack(plan: typeof dossier): void {
   const text = ics(plan);
-  for (const line of text.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75 && !/[\r\n]/.test(line), line);
+  followsICalendar(text);
   const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
   const rows = dates.rows(plan);
   assert.deepEqual(
     events.map((event) => [String(event.getFirstPropertyValue('dtstart')), event.getFirstPropertyValue('summary')]),
     rows.map((row) => [row.cells.day, row.cells.title]),
   );
-  assert.equal(new Set(events.map((event) => event.getFirstPropertyValue('uid'))).size, rows.length, `${plan.scope.id}: every mark stands once`);
   for (const event of events) assert.equal(event.getFirstProperty('dtstart')?.type, 'date');
 }
 
@@ -249,10 +320,9 @@ function readsBack(plan: typeof dossier): void {
 function readsTables(plan: typeof dossier): void {
   const files = csv(plan);
   const described = JSON.parse(files.get('datapackage.json') as string) as {
-    name: string;
     resources: { path: string; schema: { fields: { name: string; type: string }[] } }[];
   };
-  assert.match(described.name, /^[a-z0-9][a-z0-9._-]*$/);
+  assert.deepEqual(wrongInPackage(described), [], plan.scope.id);
   const tables = tablesOf(plan);
   assert.deepEqual(
     [...files.keys()].slice(1),

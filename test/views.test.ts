@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parseFile } from '../server/src/model/workspace.ts';
 import { actors, type Network } from '../server/src/views/actors.ts';
 import { coverage } from '../server/src/views/coverage.ts';
+import { grouped } from '../server/src/views/figures.ts';
 import { funding } from '../server/src/views/funding.ts';
 import { indicators } from '../server/src/views/indicators.ts';
 import { layout } from '../server/src/views/layout.ts';
@@ -10,7 +11,6 @@ import { overview } from '../server/src/views/overview.ts';
 import { responsibilities } from '../server/src/views/responsibilities.ts';
 import { text } from '../server/src/views/text.ts';
 import { timeline } from '../server/src/views/timeline.ts';
-import { grouped } from '../server/src/views/words.ts';
 import { fixture } from './fixture.ts';
 import { elvebyen, seenOf, shown, TODAY } from './views/seen.ts';
 

@@ -24,6 +24,7 @@ import { BETTER } from '../../server/src/views/indicators.ts';
 import { LABELS, SAYS } from '../../server/src/views/overview.ts';
 import { LETTERS } from '../../server/src/views/responsibilities.ts';
 import { STATES } from '../../server/src/views/standing.ts';
+import { HOLDS } from '../../server/src/views/tables/gaps.ts';
 import { STANDING } from '../../server/src/views/tables/results.ts';
 import { TABLES } from '../../server/src/views/tables.ts';
 import { KINDS as LISTED } from '../../server/src/views/text.ts';
@@ -54,7 +55,23 @@ function* fixed() {
     yield* [title, about];
     for (const column of Object.values(columns)) yield* [column.title, column.about];
   }
-  for (const table of [HEADINGS, FORCES, SEVERITY, SPOKEN, WRONG, BAND_TITLES, TIE_WORDS, BETTER, LABELS, LETTERS, STATES, STANDING, LEVEL_NAMES, COLUMNS_SAY])
+  for (const table of [
+    HEADINGS,
+    FORCES,
+    SEVERITY,
+    SPOKEN,
+    WRONG,
+    BAND_TITLES,
+    TIE_WORDS,
+    BETTER,
+    LABELS,
+    LETTERS,
+    STATES,
+    STANDING,
+    HOLDS,
+    LEVEL_NAMES,
+    COLUMNS_SAY,
+  ])
     yield* Object.values(table);
   yield* [...COLUMNS, ...Object.keys(HELPS), ...SAYS.filter((word) => LABELS[word] === undefined).map(capital)];
   for (const [, title] of [...LISTED, ...Object.values(PUBLISHERS)]) yield title;

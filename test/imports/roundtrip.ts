@@ -43,7 +43,7 @@ export function sayingsOf(scope: Scope): ReadonlyMap<string, string> {
 
 const plainly = (text: string): string =>
   text
-    .replace(/\u00a0/g, '')
+    .replace(/(?<=\d)[\u00a0\u202f](?=\d)/g, '')
     .replace(/_/g, '')
     .replace(/\s+/g, ' ')
     .trim();

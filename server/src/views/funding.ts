@@ -8,8 +8,9 @@ import type { Task } from '../model/tasks.ts';
 import { openMeasures } from '../rules/accountability/_tasks.ts';
 import { currencyOf, hasMoney, sourcesOf } from '../rules/funding/_money.ts';
 import { say } from '../text/say.ts';
+import { amount, percent as percentage } from './figures.ts';
 import { type Gap, gapsOf, homeOf, type Mention, mention, mentions, type Seen } from './view.ts';
-import { amount, span } from './words.ts';
+import { span } from './words.ts';
 
 /** What one task gets from a fund. */
 export interface Paid {
@@ -112,7 +113,9 @@ function fundRow(fund: Declaration<'fund'>, pays: readonly Paid[], seen: Seen): 
     from: mentions(home.findAll(fund.refs('from')), seen),
     to: mentions(home.findAll(fund.refs('to')), seen),
     amounts: lasts === undefined ? amounts : [...amounts, say`paid for ${saying(lasts, home)}`],
-    shares: fund.all('share').flatMap((fact) => (fact.value ?? []).map(({ percent, holder }) => `${percent}% ${home.find(holder)?.title ?? holder.name}`)),
+    shares: fund
+      .all('share')
+      .flatMap((fact) => (fact.value ?? []).map(({ percent, holder }) => `${percentage(percent)} ${home.find(holder)?.title ?? holder.name}`)),
     period: period === undefined ? '' : span(period),
     ...(ends !== undefined && { ends }),
     over: ends !== undefined && ends < seen.today,

@@ -7,9 +7,11 @@ import { measuring } from '../model/measuring.ts';
 import { baselinesOf, newestOf, type Observed, valuesOf } from '../model/observations.ts';
 import { lineOf, nextDue, type Point, progressBy, progressOf } from '../model/progress.ts';
 import { say, told } from '../text/say.ts';
+import { figure } from './figures.ts';
+import { textIn } from './say.ts';
 import { LIGHTS, observed, reasonOf, type Standing, standingOf } from './standing.ts';
 import { type Gap, gapsOf, type Mention, mention, placed, type Seen } from './view.ts';
-import { figure, spelled } from './words.ts';
+import { spelled } from './words.ts';
 
 /** One figure of an indicator, with its date as written and the statement it stands in. */
 export interface Reading {
@@ -117,7 +119,7 @@ function said(indicator: Declaration<'indicator'>, { scope: plan }: Seen): Indic
   );
   const brokenDown = indicator.all('broken down by').flatMap((fact) => fact.value ?? []);
   return [
-    ...line(say`Unit`, indicator.one('unit')?.value as string | undefined),
+    ...line(say`Unit`, spelled(textIn(indicator, 'unit') ?? '')),
     ...line(say`Better`, told(BETTER[indicator.one('direction')?.value ?? ''] ?? '')),
     ...line(say`Source`, sources.join('; ')),
     ...line(say`Measured`, frequency && `${frequency.text}${lag}`),

@@ -5,8 +5,8 @@ import type { Scope } from '../model/scope.ts';
 import { answering } from '../rules/accountability/_tasks.ts';
 import { currencyOf } from '../rules/funding/_money.ts';
 import { addresseesOf, type Duty, discretionOf, forceOf, isAddressed, spoken, takenUp, validity } from '../rules/mandates/_duties.ts';
+import { amount } from './figures.ts';
 import { type Gap, gapsOf, type Mention, mention, type Seen } from './view.ts';
-import { amount } from './words.ts';
 
 /** Who does what a duty asks for. */
 export interface Uptake {

@@ -1,13 +1,12 @@
 import type { Quantity } from '../language/amounts.ts';
 import { counted } from '../language/nouns.ts';
-import { aimFact } from '../model/aims.ts';
 import type { Declaration } from '../model/declaration.ts';
 import { type Observed, valueAt } from '../model/observations.ts';
 import { nextDue, type Progress, progressOf, type State } from '../model/progress.ts';
-import { saying } from '../model/saying.ts';
-import { say, told } from '../text/say.ts';
+import { say } from '../text/say.ts';
+import { figure } from './figures.ts';
+import { aimSaid } from './tables/results.ts';
 import { type Mention, mention, type Seen } from './view.ts';
-import { figure } from './words.ts';
 
 /** How a target stands, in words. */
 export const STATES: Readonly<Record<State, string>> = {
@@ -51,11 +50,10 @@ export interface Standing {
 
 export function standingOf(target: Declaration<'target'>, seen: Seen): Standing {
   const progress = progressOf(target, seen.scope, seen.today);
-  const fact = aimFact(target);
   const owner = seen.scope.findAll(target.refs('owner'))[0]?.title;
   return {
     target: mention(target, seen),
-    asks: fact === undefined ? '' : asked(fact.word, saying(fact, seen.scope)),
+    asks: aimSaid(target, seen.scope),
     state: progress.state,
     light: LIGHTS[progress.state],
     reason: reasonOf(progress, seen),
@@ -63,12 +61,6 @@ export function standingOf(target: Declaration<'target'>, seen: Seen): Standing 
     ...(progress.indicator && { indicator: mention(progress.indicator, seen) }),
     ...(owner !== undefined && { owner }),
   };
-}
-
-/** What a target asks for, in the language that is spoken: the words around its value and its day. */
-function asked(word: string, written: string): string {
-  const [value = '', by] = written.split(' by ');
-  return by === undefined ? `${told(word)} ${value}` : say`${told(word)} ${value} by ${by}`;
 }
 
 export const standingsOf = (seen: Seen): readonly Standing[] => seen.scope.of('target').map((target) => standingOf(target, seen));

@@ -1,3 +1,4 @@
+import type { Period } from '../language/dates.ts';
 import type { Budget } from '../language/forms.ts';
 import { capital } from '../language/nouns.ts';
 import type { Declaration, Fact } from '../model/declaration.ts';
@@ -157,12 +158,20 @@ const listings = (seen: Seen): readonly Listing[] =>
     entries: seen.scope.of(kind).map((one) => ({ who: mention(one, seen), ...aboutOf(one), lines: lines(one, seen, SAID_ELSEWHERE) })),
   })).filter(({ entries }) => entries.length > 0);
 
+/** What a statement says, with money and periods as they are said everywhere, and a single word of the language as people write it. */
+function inWords(fact: Fact, seen: Seen): string {
+  if (fact.word === 'period' && fact.value !== undefined) return span(fact.value as Period);
+  if (fact.word === 'amount' && typeof fact.value === 'object' && 'amount' in (fact.value as object)) return budgetSaid(fact as Fact<Budget>, seen.scope);
+  const words = said(fact, seen);
+  return fact.refs.length === 0 && fact.node.values.length === 1 && /^[a-z]+(?:-[a-z]+)*$/.test(words) ? spelled(words) : words;
+}
+
 /** What a declaration says, statement by statement; those with the same word are one line. */
 function lines(one: Declaration, seen: Seen, without: ReadonlySet<string>): readonly Line[] {
   const byWord = new Map<string, string[]>();
   for (const fact of one.facts) {
     if (without.has(fact.word) || fact.word.startsWith('?') || fact.node.values.length === 0) continue;
-    const words = said(fact, seen);
+    const words = inWords(fact, seen);
     if (byWord.get(fact.word)?.push(words) === undefined) byWord.set(fact.word, [words]);
   }
   return [...byWord].map(([word, all]) => ({ label: capital(spelled(word)), text: all.join('; ') }));

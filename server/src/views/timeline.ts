@@ -10,9 +10,10 @@ import { isDone } from '../rules/accountability/_tasks.ts';
 import { sourcesOf } from '../rules/funding/_money.ts';
 import { planEnd } from '../rules/funding/_time.ts';
 import { say, told } from '../text/say.ts';
+import { figure } from './figures.ts';
 import { STATES } from './standing.ts';
 import { type Gap, gapsOf, homeOf, type Mention, mention, placed, placeOf, type Seen, summaryOf } from './view.ts';
-import { figure, span, spelled } from './words.ts';
+import { span, spelled } from './words.ts';
 
 /** A day on which something is due or happens. */
 export interface Moment {
@@ -241,7 +242,7 @@ function targetBar(target: Declaration<'target'>, seen: Seen): readonly Bar[] {
         .map(({ day }) => day)
         .sort()
         .at(-1) as Day,
-      when: date === undefined ? '' : `by ${date.text}`,
+      when: date === undefined ? '' : say`by ${date.text}`,
       note: told(STATES[state]),
       moments,
     },
@@ -311,6 +312,6 @@ function gaps(seen: Seen): readonly Bar[] {
       title: `${on === '' ? '' : `${on}: `}${summaryOf(waiver.rule)}`,
       ...(place && { place }),
     };
-    return [{ about, to: waiver.until.end, when: `until ${waiver.until.text}`, moments: [momentAt(waiver.until, say`Accepted gap ends`, about, seen)] }];
+    return [{ about, to: waiver.until.end, when: say`until ${waiver.until.text}`, moments: [momentAt(waiver.until, say`Accepted gap ends`, about, seen)] }];
   });
 }

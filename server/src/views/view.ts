@@ -9,6 +9,7 @@ import { RULES } from '../rules/rules.ts';
 import type { Statement } from '../syntax/tree.ts';
 import { told } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
+import { anchor } from './say.ts';
 import type { Subject } from './table.ts';
 
 /** What a view looks at: a plan and everything around it, on a day, with what the checker says of it. How addresses are shown is for who draws. */
@@ -129,9 +130,5 @@ function finder(seen: Seen): FindGap {
   };
 }
 
-/** What a statement says, for reading: what a plan is anchored in comes before the kind of plan that is. */
-export function said(fact: Fact, { scope: plan }: Seen): string {
-  const whole = saying(fact, plan);
-  const kind = fact.word === 'anchored in' ? (fact.value as { kind?: string } | undefined)?.kind : undefined;
-  return kind === undefined ? whole : `${whole.slice(kind.length).trim()} (${kind})`;
-}
+/** What a statement says, for reading. */
+export const said = (fact: Fact, { scope: plan }: Seen): string => anchor(fact, saying(fact, plan));

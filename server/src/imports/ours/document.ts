@@ -4,7 +4,7 @@ import { told } from '../../text/say.ts';
 import type { Draft } from '../draft.ts';
 import { written } from '../draft.ts';
 import type { Heading, Paragraph, Source } from '../read/source.ts';
-import type { Rebuilding } from './rebuild.ts';
+import { keyword, type Rebuilding } from './rebuild.ts';
 import { isChapter } from './records.ts';
 
 // What a document of a plan says between its tables: facts of the plan and of its sectors, lists, and prose.
@@ -46,8 +46,8 @@ const PLAN: Readonly<Record<string, Said>> = {
   'Anchored in': (words) =>
     each(words).map((one) =>
       one.replace(
-        /^(?:(financial|master|thematic|programme|strategy) )?(.*)$/s,
-        (_, kind: string | undefined, text: string) => `anchored in ${kind === undefined ? '' : `${kind} `}${quote(text)}`,
+        /^(.*?)(?: \((financial|master|thematic|programme|strategy)\))?$/s,
+        (_, text: string, kind: string | undefined) => `anchored in ${kind === undefined ? '' : `${kind} `}${quote(text)}`,
       ),
     ),
   Reviewed: (words, rebuilding) => [`review ${byWhom(words, rebuilding)}`],
@@ -60,7 +60,7 @@ const SECTOR: Readonly<Record<string, Said>> = {
     const ids = rebuilding.named(words, ['group']).map(({ id }) => id);
     return ids.length < each(words).length ? [] : [`groups ${ids.join(', ')}`];
   },
-  Field: (words) => [`field ${words.replaceAll('; ', ', ')}`],
+  Field: (words) => [`field ${words.split(/[;,] /).map(keyword).join(', ')}`],
   // Items of frameworks are told by their titles, which name nothing outside of them.
   Answers: () => [],
   'Leaves out': (words) => each(words).map((one) => `excludes ${reason(one)}`),

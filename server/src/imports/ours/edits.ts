@@ -325,7 +325,7 @@ function budgetAnew(task: Draft, row: Record_ | undefined): boolean {
 /** Says what a target asks for anew, where the words ask for something else; whether they were understood. */
 function askAnew(target: Draft, asked: string): boolean {
   const before = target.lines.find(({ text }) => isOf(text, FORMS) && !isOf(text, ['milestone']));
-  const said = ungrouped(asked).replace(/(\d) %/, '$1%');
+  const said = ungrouped(asked).replace(/(\d)\s%/, '$1%');
   const figures = (text: string) =>
     (text.slice(0, text.length - blockOf(text).length).match(/\d[\d_]*(?:\.\d+)?/g) ?? []).map((one) => Number(one.replaceAll('_', ''))).join(' ');
   const form = (text: string) => FORMS.find((word) => text.startsWith(`${word} `));

@@ -62,7 +62,7 @@ export function targetLines(rows: readonly (readonly [Record_, Draft])[], rebuil
         parts.push(`${text(asked[next] as Record_, 'part')} ${askedOf(asked[next] as Record_)}`);
       const said = row.has('form')
         ? `${text(row, 'form')} ${askedOf(row)}${row.has('by') ? ` ${text(row, 'by')}` : ''}`
-        : ungrouped(text(row, 'asked') ?? '').replace(/(\d) %/, '$1%');
+        : ungrouped(text(row, 'asked') ?? '').replace(/(\d)\s%/, '$1%');
       const line = `${text(row, 'what') === 'milestone' ? 'milestone ' : ''}${said}`;
       rebuilding.say(target, cell, () => `${line}${parts.length === 0 ? '' : ` { ${parts.join('; ')} }`}`);
     }

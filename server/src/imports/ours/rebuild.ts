@@ -159,7 +159,7 @@ export class Rebuilding {
     const kind = (['actor', 'partner', 'body'] as const).find((one) => one === row.get('kind')?.text) ?? 'actor';
     const draft = this.#make(kind, row.get('title'), row.get('id')?.text.includes('.') === true ? undefined : row.get('id'), this.builder.holders.drafts);
     this.made.set(row, { draft, sector: undefined });
-    this.say(draft, row.get('type'), (type) => `${kind === 'body' ? 'kind' : 'type'} ${type}`);
+    this.say(draft, row.get('type'), (type) => `${kind === 'body' ? 'kind' : 'type'} ${keyword(type)}`);
     if (!draft.has('type') && !draft.has('kind')) draft.lines.push({ text: `${kind === 'body' ? 'kind' : 'type'} tbd` });
     for (const word of ['level', 'capacity', 'staff', 'meets']) this.say(draft, row.get(word), (value) => `${word} ${value}`);
     this.refs(draft, row.get('part_of'), 'part of');
@@ -173,7 +173,7 @@ export class Rebuilding {
   #group(row: Record_): void {
     const draft = this.#make('group', row.get('title'), row.get('id'), this.builder.top);
     this.made.set(row, { draft, sector: undefined });
-    this.say(draft, row.get('kind'), (kind) => `kind ${kind}`);
+    this.say(draft, row.get('kind'), (kind) => `kind ${keyword(kind)}`);
     this.say(draft, row.get('status'), (status) => `status ${status.replaceAll('; ', ', ')}`);
     for (const size of (row.get('size')?.text ?? '').split('; '))
       this.say(draft, size === '' ? undefined : { ...(row.get('size') as Cell), text: size }, (words) => `size ${ungrouped(words)}`);
@@ -344,6 +344,9 @@ export class Rebuilding {
 
 /** Documents do not say which lines are funds: a budget has what it pays for. */
 const lineOf = (row: Record_): string => row.get('line')?.text ?? (row.has('task') ? 'budget' : 'fund');
+
+/** A word of the language that a document spells as people do: an adult education is `adult-education`. */
+export const keyword = (words: string): string => words.replaceAll(' ', '-');
 
 /** Numbers as the language has them: reports put spaces between the thousands. */
 export const ungrouped = (words: string): string => words.replace(/(?<=\d)[\u00a0\u202f](?=\d{3})/g, '');

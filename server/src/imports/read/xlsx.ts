@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { say } from '../../text/say.ts';
-import { rounded } from '../../views/say.ts';
+import { rounded } from '../../views/figures.ts';
 import { shownDay } from '../values/dates.ts';
 import { currencyIn } from '../values/money.ts';
 import { type Block, type Cell, LIMITS, Refused, type Source, tidy } from './source.ts';

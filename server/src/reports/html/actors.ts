@@ -143,10 +143,10 @@ function ties(network: Network, drawing: Drawing): Html {
       ),
       nodeNamed(byKey.get(edge.to), drawing),
       edge.why.join(', '),
-      edge.formal ? 'formal' : 'informal',
+      told(edge.formal ? 'formal' : 'informal'),
     ],
   });
-  return table(drawing, say`Who has to do with whom`, [say`Who`, 'does', 'whom', say`in what`, say`How`], network.edges.map(row));
+  return table(drawing, say`Who has to do with whom`, [say`Who`, say`does`, say`whom`, say`in what`, say`How`], network.edges.map(row));
 }
 
 const people = (network: Network, drawing: Drawing): Html =>
@@ -154,5 +154,9 @@ const people = (network: Network, drawing: Drawing): Html =>
     drawing,
     say`Role holders`,
     [say`Who`, say`What`, say`Level`, say`Of`],
-    network.nodes.map((node) => ({ head: nodeNamed(node, drawing), cells: [node.type, node.band, namedAll(drawing, node.members)], place: node.who.place })),
+    network.nodes.map((node) => ({
+      head: nodeNamed(node, drawing),
+      cells: [node.type, told(node.band), namedAll(drawing, node.members)],
+      place: node.who.place,
+    })),
   );

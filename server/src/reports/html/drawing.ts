@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '../../language/dates.ts';
-import { grouped } from '../../views/words.ts';
+import { grouped, percent as percentage } from '../../views/figures.ts';
 import { type Attributes, type Child, type Html, h } from './element.ts';
 
 // What pictures share: sizes, axes, text that fits.
@@ -70,7 +70,7 @@ export function ticks(low: number, high: number): readonly number[] {
   return found;
 }
 
-export const tickText = (value: number, percent: boolean): string => `${grouped(value)}${percent ? '%' : ''}`;
+export const tickText = (value: number, percent: boolean): string => (percent ? percentage(value) : grouped(value));
 
 /** The words that stay when a pointer rests on something. */
 export const hint = (text: string): Html => h('title', {}, text);

@@ -40,9 +40,9 @@ const fundRow = (row: FundRow, drawing: Drawing) => ({
     namedAll(drawing, row.to),
     between(h('br'), row.amounts),
     between(h('br'), row.shares),
-    all(row.period, row.over && [' ', tag('ended', 'bad')], row.continues !== undefined && h('div', { class: 'reason' }, `Then: ${row.continues}`)),
+    all(row.period, row.over && [' ', tag(told('ended'), 'bad')], row.continues !== undefined && h('div', { class: 'reason' }, say`Then: ${row.continues}`)),
     all(
-      row.secured === 'no' ? tag(say`not secured`, 'bad') : row.secured,
+      row.secured === 'no' ? tag(say`not secured`, 'bad') : told(row.secured),
       ...row.conditions.map(({ text, owner, due }) =>
         h(
           'div',
@@ -83,7 +83,7 @@ function flows({ funds }: Funding, drawing: Drawing): Html {
   };
   for (const row of funds) {
     const bad = row.secured === 'no' || row.over;
-    const note = [row.amounts[0] ?? '', row.over ? 'ended' : row.secured === 'no' ? say`not secured` : (row.ends?.slice(0, 4) ?? '')]
+    const note = [row.amounts[0] ?? '', row.over ? told('ended') : row.secured === 'no' ? say`not secured` : (row.ends?.slice(0, 4) ?? '')]
       .filter(Boolean)
       .join(' · ');
     const fund = stop(1, row.fund, note, bad);

@@ -83,7 +83,7 @@ const values = (card: IndicatorCard, drawing: Drawing): Html | undefined => {
   const rows = card.series.flatMap((series) =>
     series.readings.map((one) => ({
       head: lead(drawing, one.at, one.date),
-      cells: [one.said, one.baseline ? 'baseline' : 'value', ...(card.series.length > 1 ? [series.of ?? ''] : [])],
+      cells: [one.said, told(one.baseline ? 'baseline' : 'value'), ...(card.series.length > 1 ? [series.of ?? ''] : [])],
       place: one.at,
     })),
   );

@@ -1,4 +1,5 @@
 import { say, told } from '../../text/say.ts';
+import { percent } from '../../views/figures.ts';
 import { type Holder, LETTERS, type Letter, type Load, type Matrix, responsibilities as view } from '../../views/responsibilities.ts';
 import { all, between, type Child, type Html, h } from './element.ts';
 import { bar } from './overview.ts';
@@ -40,7 +41,7 @@ function concentration(loads: readonly Load[], all_: number, drawing: Drawing): 
         head: all(named(drawing, holder.who), marks(holder)),
         cells: [
           answers,
-          h('span', { class: 'meter' }, bar(share), `${Math.round(share * 100)}%`),
+          h('span', { class: 'meter' }, bar(share), percent(Math.round(share * 100))),
           does,
           holder.deputy ?? '',
           gap === undefined ? '' : finding(drawing, gap),

@@ -30,6 +30,7 @@ function packageOf({ scope, today, version }: Dossier, tables: readonly Table[])
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
+    dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, skipInitialSpace: false, header: true },
     schema: {
       fields: table.columns.map(({ key, title, type, about }) => ({ name: key, title, type: TYPES[type], description: about })),
       missingValues: [''],

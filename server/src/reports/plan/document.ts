@@ -2,15 +2,19 @@ import { capital } from '../../language/nouns.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { say, told } from '../../text/say.ts';
-import { factsOf, grouped, oneLine, said, saidAll, textIn, titles } from '../../views/say.ts';
-import { type Cell, type Column, filled, type Table, type TableKind } from '../../views/table.ts';
+import { grouped } from '../../views/figures.ts';
+import { anchor, factsOf, joined, oneLine, said, saidAll, textIn, titles } from '../../views/say.ts';
+import { type Cell, filled, type Table, type TableKind } from '../../views/table.ts';
 import { actions, dates, funding, gaps, goals, groups, indicators, people, raci, targets } from '../../views/tables.ts';
+import { spelled } from '../../views/words.ts';
 import type { Dossier } from './format.ts';
+import { type Run, runsOf } from './runs.ts';
 
 /** A part of a document. How it looks is the renderer's. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string; readonly newPage?: boolean }
-  | { readonly kind: 'paragraph' | 'item' | 'note' | 'lead'; readonly text: string }
+  | { readonly kind: 'paragraph' | 'item'; readonly runs: readonly Run[] }
+  | { readonly kind: 'note' | 'lead'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'table'; readonly heads: readonly Head[]; readonly rows: readonly (readonly string[])[] };
 export type Fact = readonly [label: string, value: string];
@@ -44,6 +48,7 @@ export function documentOf(dossier: Dossier): PlanDocument {
       ...listed(say`Responsibilities`, raci, dossier, { title: 4, accountable: 3, responsible: 3, supporting: 3, consulted: 3, informed: 2, overseeing: 2 }),
       ...listed(say`Indicators`, indicators, dossier, {
         title: 5,
+        unit: 2,
         baseline: 2,
         baseline_on: 2,
         value: 2,
@@ -79,19 +84,19 @@ function aboutPlan(scope: Scope): Block[] {
   const { plan } = scope;
   if (plan === undefined) return [];
   const facts = known([
-    [say`Level`, saidAll(plan.all('level'), scope)],
+    [say`Level`, spelled(saidAll(plan.all('level'), scope))],
     [say`Territory`, said(plan.one('territory'), scope)],
     [say`Under`, saidAll(plan.all('under'), scope)],
     [say`Implements`, saidAll(plan.all('implements'), scope)],
     [say`Follows`, saidAll(plan.all('uses'), scope)],
-    [say`Anchored in`, saidAll(plan.all('anchored in'), scope)],
+    [say`Anchored in`, joined(plan.all('anchored in').map((fact) => anchor(fact, said(fact, scope))))],
     [say`Reviewed`, said(plan.one('review'), scope)],
     [say`Evaluated`, saidAll(plan.all('evaluated'), scope)],
     [say`Supersedes`, saidAll(plan.all('supersedes'), scope)],
     [say`Leaves out`, saidAll(plan.all('excludes'), scope)],
   ]);
   const listOf = (heading: string, word: 'principle' | 'risk' | 'assumption'): Block[] => {
-    const items = plan.all(word).flatMap((fact): Block[] => (fact.value === undefined ? [] : [{ kind: 'item', text: said(fact, scope) }]));
+    const items = plan.all(word).flatMap((fact): Block[] => (fact.value === undefined ? [] : [{ kind: 'item', runs: [{ text: said(fact, scope) }] }]));
     return items.length === 0 ? [] : [{ kind: 'heading', level: 2, text: heading }, ...items];
   };
   return [
@@ -120,16 +125,24 @@ function chapter(sector: Declaration<'sector'> | undefined, dossier: Dossier): B
     ...part(targets, { title: 5, what: 2, asked: 4, part: 3, indicator: 5, owner: 3, standing: 2 }, say`Targets`),
     ...notes.flatMap((one) => noteOn(one)),
   ];
-  if (sector === undefined) return inside.length === 0 ? [] : [{ kind: 'heading', level: 1, text: say`Across the sectors`, newPage: true }, ...inside];
+  if (sector === undefined)
+    return inside.length === 0 ? [] : [{ kind: 'heading', level: 1, text: say`Across the sectors`, newPage: inside.length > 2 }, ...inside];
   const facts = known([
     [say`Lead`, titles(sector.refs('lead'), scope)],
     [say`For`, titles(sector.refs('groups'), scope)],
-    [say`Field`, saidAll(sector.all('field'), scope)],
+    [
+      say`Field`,
+      sector
+        .all('field')
+        .flatMap((fact) => said(fact, scope).split(', '))
+        .map(spelled)
+        .join(', '),
+    ],
     [say`Answers`, saidAll(sector.all('covers'), scope)],
     [say`Leaves out`, saidAll(sector.all('excludes'), scope)],
   ]);
   return [
-    { kind: 'heading', level: 1, text: numbered(sector), newPage: true },
+    { kind: 'heading', level: 1, text: numbered(sector), newPage: inside.length > 0 },
     ...prose(textIn(sector, 'about')),
     ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
     ...inside,
@@ -170,13 +183,20 @@ function tabled<K extends string>(
   if (rows.length === 0) return [];
   const columns = table.columns.filter(({ key }) => rows.some((row) => !isEmpty(row.cells[key])));
   const heads = columns.map(({ key, title, type }) => ({ title, width: widths[key as K] ?? 1, numbers: type === 'number' }));
-  return [{ kind: 'table', heads, rows: rows.map((row) => columns.map(({ key, type }) => shown(row.cells[key], type))) }];
+  return [{ kind: 'table', heads, rows: rows.map((row) => columns.map((column) => shown(row.cells[column.key], column))) }];
 }
 
 const isEmpty = (cell: Cell): boolean => cell === undefined || cell === '';
 
+/** The columns in which words of the language stand, which people read in their own. */
+const SPELLED: ReadonlySet<string> = new Set(['status', 'what', 'horizon', 'priority', 'unit', 'secured', 'kind', 'type']);
+
 /** A cell in words. */
-const shown = (cell: Cell, type: Column['type']): string => (cell === undefined ? '' : type === 'number' ? grouped(String(cell)) : oneLine(String(cell)));
+function shown(cell: Cell, { key, type }: Table['columns'][number]): string {
+  if (cell === undefined) return '';
+  if (type === 'number') return grouped(Number(cell));
+  return SPELLED.has(key) ? spelled(oneLine(String(cell))) : oneLine(String(cell));
+}
 
 /** Text at length: paragraphs, and items of lists where the plan writes them. */
 function prose(written: string | undefined): Block[] {
@@ -186,7 +206,7 @@ function prose(written: string | undefined): Block[] {
     return pieces.flatMap((piece): Block[] => {
       const item = /^\s*[-*•] /.test(piece);
       const text = oneLine(item ? piece.replace(/^\s*[-*•] /, '') : piece);
-      return text === '' ? [] : [{ kind: item ? 'item' : 'paragraph', text }];
+      return text === '' ? [] : [{ kind: item ? 'item' : 'paragraph', runs: runsOf(text) }];
     });
   });
 }

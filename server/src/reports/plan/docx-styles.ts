@@ -31,6 +31,7 @@ export const STYLES: NonNullable<IPropertiesOptions['styles']> = {
       basedOn: 'Normal',
       paragraph: { spacing: { after: 60 }, indent: { left: 2268, hanging: 2268 } },
     },
+    { id: 'FirstFact', name: 'First Fact', basedOn: 'Fact', next: 'Fact', paragraph: { spacing: { before: 120, after: 60 } } },
     {
       id: 'NoteHeading',
       name: 'Note Heading',
@@ -61,7 +62,12 @@ export const STYLES: NonNullable<IPropertiesOptions['styles']> = {
     { id: 'PageHead', name: 'Page Head', basedOn: 'Normal', run: { size: size(8.5), color: COLOURS.quiet } },
     { id: 'PageFoot', name: 'Page Foot', basedOn: 'Normal', run: { size: size(8.5), color: COLOURS.quiet }, paragraph: { alignment: AlignmentType.RIGHT } },
   ],
-  characterStyles: [{ id: 'FactLabel', name: 'Fact Label', run: { bold: true, color: COLOURS.quiet } }],
+  characterStyles: [
+    { id: 'FactLabel', name: 'Fact Label', run: { bold: true, color: COLOURS.quiet } },
+    { id: 'Strong', name: 'Strong', quickFormat: true, run: { bold: true } },
+    { id: 'Emphasis', name: 'Emphasis', quickFormat: true, run: { italics: true } },
+    { id: 'StrongEmphasis', name: 'Strong Emphasis', quickFormat: true, run: { bold: true, italics: true } },
+  ],
 };
 
 export const TABLE_STYLE = 'PlanTable';

@@ -24,6 +24,8 @@ import { undated } from '../archive.ts';
 import { plain } from '../escape.ts';
 import type { Block, PlanDocument } from './document.ts';
 import { STYLES, TABLE_STYLE, TABLE_STYLES } from './docx-styles.ts';
+import type { Run } from './runs.ts';
+import { widthsOf } from './widths.ts';
 
 /** A4 and its margins, in twentieths of a point. */
 const SHORT = 11_906;
@@ -32,12 +34,15 @@ const MARGIN = 1_134;
 
 /** The plan as a Word document: cover, contents, chapters. Everything looks as its style says. */
 export async function docx(plan: PlanDocument, today: Day): Promise<Uint8Array> {
+  // Without numbers of pages Word asks, as it opens the document, whether it may fill them in, and other programs leave them out.
+  const { estimatePageNumbersWith } = await import('docx/layout');
   const document = new Document({
     title: plain(plan.title),
     creator: 'iplan',
     lastModifiedBy: 'iplan',
     description: say`As of ${today}`,
     externalStyles: TABLE_STYLES,
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
     styles: STYLES,
     numbering: {
       config: [
@@ -65,17 +70,25 @@ function counted(xml: string): string {
 
 const styled = (style: string, text: string): Paragraph => new Paragraph({ style, children: [new TextRun(plain(text))] });
 
+function run({ text, bold, italic }: Run): TextRun {
+  const style = bold && italic ? 'StrongEmphasis' : bold ? 'Strong' : italic ? 'Emphasis' : undefined;
+  return new TextRun({ text: kept(text), ...(style !== undefined && { style }) });
+}
+
+/** A piece of a text keeps the spaces at its edges, which part it from the next. */
+const kept = (text: string): string => `${/^\s/.test(text) ? ' ' : ''}${plain(text)}${/\S\s$/.test(text) ? ' ' : ''}`;
+
 const coverPage = (plan: PlanDocument): ISectionOptions => ({
   properties: { page: { size: { width: SHORT, height: LONG }, margin: { top: 4 * MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN } } },
   children: [
     ...(plan.place === '' ? [] : [styled('CoverPlace', plan.place)]),
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(plain(plan.title))] }),
-    ...plan.cover.map(fact),
+    ...plan.cover.map((one) => fact(one)),
   ],
 });
 
-const fact = ([label, value]: readonly [string, string]): Paragraph =>
-  new Paragraph({ style: 'Fact', children: [new TextRun({ text: `${label}\t`, style: 'FactLabel' }), new TextRun(plain(value))] });
+const fact = ([label, value]: readonly [string, string], style = 'Fact'): Paragraph =>
+  new Paragraph({ style, children: [new TextRun({ text: `${label}\t`, style: 'FactLabel' }), new TextRun(plain(value))] });
 
 /** Tables of eight columns need the width of a page that lies on its side. */
 const chapters = (plan: PlanDocument): ISectionOptions => ({
@@ -106,23 +119,22 @@ function drawn(block: Block): (Paragraph | Table)[] {
         }),
       ];
     case 'paragraph':
-      return [styled('BodyText', block.text)];
+      return [new Paragraph({ style: 'BodyText', children: block.runs.map(run) })];
     case 'lead':
       return [styled('Lead', block.text)];
     case 'item':
-      return [new Paragraph({ style: 'ListParagraph', numbering: { reference: 'items', level: 0 }, children: [new TextRun(plain(block.text))] })];
+      return [new Paragraph({ style: 'ListParagraph', numbering: { reference: 'items', level: 0 }, children: block.runs.map(run) })];
     case 'note':
       return [styled('NoteHeading', block.text)];
     case 'facts':
-      return block.facts.map(fact);
+      return block.facts.map((one, i) => fact(one, i === 0 ? 'FirstFact' : 'Fact'));
     case 'table':
       return [drawnTable(block)];
   }
 }
 
 function drawnTable({ heads, rows }: Extract<Block, { kind: 'table' }>): Table {
-  const all = heads.reduce((sum, { width }) => sum + width, 0);
-  const columnWidths = heads.map(({ width }) => Math.floor(((LONG - 2 * MARGIN) * width) / all));
+  const columnWidths = widthsOf(heads, rows, LONG - 2 * MARGIN);
   const cell = (style: string, text: string, i: number) =>
     new TableCell({ width: { size: columnWidths[i] as number, type: WidthType.DXA }, children: [styled(style, text)] });
   return new Table({

@@ -23,12 +23,12 @@ const HORIZONS: Readonly<Record<string, string>> = { long: '3', medium: '2', sho
 /** IATI 2.03: the plan as an activity, and its indicators with baselines, targets, actual values and dimensions as results. */
 export function iati(dossier: Dossier): string {
   const { scope, today } = dossier;
-  const language = (scope.plan?.one('language')?.value ?? 'en').toLowerCase();
-  const currency = scope.plan?.one('currency')?.value;
+  const language = languageOf(scope);
+  const currency = /^[A-Z]{3}$/.exec(scope.plan?.one('currency')?.value?.toUpperCase() ?? '')?.[0];
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<iati-activities version="2.03" generated-datetime="${today}T00:00:00Z">`,
-    `  <iati-activity${attributes({ 'xml:lang': /^[a-z]{2}$/.test(language) ? language : 'en', 'default-currency': currency, 'last-updated-datetime': `${today}T00:00:00Z` })}>`,
+    `  <iati-activity${attributes({ 'xml:lang': language, 'default-currency': currency, 'last-updated-datetime': `${today}T00:00:00Z` })}>`,
     ...head(dossier).map((line) => `    ${line}`),
     ...resultsOf(dossier).map((line) => `    ${line}`),
     '  </iati-activity>',
@@ -36,6 +36,9 @@ export function iati(dossier: Dossier): string {
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** The language of the plan without the country in which it is spoken: of `pt-BR`, `pt`. A plan that says none is English. */
+const languageOf = (scope: Scope): string => /^[a-z]{2,3}(?=$|[-_])/.exec(scope.plan?.one('language')?.value?.toLowerCase() ?? '')?.[0] ?? 'en';
 
 const attributes = (some: Readonly<Record<string, string | undefined>>): string =>
   Object.entries(some)
@@ -45,6 +48,9 @@ const attributes = (some: Readonly<Record<string, string | undefined>>): string 
 /** An element with words in it; a plan that has none still needs something that can be read. */
 const narrative = (element: string, words: string, given: Readonly<Record<string, string | undefined>> = {}): string =>
   `<${element}${attributes(given)}><narrative>${xml(plain(words) || '–')}</narrative></${element}>`;
+
+/** Words of the language iplan, which are English in every plan. */
+const remark = (words: string): string => `<comment><narrative xml:lang="en">${xml(plain(words))}</narrative></comment>`;
 
 /** What is allowed in an identifier: no spaces, and none of `/ & | ?`. */
 const identifier = (words: string): string => plain(words).replace(/[\s/&|?]+/gu, '-');
@@ -74,12 +80,13 @@ function head(dossier: Dossier): string[] {
   ];
 }
 
-/** At least one date must be told: where a plan has no period, when it was adopted, else the day on which it is told. */
+/** A start must be told: where a plan has none, when it was adopted, else the day on which it is told, but none after its end. */
 function datesOf(start: Day | undefined, end: Day | undefined, adopted: DateSpan | undefined, { scope, today }: Dossier): (readonly [Day, string])[] {
-  const told = [...(start === undefined ? [] : [[start, '1'] as const]), ...(end === undefined ? [] : [[end, '3'] as const])];
-  if (told.length > 0) return told;
-  const day = adopted === undefined ? today : daysOf(adopted, scope).start;
-  return [[day, day > today ? '1' : '2']];
+  const ends = end === undefined ? [] : [[end, '3'] as const];
+  if (start !== undefined) return [[start, '1'], ...ends];
+  const since = adopted === undefined ? today : daysOf(adopted, scope).start;
+  const day = end !== undefined && end < since ? end : since;
+  return [[day, day > today ? '1' : '2'], ...ends];
 }
 
 interface Result {
@@ -163,7 +170,7 @@ function point(opening: string, { value, part, after, comment, qualitative }: Po
     ...(part === undefined ? [] : [`<dimension${attributes({ name: 'group', value: String(part) })}/>`]),
     ...(after === undefined ? [] : [`<dimension${attributes({ name: 'measured after', value: String(after) })}/>`]),
   ];
-  const inner = [...dimensions, ...(comment === undefined || comment === '' ? [] : [narrative('comment', String(comment))])];
+  const inner = [...dimensions, ...(comment === undefined || comment === '' ? [] : [remark(String(comment))])];
   const head = `<${opening}${qualitative ? '' : ` value="${value}"`}`;
   return inner.length === 0 ? [`${head}/>`] : [`${head}>`, ...inner.map((line) => `  ${line}`), `</${element}>`];
 }

@@ -8,17 +8,29 @@ import type { Dossier } from './format.ts';
 /** Octets of a line, its end not counted. */
 const WIDTH = 75;
 
+/** A calendar holds something; one without dates says in which time it would. */
+const NOTHING = [
+  'BEGIN:VTIMEZONE',
+  'TZID:UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
+
 /** iCalendar (RFC 5545): an entry of a whole day for every deadline, step, review and end. */
 export function ics(dossier: Dossier): string {
   const { scope, version } = dossier;
+  const events = dates.rows(dossier).flatMap((row) => event(row, dossier));
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//iplan//iplan ${version}//EN`,
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     `X-WR-CALNAME:${icalText(scope.title)}`,
-    ...dates.rows(dossier).flatMap((row) => event(row, dossier)),
+    ...(events.length === 0 ? NOTHING : events),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');

@@ -8,7 +8,8 @@ import { dueBy } from '../../rules/accountability/_tasks.ts';
 import { currencyOf, sourcesOf } from '../../rules/funding/_money.ts';
 import { periodOf } from '../../rules/funding/_time.ts';
 import { say } from '../../text/say.ts';
-import { factsOf, joined, moneySaid, rounded, said, saidAll, titles } from '../say.ts';
+import { amount, rounded } from '../figures.ts';
+import { factsOf, joined, said, saidAll, titles } from '../say.ts';
 import { day, number, tableKind, text } from '../table.ts';
 
 /** The tasks of a plan, those of a sector together, those of the whole plan last. */
@@ -37,9 +38,10 @@ export function aimsOf(task: Task, scope: Scope): { readonly aims: readonly Decl
 
 function budgetOf(task: Task, scope: Scope) {
   const budgets = factsOf(task, 'budget').flatMap((fact) => (fact.value === undefined ? [] : [fact.value as Budget]));
-  const words = budgets.map(({ amount, in: year }) =>
-    year === undefined ? moneySaid(amount, currencyOf(amount, scope)) : say`${moneySaid(amount, currencyOf(amount, scope))} in ${year.text}`,
-  );
+  const words = budgets.map(({ amount: money, in: year }) => {
+    const sum = amount(money, currencyOf(money, scope));
+    return year === undefined ? sum : say`${sum} in ${year.text}`;
+  });
   const unknown = factsOf(task, 'budget').filter((fact) => fact.tbd !== undefined);
   const [only] = budgets;
   const single = budgets.length === 1 && only !== undefined ? only.amount : undefined;

@@ -1,5 +1,4 @@
 import { addDays, addMonths, type DateSpan, type Day, type Period } from '../../language/dates.ts';
-import type { Milestone } from '../../language/forms.ts';
 import { type Deadline, type Duration, type Frequency, monthsOf } from '../../language/times.ts';
 import { aimOf } from '../../model/aims.ts';
 import type { Declaration, Fact } from '../../model/declaration.ts';
@@ -11,8 +10,9 @@ import { planEnd } from '../../rules/funding/_time.ts';
 import { say } from '../../text/say.ts';
 import { factsOf, said, titles } from '../say.ts';
 import { day, type Row, tableKind, text } from '../table.ts';
+import { summaryOf } from '../view.ts';
 import { answers } from './actions.ts';
-import { aimSaid } from './results.ts';
+import { aimSaid, milestoneSaid } from './results.ts';
 
 /** More reviews of one sort than this are no calendar. */
 const MOST_REVIEWS = 120;
@@ -179,13 +179,13 @@ function ofTask(task: Task, scope: Scope): readonly Due[] {
 const ofTargets = (scope: Scope): readonly Due[] =>
   scope.of('target').flatMap((target) => {
     const who = titles(target.refs('owner'), scope);
-    const milestones = factsOf(target, 'milestone').map((fact, nth) => ({
+    const milestones = target.all('milestone').map(({ value }, nth) => ({
       what: 'milestone',
       of: target,
       title: say`Milestone: ${target.title}`,
-      on: dayOf((fact.value as Milestone | undefined)?.deadline, scope),
+      on: dayOf(value?.deadline, scope),
       who,
-      note: said(fact, scope),
+      note: milestoneSaid(value, target, scope),
       nth,
     }));
     return [
@@ -229,7 +229,7 @@ const ofGaps = (scope: Scope): readonly Due[] =>
       {
         what: 'waiver',
         of,
-        title: say`Accepted gap ends: ${waiver.rule} on ${titles(waiver.on, scope) || scope.title}`,
+        title: say`Accepted gap ends (${titles(waiver.on, scope) || scope.title}): ${summaryOf(waiver.rule)}`,
         on: endOf(waiver.until, scope),
         ...(who === undefined ? {} : { who }),
         note: waiver.because ?? '',

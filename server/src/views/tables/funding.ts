@@ -4,7 +4,8 @@ import type { Budget } from '../../language/forms.ts';
 import { daysOf } from '../../model/observations.ts';
 import { currencyOf, type Fund, fundOf } from '../../rules/funding/_money.ts';
 import { say } from '../../text/say.ts';
-import { factsOf, moneySaid, rounded, said, saidAll, titles } from '../say.ts';
+import { amount as amountSaid, rounded } from '../figures.ts';
+import { factsOf, said, saidAll, titles } from '../say.ts';
 import { type Cells, day, number, tableKind, text } from '../table.ts';
 import { tasksInOrder } from './actions.ts';
 
@@ -18,8 +19,8 @@ export const funding = tableKind({
     fund: text('Fund', 'The title of the fund.'),
     task_id: text('Measure id', 'Of a budget: what it pays for.'),
     task: text('Measure', 'Of a budget: what it pays for.'),
-    from: text('From', 'Who pays.'),
-    to: text('To', 'Who receives.'),
+    from: text('Paid by', 'Who pays.'),
+    to: text('Paid to', 'Who receives.'),
     for: text('For', 'What it may be used for.'),
     bound: text('Bound', 'at most, at least or about; empty for an exact amount.'),
     amount: number('Amount', 'The amount.'),
@@ -44,7 +45,7 @@ export const funding = tableKind({
         amount: rounded(amount.number),
         currency,
         per: amount.per.join(say` per `),
-        words: moneySaid(amount, currency),
+        words: amountSaid(amount, currency),
         year: year?.text,
         ...(span && { starts: span.start, ends: span.end }),
       };

@@ -2,9 +2,13 @@ import { noun } from '../../language/nouns.ts';
 import type { Diagnosis } from '../../lint.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
+import { told } from '../../text/say.ts';
 import { titles } from '../say.ts';
 import { day, number, tableKind, text } from '../table.ts';
 import { summaryOf } from '../view.ts';
+
+/** Whether a gap is still accepted. */
+export const HOLDS = { now: 'holds', past: 'ended', always: 'no end' } as const;
 
 export const gaps = tableKind({
   id: 'gaps',
@@ -29,7 +33,7 @@ export const gaps = tableKind({
         until: waiver.until?.end,
         by: waiver.by && titles([waiver.by], scope),
         because: waiver.because,
-        standing: waiver.until === undefined ? 'no end' : waiver.until.end < today ? 'ended' : 'holds',
+        standing: told(waiver.until === undefined ? HOLDS.always : waiver.until.end < today ? HOLDS.past : HOLDS.now),
       },
     })),
 });

@@ -9,7 +9,8 @@ import { baselinesOf, daysOf, newestOf, type Observed, valuesOf } from '../../mo
 import { nextDue, progressOf, type State } from '../../model/progress.ts';
 import type { Scope } from '../../model/scope.ts';
 import { say, told } from '../../text/say.ts';
-import { factsOf, joined, oneLine, quantitySaid, rounded, said, saidAll, textIn, titles } from '../say.ts';
+import { figure, rounded } from '../figures.ts';
+import { factsOf, joined, oneLine, said, saidAll, textIn, titles } from '../say.ts';
 import { type Cells, day, number, type Row, tableKind, text } from '../table.ts';
 
 type Indicator = Declaration<'indicator'>;
@@ -39,9 +40,13 @@ export function aimSaid(target: Target, scope: Scope): string {
   return askedSaid(aim.form, aim.value, aim.deadline, unitOf(measuring(target, scope)[0]));
 }
 
+/** The same of a milestone on its way. */
+export const milestoneSaid = (milestone: Milestone | undefined, target: Target, scope: Scope): string =>
+  milestone === undefined ? '' : askedSaid(milestone.form, milestone.value, milestone.deadline, unitOf(measuring(target, scope)[0]));
+
 /** A difference is told as it is written; a value with what the indicator counts. */
 const askedSaid = (form: Form, value: Quantity, deadline: Deadline | undefined, unit: string | undefined): string =>
-  oneLine(`${told(form)} ${quantitySaid(value, form === 'increase by' || form === 'decrease by' ? undefined : unit)} ${deadlineSaid(deadline)}`);
+  oneLine(`${told(form)} ${figure(value, form === 'increase by' || form === 'decrease by' ? undefined : unit)} ${deadlineSaid(deadline)}`);
 
 export function deadlineSaid(deadline: Deadline | undefined): string {
   if (deadline === undefined) return '';

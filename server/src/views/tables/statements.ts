@@ -2,7 +2,7 @@ import { dataFile, dataOf } from '../../model/data.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { uriOf } from '../../model/workspace.ts';
 import { inOneRow } from '../../syntax/onerow.ts';
-import { rounded } from '../say.ts';
+import { rounded } from '../figures.ts';
 import { type Cells, rowsIn, type Subject, type TableKind, tableKind, text } from '../table.ts';
 import { actions } from './actions.ts';
 import { CARRIED, marksOf, rowsOf } from './carried.ts';
