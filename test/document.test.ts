@@ -94,18 +94,17 @@ waive coverage/group-without-measure because "A survey comes first." until 2027
     assert.ok(narrow.every((width) => width > 0) && narrow.reduce((sum, width) => sum + width, 0) <= 2000);
   });
 
-  it('numbers the pages of its contents, so that Word asks nothing when it is opened', async () => {
+  it('leads from its contents to the chapters, and leaves the numbers of pages to the program that lays them out', async () => {
     const files = await unzip(await wordOf(dossierOf(PLAN)));
     const xml = files.get('word/document.xml') as string;
     const contents = all(readXml(xml), 'w:hyperlink').map(words);
     assert.ok(contents.length >= 9);
-    const pages = contents.map((line) => Number(/PAGEREF _Toc\d+ \\h(\d+)$/.exec(line)?.[1]));
+    // A number that is guessed is wrong where fonts are other ones; a field that asks to be filled in is right in Word.
     assert.ok(
-      pages.every((page, i) => page >= 3 && page >= (pages[i - 1] ?? 0)),
+      contents.every((line) => !/\d$/.test(line.replace(/PAGEREF.*$/, ''))),
       contents.join(),
     );
-    assert.doesNotMatch(xml, /w:dirty/);
-    assert.doesNotMatch(files.get('word/settings.xml') as string, /updateFields/);
+    assert.match(xml, /w:dirty="true"/);
   });
 
   it('stresses in Word by the styles of the document', async () => {

@@ -34,15 +34,12 @@ const MARGIN = 1_134;
 
 /** The plan as a Word document: cover, contents, chapters. Everything looks as its style says. */
 export async function docx(plan: PlanDocument, today: Day): Promise<Uint8Array> {
-  // Without numbers of pages Word asks, as it opens the document, whether it may fill them in, and other programs leave them out.
-  const { estimatePageNumbersWith } = await import('docx/layout');
   const document = new Document({
     title: plain(plan.title),
     creator: 'iplan',
     lastModifiedBy: 'iplan',
     description: say`As of ${today}`,
     externalStyles: TABLE_STYLES,
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
     styles: STYLES,
     numbering: {
       config: [
