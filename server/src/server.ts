@@ -234,6 +234,7 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
     messages.recheck,
     answer('recheck', { files: 0 }, (now) => now.recheck()),
   );
+  connection.onRequest(messages.alive, () => null);
   connection.listen();
 }
 

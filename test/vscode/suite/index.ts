@@ -1,11 +1,14 @@
 // VS Code calls run() in the extension host; it resolves when every test passed and rejects otherwise.
 import 'mocha/mocha.js';
 import { Reporter } from './reporter.ts';
+import { env } from './workspace.ts';
 
 export async function run(): Promise<void> {
   // The browser build's own instance wants a page with an address, so this one is made by hand.
   const mocha = new Mocha({ ui: 'tdd', timeout: 40_000, reporter: Reporter as never });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
+  const only = env('IPLAN_ONLY');
+  if (only !== undefined) mocha.grep(only);
   // The suites call `suite` as they are loaded, which is there only from now on.
   await import('./problems.ts');
   await import('./features.ts');
