@@ -69,6 +69,11 @@ export class Saved {
     return scheme === 'file' || scheme === 'untitled' || (this.#folders.length === 0 && !uri.includes('?'));
   }
 
+  /** Whether a file of the workspace is a plan by its name too: others are plans only as long as they are open as such. */
+  holds(uri: string): boolean {
+    return isPlan(uri) && this.belongs(uri);
+  }
+
   /** The folder of the workspace that a file lies in. */
   folderAround(uri: string): string | undefined {
     return this.#folders.find((folder) => isBelow(uri, folder));

@@ -146,7 +146,7 @@ export class Session {
 
   save(spelled: string): void {
     const uri = canonical(spelled);
-    const file = this.#open.has(uri) && this.#saved.belongs(uri) ? this.#fileOf(uri) : undefined;
+    const file = this.#open.has(uri) && this.#saved.holds(uri) ? this.#fileOf(uri) : undefined;
     if (file !== undefined) this.#saved.plans.set(uri, file);
   }
 

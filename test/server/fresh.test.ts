@@ -123,6 +123,17 @@ for (const pulls of [true, false]) {
       assert.ok(!unknown(await screen.isFresh(), HOUSING));
     });
 
+    it('when a document that is no plan by its name is saved as one, and closed', async () => {
+      const before = await on();
+      for (const uri of [CONFIG, 'file:///w/town/notes.txt']) {
+        await screen.opens(uri, 'measure tenancy "Another course"\n');
+        await screen.saves(uri);
+        await screen.disk({ [uri]: undefined });
+        await screen.closes(uri);
+        assert.deepEqual(await screen.isFresh(), before);
+      }
+    });
+
     it('when data come, change and go', async () => {
       const texts = Object.fromEntries(Object.entries(TEXTS).filter(([uri]) => uri !== JOBS));
       const without = await on(['file:///w'], texts);
