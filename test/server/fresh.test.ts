@@ -125,7 +125,7 @@ for (const pulls of [true, false]) {
 
     it('when a document that is no plan by its name is saved as one, and closed', async () => {
       const before = await on();
-      for (const uri of [CONFIG, 'file:///w/town/notes.txt']) {
+      for (const uri of ['iplan.config.json', 'notes.txt'].map((name) => `file:///w/town/${name}`)) {
         await screen.opens(uri, 'measure tenancy "Another course"\n');
         await screen.saves(uri);
         await screen.disk({ [uri]: undefined });
