@@ -38,6 +38,8 @@ let queue: Promise<void> = Promise.resolve();
 export async function activateWith(context: ExtensionContext, host: Api['host'], create: CreateClient): Promise<Api> {
   const output = window.createOutputChannel('Integration plans', { log: true });
   const watcher = workspace.createFileSystemWatcher(planFiles);
+  // Nobody tells of all files in a folder that comes or goes.
+  const folders = workspace.createFileSystemWatcher('**/*', false, true, false);
   const restart = () => {
     queue = queue
       .then(stop)
@@ -53,6 +55,9 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
     watcher.onDidChange(changed),
     watcher.onDidCreate(changed),
     watcher.onDidDelete(changed),
+    folders.onDidCreate(changed),
+    folders.onDidDelete(changed),
+    folders,
     output,
     watcher,
     commands.registerCommand('iplan.restartServer', restart),

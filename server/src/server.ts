@@ -285,9 +285,9 @@ export function capabilities(params: InitializeParams): InitializeResult['capabi
   };
 }
 
-/** Our own extension watches the files itself; nobody tells of the files in a folder that is removed, so folders are watched for that. */
+/** Our own extension watches the files itself; nobody tells of all files in a folder that comes or goes, so folders are watched for that. */
 function watchers(params: InitializeParams) {
-  const removed = { globPattern: '**/*', kind: 4 as const };
+  const folders = { globPattern: '**/*', kind: 5 as const };
   const own = (params.initializationOptions as Partial<messages.InitializationOptions> | undefined)?.files !== undefined;
-  return own ? [removed] : [{ globPattern: '**/{*.iplan,*.csv,iplan.config.json,*baseline.json}' }, removed];
+  return own ? [folders] : [{ globPattern: '**/{*.iplan,*.csv,iplan.config.json,*baseline.json}' }, folders];
 }

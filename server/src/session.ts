@@ -344,7 +344,8 @@ export class Session {
     const saved = this.#saved.plans.get(uri);
     if (document === undefined) return saved;
     if (saved?.tree === document.tree) return saved;
-    document.file ??= sourceFile(uri, document.tree, this.#saved.library.has(uri));
+    const isLibrary = this.#saved.library.has(uri);
+    if (document.file?.library !== isLibrary) document.file = sourceFile(uri, document.tree, isLibrary);
     return document.file;
   }
 

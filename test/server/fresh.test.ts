@@ -101,6 +101,14 @@ for (const pulls of [true, false]) {
       assert.deepEqual([shown[TOWN], shown[HOUSING]], [undefined, undefined]);
     });
 
+    it('when only the folder is told to be there', async () => {
+      await on();
+      screen.files.texts.set('file:///w/school/plan.iplan', TEXTS[OTHER]);
+      screen.files.texts.set('file:///w/school/deep/homes.iplan', TEXTS[HOUSING]);
+      await screen.editor.disk({ uri: 'file:///w/school', type: 1 });
+      assert.notDeepEqual((await screen.isFresh())['file:///w/school/deep/homes.iplan'], undefined);
+    });
+
     it('when a document is closed without saving, and opened again as it was', async () => {
       const before = await on();
       for (let i = 0; i < 2; i++) {
