@@ -6,13 +6,42 @@ import { filesOf, type Hands, write } from '../../safety/hands.ts';
 import type { Texts } from '../../safety/repository.ts';
 import { edit, until } from './workspace.ts';
 
+/** Every folder that anything is done in, level by level. */
+const FOLDERS = [['.'], ['state', 'town-0', 'town-1', 'town-2', 'new'], ['new/deep']];
+
+/**
+ * Makes folders and waits until VS Code has seen them. It misses one now and then that is made at the same moment as the folder around it,
+ * and then never hears of anything in it, which no extension can mend.
+ */
+async function makeSeen(folders: readonly string[]): Promise<void> {
+  const unseen = new Set(folders);
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*', false, true, true);
+  watcher.onDidCreate(({ fsPath }) => unseen.delete(fsPath));
+  try {
+    await until('VS Code to see new folders', async () => {
+      for (const folder of unseen) {
+        rmSync(folder, { recursive: true, force: true });
+        mkdirSync(folder);
+      }
+      return until('the news', () => unseen.size === 0 || undefined, 2000).catch(() => undefined);
+    });
+  } finally {
+    watcher.dispose();
+  }
+}
+
 export class VscodeHands implements Hands {
   readonly root: string;
 
-  constructor(name: string, texts: Texts) {
+  private constructor(name: string) {
     this.root = path.join(vscode.workspace.workspaceFolders![0]!.uri.fsPath, name);
-    mkdirSync(this.root, { recursive: true });
-    write(this.root, texts);
+  }
+
+  static async in(name: string, texts: Texts): Promise<VscodeHands> {
+    const hands = new VscodeHands(name);
+    for (const folders of FOLDERS) await makeSeen(folders.map((folder) => path.join(hands.root, folder)));
+    write(hands.root, texts);
+    return hands;
   }
 
   /** Whatever VS Code holds as a document, with or without a tab. */

@@ -8,7 +8,7 @@ import { type Deed, deed, repository, type Texts } from '../../safety/repository
 import { FreshServer } from './fresh.ts';
 import { VscodeHands } from './hands.ts';
 import { saidOf, shownOf } from './shown.ts';
-import { env, extension } from './workspace.ts';
+import { env, extension, until } from './workspace.ts';
 
 /** How long VS Code may take until it shows what a server says that is started now, in milliseconds: it looks for news every two seconds. */
 const PATIENCE = 15_000;
@@ -22,6 +22,7 @@ suite('whatever is done to the files of a workspace', () => {
   let isOver = false;
   let running: Promise<void> = Promise.resolve();
   let cases = 0;
+  let deedsDone = 0;
   const configure = async (isOurs: boolean) => {
     for (const [name, value] of Object.entries(SETTINGS))
       await vscode.workspace.getConfiguration().update(name, isOurs ? value : undefined, vscode.ConfigurationTarget.Global);
@@ -37,26 +38,38 @@ suite('whatever is done to the files of a workspace', () => {
     await configure(false);
   });
 
+  const isFresh = (hands: VscodeHands) =>
+    becomesFresh(
+      () => saidOf(hands),
+      () => shownOf(hands),
+      PATIENCE,
+      () => hands.texts(),
+    );
   const lives = async (texts: Texts, deeds: readonly Deed[]): Promise<void> => {
-    const hands = new VscodeHands(`living-${++cases}`, texts);
-    const isFresh = () =>
-      becomesFresh(
-        () => saidOf(hands),
-        () => shownOf(hands),
-        PATIENCE,
-        () => hands.texts(),
-      );
+    const hands = await VscodeHands.in(`living-${++cases}`, texts);
     try {
-      await isFresh();
+      await isFresh(hands);
       for (const one of deeds) {
         if (isOver) return;
         await does(hands, one);
-        await isFresh();
+        await isFresh(hands);
+        deedsDone++;
       }
     } finally {
       await hands.end();
     }
   };
+
+  test('a folder that others put there is read with all that is in it, though VS Code tells of the folder alone', async () => {
+    const hands = await VscodeHands.in('come', {});
+    try {
+      await hands.finds({ 'office/deep/plan.iplan': 'plan office "Office plan" { level local }\n', 'office/deep/work.iplan': 'sector work "Work" {}\n' });
+      await until('the plan', async () => (JSON.stringify(await shownOf(hands)).includes('Office plan') ? true : undefined));
+      await isFresh(hands);
+    } finally {
+      await hands.end();
+    }
+  });
 
   test('VS Code shows what a server says that is started then', async function () {
     const ms = Number(env('IPLAN_MS') ?? TIME);
@@ -66,6 +79,6 @@ suite('whatever is done to the files of a workspace', () => {
       return running;
     };
     const { numRuns, seed } = await holds('repository-in-vscode', fc.asyncProperty(repository, fc.array(deed, { minLength: 1, maxLength: 8 }), run), 3, ms);
-    console.log(`[iplan-test]     seed ${seed}, ${numRuns} repositories`);
+    console.log(`[iplan-test]     seed ${seed}: ${deedsDone} deeds, ${numRuns} repositories to their end`);
   });
 });
