@@ -78,7 +78,9 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
   /** Answers a request; one that fails is logged and answered with nothing, and the server goes on. */
   const answer =
     <P, R>(name: string, empty: R, what: (serving: Serving, params: P, token: CancellationToken) => R | Promise<R>) =>
-    async (p: P, token: CancellationToken): Promise<R | ResponseError<never>> => {
+    async (p: P, given?: CancellationToken): Promise<R | ResponseError<never>> => {
+      // Of a request without parameters the token is all that is passed on.
+      const token = given ?? (p as CancellationToken);
       try {
         const now = serving ?? (await started);
         now.session.pace.asked();

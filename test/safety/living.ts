@@ -89,8 +89,9 @@ export class Living implements Hands {
   isFresh(): Promise<void> {
     const fresh = async () => {
       const cold = Editor.inProcess(diskFiles(() => {}));
-      await cold.start({ folders: [folderUri(this.root)], rich: true });
+      await cold.start({ folders: [folderUri(this.root)], rich: true, refreshes: false });
       for (const [file, text] of this.open) await cold.open(this.#uri(file), text);
+      await cold.reads();
       const said = await this.#said(cold);
       await cold.end();
       return said;

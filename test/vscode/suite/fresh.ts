@@ -1,11 +1,12 @@
 // A server that has just been started on the same texts, asked without VS Code in between.
 import { fork } from 'node:child_process';
 import * as vscode from 'vscode';
+import { recheck } from '../../../client/src/messages.ts';
 import { extension } from './workspace.ts';
 
-/** What VS Code says that it can, as far as answers depend on it. */
+/** What VS Code says that it can, as far as answers depend on it; only that it can ask again is left out, so that each answer is whole. */
 const CAPABILITIES = {
-  workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } },
+  workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
   textDocument: {
     synchronization: { dynamicRegistration: true },
     diagnostic: { dynamicRegistration: true, relatedDocumentSupport: true },
@@ -60,6 +61,8 @@ export class FreshServer {
       const { languageId, version } = document;
       server.tell('textDocument/didOpen', { textDocument: { uri: String(document.uri), languageId, version, text: document.getText() } });
     }
+    // Data that only an open document names are otherwise read when typing pauses.
+    await server.ask(recheck, {});
     return server;
   }
 

@@ -41,7 +41,7 @@ export async function shownOf(hands: VscodeHands): Promise<Shown> {
     const folds = await ask<vscode.FoldingRange[]>('executeFoldingRangeProvider');
     shown[`answers about ${fileOf(uri, hands)}`] = [
       outline(await ask<vscode.DocumentSymbol[]>('executeDocumentSymbolProvider')),
-      (folds ?? []).map(({ start, end }) => `${start}-${end}`),
+      unique((folds ?? []).map(({ start, end }) => `${start}-${end}`)),
       (await ask<vscode.SemanticTokens>('provideDocumentSemanticTokens'))?.data.join() ?? '',
       (await ask<vscode.CodeLens[]>('executeCodeLensProvider', 50))?.map(({ command }) => command?.title ?? '') ?? [],
       await Promise.all(
@@ -79,7 +79,7 @@ export async function saidOf(hands: VscodeHands): Promise<Shown> {
     const ask = <R>(method: string, more: object = {}) => server.ask<R>(`textDocument/${method}`, { textDocument, ...more });
     said[`answers about ${fileOf(document.uri, hands)}`] = [
       outline(await ask<Symbol[]>('documentSymbol')),
-      (await ask<{ startLine: number; endLine: number }[]>('foldingRange')).map(({ startLine, endLine }) => `${startLine}-${endLine}`),
+      unique((await ask<{ startLine: number; endLine: number }[]>('foldingRange')).map(({ startLine, endLine }) => `${startLine}-${endLine}`)),
       (await ask<{ data: number[] }>('semanticTokens/full')).data.join(),
       (await ask<{ command?: { title: string } }[]>('codeLens')).map(({ command }) => command?.title ?? ''),
       await Promise.all(
@@ -99,6 +99,9 @@ export async function saidOf(hands: VscodeHands): Promise<Shown> {
   server.end();
   return inOrder(said);
 }
+
+/** Of folds that begin and end together VS Code shows one. */
+const unique = (folds: readonly string[]): readonly string[] => [...new Set(folds)].sort();
 
 const placesIn = (document: vscode.TextDocument): readonly vscode.Position[] =>
   PLACES.map((part) => document.positionAt(Math.floor(part * document.getText().length)));
