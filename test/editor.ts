@@ -19,6 +19,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import { recheck } from '../client/src/messages.ts';
 import type { Files } from '../server/src/host/access.ts';
 import type { Features } from '../server/src/offered.ts';
 import { serve } from '../server/src/server.ts';
@@ -53,6 +54,8 @@ export class MadeUpFiles implements Files {
 export interface Kind {
   readonly pulls?: boolean;
   readonly snippets?: boolean;
+  /** It asks again when it is told to; one that cannot gets the whole answer at once. */
+  readonly refreshes?: boolean;
   readonly folders?: readonly string[];
   readonly settings?: unknown;
   /** It resolves actions, takes edits of several files and carries out commands, as VS Code does. */
@@ -140,6 +143,7 @@ export class Editor {
   async start({
     pulls = true,
     snippets = true,
+    refreshes = true,
     folders = ['file:///w'],
     settings,
     rich = false,
@@ -160,7 +164,7 @@ export class Editor {
           configuration: true,
           workspaceFolders: true,
           didChangeWatchedFiles: { dynamicRegistration: true },
-          diagnostics: { refreshSupport: true },
+          diagnostics: { refreshSupport: refreshes },
           ...(rich ? RICH.workspace : {}),
         },
         textDocument: {
@@ -189,6 +193,11 @@ export class Editor {
     const version = (this.#versions.get(uri) ?? 0) + 1;
     this.#versions.set(uri, version);
     return this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range: { start, end }, text }] });
+  }
+
+  /** Has all read that there is to know: data that only an open document names are otherwise read when typing pauses. */
+  reads(): Promise<unknown> {
+    return this.connection.sendRequest(recheck, {});
   }
 
   close(uri: string): Promise<void> {

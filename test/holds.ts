@@ -15,12 +15,15 @@ export const RUNS = Number(IPLAN_RUNS ?? 20_000);
 export const corpusFolder = path.join(import.meta.dirname, 'corpus');
 
 type Tried<T> = fc.IRawProperty<T>;
+/** How many cases held, and the seed they grew from. */
+type Held = Pick<fc.RunDetails<unknown>, 'numRuns' | 'seed'>;
 
 /**
  * Holds a property against every case that once broke it and so many random ones. In a soak (scripts/soak.mjs) it goes on until its
- * time is over, says how far it came, and adds the smallest case that breaks it to the corpus.
+ * time is over, says how far it came, and adds the smallest case that breaks it to the corpus. Where a case takes seconds, `ms` says
+ * when it is enough in any run.
  */
-export async function holds<T extends unknown[]>(name: string, property: Tried<T>, numRuns: number): Promise<void> {
+export async function holds<T extends unknown[]>(name: string, property: Tried<T>, numRuns: number, ms = Number(IPLAN_MS)): Promise<Held> {
   const past = pastOf(name);
   const run = await fc.check(property as fc.IAsyncPropertyWithHooks<T>, {
     endOnFailure: process.env.IPLAN_QUICK !== undefined,
@@ -28,10 +31,12 @@ export async function holds<T extends unknown[]>(name: string, property: Tried<T
     numRuns: IPLAN_SOAK === undefined ? Math.max(numRuns, past.length) : Number.MAX_SAFE_INTEGER,
     examples: past.map((one) => reads(one.case) as T),
     ...(IPLAN_SEED === undefined ? {} : { seed: Number(IPLAN_SEED) }),
-    ...(IPLAN_MS === undefined ? {} : { interruptAfterTimeLimit: Number(IPLAN_MS), markInterruptAsFailure: false }),
+    ...(Number.isNaN(ms) ? {} : { interruptAfterTimeLimit: ms, markInterruptAsFailure: false }),
   });
-  if (IPLAN_SOAK !== undefined) console.log(`held ${name}: ${run.numRuns} cases, seed ${run.seed}${run.failed ? ', BROKEN' : ''}`);
-  if (!run.failed) return;
+  // Time that was over before the first case was is no failure of the property.
+  const broken = run.failed && !(run.interrupted && run.counterexample === null);
+  if (IPLAN_SOAK !== undefined) console.log(`held ${name}: ${run.numRuns} cases, seed ${run.seed}${broken ? ', BROKEN' : ''}`);
+  if (!broken) return run;
   if (IPLAN_SOAK !== undefined) keep(name, run);
   throw new Error(fc.defaultReportMessage(run as fc.RunDetails<T>) ?? `${name} does not hold.`);
 }

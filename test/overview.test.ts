@@ -91,7 +91,7 @@ describe('what the extension asks beyond the protocol', () => {
     files.texts.set(TOWN, `${FILES[TOWN]}actor offise "Office" { type department }\n`);
     files.texts.set('file:///w/town/more.iplan', 'nonsense\n');
     assert.ok((await editor.rules(work)).includes('names/unknown-name'), 'nothing was told yet');
-    assert.deepEqual(await ask(messages.recheck), { files: 3 });
+    assert.deepEqual(await editor.connection.sendRequest(messages.recheck), { files: 3 }, 'parameters may be left out');
     assert.ok(!(await editor.rules(work)).includes('names/unknown-name'));
     assert.ok((await editor.rules('file:///w/town/more.iplan')).includes('structure/unknown-statement'));
     files.texts.delete('file:///w/town/more.iplan');

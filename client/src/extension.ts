@@ -3,7 +3,7 @@ import { type CancellationToken, commands, type ExtensionContext, type LogOutput
 import type { BaseLanguageClient, LanguageClientOptions, Location, Position } from 'vscode-languageclient';
 import { counted } from '../../server/src/language/nouns.ts';
 import { say } from '../../server/src/text/say.ts';
-import { ask, askServer } from './asking.ts';
+import { ask, askServer, isServerSilent } from './asking.ts';
 import { comparisons, showComparisons } from './compare/comparisons.ts';
 import { offerExport } from './export.ts';
 import { listFiles, planFiles, readFile } from './files.ts';
@@ -12,6 +12,7 @@ import * as messages from './messages.ts';
 import { offerNewPlan } from './new-plan.ts';
 import { Previews } from './preview/previews.ts';
 import { rulePages, showRulePages } from './rule-pages.ts';
+import { giveUp, heedsSilence } from './silence.ts';
 import { showStatus } from './status.ts';
 import { chosenSpeech } from './tongue.ts';
 import { showTrees } from './trees.ts';
@@ -26,6 +27,8 @@ export interface Api {
   readonly previews: () => readonly (messages.PreviewResult | undefined)[];
   /** What the open comparisons show. */
   readonly comparisons: () => readonly (messages.CompareResult | undefined)[];
+  /** Whether the server lives and does not answer, as the status bar says. */
+  readonly isSilent: () => boolean;
 }
 
 let running: BaseLanguageClient | undefined;
@@ -35,6 +38,8 @@ let queue: Promise<void> = Promise.resolve();
 export async function activateWith(context: ExtensionContext, host: Api['host'], create: CreateClient): Promise<Api> {
   const output = window.createOutputChannel('Integration plans', { log: true });
   const watcher = workspace.createFileSystemWatcher(planFiles);
+  // Nobody tells of all files in a folder that comes or goes.
+  const folders = workspace.createFileSystemWatcher('**/*', false, true, false);
   const restart = () => {
     queue = queue
       .then(stop)
@@ -50,6 +55,9 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
     watcher.onDidChange(changed),
     watcher.onDidCreate(changed),
     watcher.onDidDelete(changed),
+    folders.onDidCreate(changed),
+    folders.onDidDelete(changed),
+    folders,
     output,
     watcher,
     commands.registerCommand('iplan.restartServer', restart),
@@ -61,7 +69,7 @@ export async function activateWith(context: ExtensionContext, host: Api['host'],
   offerExport(context, () => previews.active?.uri);
   for (const show of [showTrees, showStatus, showRulePages, offerNewPlan, offerImport, showComparisons]) show(context);
   await restart();
-  return { host, previews: () => previews.all.map(({ result }) => result), comparisons };
+  return { host, previews: () => previews.all.map(({ result }) => result), comparisons, isSilent: isServerSilent };
 }
 
 export function deactivate(): Promise<void> {
@@ -109,6 +117,7 @@ async function stop(): Promise<void> {
   askServer(undefined);
   // A server that never started cannot be stopped, and that is as good as stopped.
   await client?.dispose().catch(() => {});
+  giveUp();
 }
 
 function options(
@@ -131,6 +140,7 @@ function options(
     documentSelector: [{ language: 'iplan' }],
     diagnosticPullOptions: { onChange: true, onSave: true },
     synchronize: { fileEvents: watcher },
+    middleware: { sendRequest: heedsSilence() },
     outputChannel: output,
     initializationOptions,
   };

@@ -13,6 +13,11 @@ const mostBytes = 16 * 1024 * 1024;
 export async function listFiles({ folder }: ListFilesParams): Promise<ListFilesResult> {
   const root = Uri.parse(folder, true);
   if (!workspace.getWorkspaceFolder(root)) return [];
+  const isFile = await workspace.fs.stat(root).then(
+    ({ type }) => type === FileType.File,
+    () => false,
+  );
+  if (isFile) return [];
   const exclude = `**/{${PASSED_OVER.join(',')}}/**`;
   const found = await workspace.findFiles(new RelativePattern(root, planFiles), exclude, mostFiles);
   // Some virtual file systems offer no search and answer with nothing, so an empty answer is looked into by hand.

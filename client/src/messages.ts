@@ -151,6 +151,9 @@ export interface NewPlanResult {
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
+/** Client to server: whether it is there. Answered at once, with nothing, however much there is to do. */
+export const alive = 'iplan/alive';
+
 /** Client to server: reads every file again and judges everything anew. */
 export const recheck = 'iplan/recheck';
 export interface RecheckResult {

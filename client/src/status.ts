@@ -1,4 +1,5 @@
-// The item in the status bar: how the plan of the active file stands, and how strictly it is judged. A click says why.
+// The item in the status bar: how the plan of the active file stands, and how strictly it is judged. A click says why. It also says
+// that the server does not answer, which is then mended by a click.
 import {
   ConfigurationTarget,
   commands,
@@ -11,7 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import { say } from '../../server/src/text/say.ts';
-import { ask } from './asking.ts';
+import { ask, isServerSilent, onServerSilent } from './asking.ts';
 import { onPlansChanged } from './changes.ts';
 import { findingsSaid } from './counts.ts';
 import { type PlanState, planState, type Settings } from './messages.ts';
@@ -27,10 +28,16 @@ const profiles = (): readonly (readonly [profile: Profile, says: string])[] => [
 export function showStatus(context: ExtensionContext): void {
   const item = window.createStatusBarItem('iplan.state', StatusBarAlignment.Left, 1);
   item.name = say`Integration plan`;
-  item.command = 'iplan.showState';
   let asking = 0;
   const show = async () => {
     const now = ++asking;
+    item.command = isServerSilent() ? 'iplan.restartServer' : 'iplan.showState';
+    if (isServerSilent()) {
+      item.text = `$(warning) ${say`The language server does not answer`}`;
+      item.tooltip = say`Click to start it again.`;
+      item.accessibilityInformation = { label: say`The language server does not answer` };
+      return item.show();
+    }
     const state = await stateOfActive();
     if (now !== asking) return;
     if (state === undefined) return item.hide();
@@ -45,7 +52,13 @@ export function showStatus(context: ExtensionContext): void {
     };
     item.show();
   };
-  context.subscriptions.push(item, window.onDidChangeActiveTextEditor(show), onPlansChanged(show), commands.registerCommand('iplan.showState', explain));
+  context.subscriptions.push(
+    item,
+    window.onDidChangeActiveTextEditor(show),
+    onPlansChanged(show),
+    onServerSilent(show),
+    commands.registerCommand('iplan.showState', explain),
+  );
   void show();
 }
 

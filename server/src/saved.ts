@@ -69,6 +69,11 @@ export class Saved {
     return scheme === 'file' || scheme === 'untitled' || (this.#folders.length === 0 && !uri.includes('?'));
   }
 
+  /** Whether a file of the workspace is a plan by its name too: others are plans only as long as they are open as such. */
+  holds(uri: string): boolean {
+    return isPlan(uri) && this.belongs(uri);
+  }
+
   /** The folder of the workspace that a file lies in. */
   folderAround(uri: string): string | undefined {
     return this.#folders.find((folder) => isBelow(uri, folder));
@@ -116,6 +121,9 @@ export class Saved {
   async changed(changes: readonly { readonly uri: string; readonly gone: boolean }[]): Promise<void> {
     const known = [...this.plans.keys(), ...this.configs.keys(), ...this.#data.keys()];
     const uris = changes.flatMap(({ uri, gone }) => (gone ? known.filter((other) => other === uri || isBelow(other, uri)) : [uri]));
+    // Nor does every editor tell of the files in a folder that comes: what is of no kind that is read may be one.
+    const isOther = (uri: string) => !isPlan(uri) && !isConfig(uri) && !isData(uri) && !isPassedOver(`${uri}/`);
+    for (const { uri, gone } of changes) if (!gone && isOther(uri) && this.#inFolders(uri)) uris.push(...(await this.#list(uri, true)));
     const isReached = this.#reach();
     await this.#readAll([...new Set(uris)].filter((uri) => isReached(uri) && (isPlan(uri) || isConfig(uri) || this.#data.has(uri))));
     await this.#readFrameworks();
@@ -185,9 +193,13 @@ export class Saved {
     for (const folder of this.#heard.frameworkFolders().map(canonical)) {
       if (this.#inFolders(`${folder}/`)) this.#frameworkFolders.delete(folder);
       if (this.#inFolders(`${folder}/`) || this.#frameworkFolders.has(folder)) continue;
-      const uris = (await this.#list(folder)).filter((uri) => isPlan(uri) && !this.plans.has(uri));
+      const uris = (await this.#list(folder)).filter((uri) => isPlan(uri) && !this.#inFolders(uri) && !this.library.has(uri));
       this.#frameworkFolders.set(folder, uris);
-      for (const uri of uris) this.library.add(uri);
+      for (const uri of uris) {
+        this.library.add(uri);
+        // One that was there beside an open document is read anew, as what it is now.
+        this.plans.delete(uri);
+      }
       await this.#readAll(uris);
     }
   }
@@ -206,8 +218,8 @@ export class Saved {
     return this.#readAll(foldersAbove(uri).map((above) => above + CONFIG));
   }
 
-  async #list(folder: string): Promise<readonly string[]> {
-    const uris = await this.#files.list(folder).catch((error) => this.#heard.unread(folder, error) ?? []);
+  async #list(folder: string, isNew = false): Promise<readonly string[]> {
+    const uris = await this.#files.list(folder, isNew).catch((error) => this.#heard.unread(folder, error) ?? []);
     return uris.map(canonical).filter((uri) => !isPassedOver(uri));
   }
 

@@ -78,7 +78,9 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
   /** Answers a request; one that fails is logged and answered with nothing, and the server goes on. */
   const answer =
     <P, R>(name: string, empty: R, what: (serving: Serving, params: P, token: CancellationToken) => R | Promise<R>) =>
-    async (p: P, token: CancellationToken): Promise<R | ResponseError<never>> => {
+    async (p: P, given?: CancellationToken): Promise<R | ResponseError<never>> => {
+      // Of a request without parameters the token is all that is passed on.
+      const token = given ?? (p as CancellationToken);
       try {
         const now = serving ?? (await started);
         now.session.pace.asked();
@@ -234,6 +236,7 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
     messages.recheck,
     answer('recheck', { files: 0 }, (now) => now.recheck()),
   );
+  connection.onRequest(messages.alive, () => null);
   connection.listen();
 }
 
@@ -284,9 +287,9 @@ export function capabilities(params: InitializeParams): InitializeResult['capabi
   };
 }
 
-/** Our own extension watches the files itself; nobody tells of the files in a folder that is removed, so folders are watched for that. */
+/** Our own extension watches the files itself; nobody tells of all files in a folder that comes or goes, so folders are watched for that. */
 function watchers(params: InitializeParams) {
-  const removed = { globPattern: '**/*', kind: 4 as const };
+  const folders = { globPattern: '**/*', kind: 5 as const };
   const own = (params.initializationOptions as Partial<messages.InitializationOptions> | undefined)?.files !== undefined;
-  return own ? [removed] : [{ globPattern: '**/{*.iplan,*.csv,iplan.config.json,*baseline.json}' }, removed];
+  return own ? [folders] : [{ globPattern: '**/{*.iplan,*.csv,iplan.config.json,*baseline.json}' }, folders];
 }

@@ -146,7 +146,7 @@ export class Session {
 
   save(spelled: string): void {
     const uri = canonical(spelled);
-    const file = this.#open.has(uri) && this.#saved.belongs(uri) ? this.#fileOf(uri) : undefined;
+    const file = this.#open.has(uri) && this.#saved.holds(uri) ? this.#fileOf(uri) : undefined;
     if (file !== undefined) this.#saved.plans.set(uri, file);
   }
 
@@ -344,7 +344,8 @@ export class Session {
     const saved = this.#saved.plans.get(uri);
     if (document === undefined) return saved;
     if (saved?.tree === document.tree) return saved;
-    document.file ??= sourceFile(uri, document.tree, this.#saved.library.has(uri));
+    const isLibrary = this.#saved.library.has(uri);
+    if (document.file?.library !== isLibrary) document.file = sourceFile(uri, document.tree, isLibrary);
     return document.file;
   }
 

@@ -189,6 +189,9 @@ describe('a hostile folder', () => {
     await files.list(folderUri(folder));
     for (const name of ['linked.csv', 'sibling/x.csv', 'up/x.csv', 'pipe.csv']) assert.equal(await files.read(`${folderUri(folder)}/${name}`), undefined, name);
     assert.equal(warned.length, 4, warned.join('\n'));
+    // What comes to be in a folder may be a link too.
+    for (const name of ['self', 'up', 'etc', 'sibling', 'loop-a', 'plan.iplan', 'pipe.csv'])
+      assert.deepEqual(await files.list(`${folderUri(folder)}/${name}`, true), [], name);
     for (const name of ['linked.csv', 'sibling/x.csv', 'up/x.csv']) assert.ok(leadsElsewhere(path.join(folder, name), [folder]), name);
   });
 

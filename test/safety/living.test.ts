@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { Editor } from '../editor.ts';
 import { holds, RUNS } from '../holds.ts';
+import { does } from './hands.ts';
 import { Living } from './living.ts';
 import { type Deed, deed, repository, type Texts } from './repository.ts';
 
@@ -21,7 +22,7 @@ describe('server: after everything that is done to a repository', () => {
       const living = await Living.in(now, texts);
       try {
         for (const one of list) {
-          await living.does(one);
+          await does(living, one);
           await living.isFresh();
         }
         await living.end();

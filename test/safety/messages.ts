@@ -109,6 +109,7 @@ export const REQUESTS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'iplan/rulePage': junk,
   'iplan/newPlan': junk,
   'iplan/recheck': junk,
+  'iplan/alive': junk,
   initialize: fc.record({ processId: fc.constant(null), rootUri: fc.constant(null), capabilities: fc.constant({}) }),
   'no/such': junk,
 };

@@ -51,6 +51,7 @@ export const ROWS = [
       ['test/lint.test.ts', 'same after edits as from scratch'],
       ['test/server/fresh.test.ts', 'in an editor that'],
       ['test/safety/living.test.ts', 'says what a server says that is started then'],
+      ['test/vscode/suite/living.ts', 'shows what a server says that is started then'],
     ],
     change(`${S}/syntax/parse.ts`, 'tree.indexAt(end) + 1', 'tree.indexAt(end)'),
   ),
@@ -78,9 +79,10 @@ export const ROWS = [
     [
       ['test/safety/faults.test.ts', 'one that throws is named, and every other'],
       ['test/safety/faults.test.ts', 'none takes longer than a second'],
+      ['test/vscode/suite/problems.ts', 'a server that hangs is told of'],
     ],
     change(`${S}/rules/run.ts`, 'failures.push({ rule: rule.id, error });', 'throw error;'),
-    'Rules are part of the program, and a folder cannot bring any; so none is interrupted. Instead each is held to its second, over a large plan.',
+    'Rules are part of the program, and a folder cannot bring any; so none is interrupted. Instead each is held to its second, over a large plan. Should the server hang all the same, VS Code says so after ten seconds, and starts another one at a click.',
   ),
   row(
     'R9',
@@ -181,6 +183,8 @@ export const ROWS = [
     [
       ['test/server/fresh.test.ts', 'when git puts another branch in place'],
       ['test/server/fresh.test.ts', 'when a document is closed without saving'],
+      ['test/server/fresh.test.ts', 'when only the folder is told to be there'],
+      ['test/vscode/suite/living.ts', 'shows what a server says that is started then'],
     ],
     change(`${S}/saved.ts`, 'gone ? known.filter', 'gone ? [].filter'),
   ),

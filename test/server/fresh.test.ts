@@ -101,6 +101,14 @@ for (const pulls of [true, false]) {
       assert.deepEqual([shown[TOWN], shown[HOUSING]], [undefined, undefined]);
     });
 
+    it('when only the folder is told to be there', async () => {
+      await on();
+      screen.files.texts.set('file:///w/school/plan.iplan', TEXTS[OTHER]);
+      screen.files.texts.set('file:///w/school/deep/homes.iplan', TEXTS[HOUSING]);
+      await screen.editor.disk({ uri: 'file:///w/school', type: 1 });
+      assert.notDeepEqual((await screen.isFresh())['file:///w/school/deep/homes.iplan'], undefined);
+    });
+
     it('when a document is closed without saving, and opened again as it was', async () => {
       const before = await on();
       for (let i = 0; i < 2; i++) {
@@ -121,6 +129,17 @@ for (const pulls of [true, false]) {
       assert.ok(unknown(await screen.isFresh(), HOUSING));
       await screen.disk({ [STATE]: TEXTS[STATE] });
       assert.ok(!unknown(await screen.isFresh(), HOUSING));
+    });
+
+    it('when a document that is no plan by its name is saved as one, and closed', async () => {
+      const before = await on();
+      for (const uri of ['iplan.config.json', 'notes.txt'].map((name) => `file:///w/town/${name}`)) {
+        await screen.opens(uri, 'measure tenancy "Another course"\n');
+        await screen.saves(uri);
+        await screen.disk({ [uri]: undefined });
+        await screen.closes(uri);
+        assert.deepEqual(await screen.isFresh(), before);
+      }
     });
 
     it('when data come, change and go', async () => {

@@ -89,8 +89,9 @@ export class Screen {
   /** What a server shows that is started now, on the same files with the same documents open. */
   async fresh(): Promise<Shown> {
     const cold = Editor.inProcess(new MadeUpFiles(Object.fromEntries(this.files.texts)));
-    await cold.start({ folders: this.#folders });
+    await cold.start({ folders: this.#folders, refreshes: false });
     for (const [uri, text] of this.open) await cold.open(uri, text);
+    await cold.reads();
     const shown = new Map<string, readonly string[]>();
     for (const uri of new Set([...this.files.texts.keys(), ...this.open.keys()])) {
       const report = await cold.pull(uri);

@@ -8,6 +8,7 @@ import { serveToWebHost } from './web-host.mjs';
 
 const mark = '[iplan-test] ';
 const click = '[iplan-click] ';
+const press = '[iplan-press] ';
 
 /** Resolves with whether all tests passed; rejects when they could not be run. */
 export async function runTests(plan) {
@@ -69,7 +70,10 @@ async function watch(page, plan) {
     const text = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
     if (text.startsWith(mark)) plan.say(text.slice(mark.length));
     else if (text.startsWith(click)) void clickInPreview(page, text.slice(click.length)).catch((error) => plan.note(`[click] ${error}`));
-    else plan.note(`[log] ${text}`);
+    else if (text.startsWith(press)) {
+      const button = page.locator('.notification-list-item').getByRole('button', { name: text.slice(press.length) });
+      void button.click({ timeout: 10_000 }).catch((error) => plan.note(`[press] ${error}`));
+    } else plan.note(`[log] ${text}`);
   });
   const exited = new Promise((resolve) => {
     void page.exposeFunction('codeAutomationExit', (code) => resolve(code === 0));

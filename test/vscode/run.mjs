@@ -3,6 +3,7 @@
 //   --seconds=<number>    the limit of the whole run, 300 unless told
 //   --screenshot=<file>   a picture of the window at the end, where VS Code runs in a browser
 //   --log=<file>          everything that VS Code said
+// The environment may hold IPLAN_ONLY, a part of the names of the tests to run, in the node host.
 // VS Code is the one at VSCODE_PATH, or one that is downloaded if IPLAN_VSCODE_DOWNLOAD is set, or the one from npm.
 // Exit code: 0 all passed, 1 a test failed, 2 the tests could not be run.
 import fs, { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

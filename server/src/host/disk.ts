@@ -16,10 +16,10 @@ export function diskFiles(warn: (message: string) => void): Files {
   return {
     library: async () => libraryFiles(),
     history: diskHistory,
-    async list(folder) {
+    async list(folder, isNew = false) {
       const root = pathOf(folder);
-      if (root === undefined) return [];
-      roots.add(root);
+      if (root === undefined || (isNew && leadsElsewhere(root, roots))) return [];
+      if (!isNew) roots.add(root);
       const found: string[] = [];
       const folders = [root];
       let visited = 0;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { slowness } from '../../safety/clock.ts';
-import { edit, expect, extension, findPlace, host, problems, until } from './workspace.ts';
+import { edit, expect, extension, findPlace, host, pressInMessage, problems, serverProcess, until } from './workspace.ts';
 
 const anyRule = /^[a-z]+\/[a-z-]+$/;
 const structure = /^structure\//;
@@ -52,13 +52,8 @@ suite('problems', () => {
   });
 
   test('a server that is killed is back within three seconds', async function () {
-    // In the browser it is a worker, which nobody outside of the extension can end.
     if (host === 'web') return this.skip();
-    type Child = { readonly spawnargs?: readonly string[]; readonly exitCode: number | null; kill(signal: string): boolean };
-    const children = () => (process as unknown as { _getActiveHandles(): Child[] })._getActiveHandles();
-    const server = children().find(({ spawnargs, exitCode }) => exitCode === null && spawnargs?.some((arg) => arg.endsWith('server.js')));
-    expect(server, 'No process of the server is there.');
-    server.kill('SIGKILL');
+    serverProcess().kill('SIGKILL');
     const killed = Date.now();
     const start = new vscode.Position(document.lineCount, 0);
     await edit(document, new vscode.Range(start, start), '\nnonsense {{{\n');
@@ -67,6 +62,24 @@ suite('problems', () => {
     console.log(`[iplan-kill] ${took} ms`);
     const limit = 3000 * slowness();
     expect(took <= limit, `It took ${took} ms, of ${Math.round(limit)} ms.`);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  test('a server that hangs is told of, and another one is started by the button of the message', async function () {
+    if (host === 'web' || process.platform === 'win32') return this.skip();
+    const { exports } = await extension();
+    const server = serverProcess();
+    server.kill('SIGSTOP');
+    const asked = vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, new vscode.Position(0, 0));
+    await until('the silence to be told', () => exports.isSilent() || undefined);
+    if (vscode.env.uiKind === vscode.UIKind.Web) await pressInMessage('Start It Again');
+    else await vscode.commands.executeCommand('iplan.restartServer');
+    await until('another server', () => !exports.isSilent() || undefined);
+    await asked;
+    await until('the end of the server that hung', () => server.signalCode ?? undefined);
+    const start = new vscode.Position(document.lineCount, 0);
+    await edit(document, new vscode.Range(start, start), '\nnonsense {{{\n');
+    await until('a problem after the silence', () => problems(document, structure)[0]);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
