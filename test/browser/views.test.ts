@@ -260,6 +260,8 @@ describe('in a browser', function () {
       const typed: readonly string[] = [
         `# one line more\n${text}`,
         text.replace('Tenancy course', 'Course'),
+        text.replace('indicator tenancies-kept', 'indicator one-more "One more" { unit percent; value 3% on 2025 }\n  indicator tenancies-kept'),
+        text.replace('74% on', '75% on'),
         lines.filter((_, i) => i % 7 !== 3).join('\n'),
         [...lines.slice(lines.length >> 1), ...lines.slice(0, lines.length >> 1)].join('\n'),
         text.slice(0, text.length / 3),

@@ -3,7 +3,7 @@
 import { follow } from './follow.ts';
 import { type FromPage, kept, type ToPage, toPage } from './said.ts';
 import { tieTogether } from './ties.ts';
-import { update } from './update.ts';
+import { draw } from './update.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; getState(): unknown; setState(state: unknown): void };
 
@@ -32,14 +32,11 @@ function show(message: Extract<ToPage, { type: 'show' }>): void {
   const sameView = shown?.view === message.view && shown.uri === message.uri;
   const scroll = sameView ? window.scrollY : (scrolled.get(message.view) ?? 0);
   if (!sameView || shown?.views.length !== message.views.length) drawNav(message);
+  const before = sameView ? shown?.html : undefined;
   shown = message;
   if (message.title !== '') document.title = message.title;
   heading.textContent = document.title;
-  // Built by the server out of elements; the policy of the page runs no script in it.
-  const fresh = document.createElement('template');
-  fresh.innerHTML = message.html;
-  if (sameView) update(main, fresh.content);
-  else main.replaceChildren(fresh.content);
+  draw(main, message.html, before);
   markTies();
   window.scrollTo({ top: scroll });
   keep();
