@@ -171,6 +171,25 @@ describe('server', () => {
     assert.ok(gone.items.some((item) => item.uri === STATE && item.kind === 'full' && item.items.length === 0));
   });
 
+  it('takes away what is shown of a file that is gone, though the editor has forgotten that it asked', async () => {
+    await started();
+    const broken = 'measure later "Later" { lead nobody }\n';
+    const uri = 'file:///w/town/later.iplan';
+    files.texts.set(uri, broken);
+    await editor.disk({ uri, type: 1 });
+    await editor.open(uri, broken);
+    const ids = (await editor.pullAll()).items.filter((one) => one.uri !== uri).map((one) => ({ uri: one.uri, value: one.resultId as string }));
+    assert.equal((await editor.pull(uri)).kind, 'full');
+    files.texts.delete(uri);
+    await editor.close(uri);
+    await editor.disk({ uri, type: 3 });
+    const gone = await editor.pullAll(ids);
+    assert.ok(
+      gone.items.some((item) => item.uri === uri && item.kind === 'full' && item.items.length === 0),
+      gone.items.map((item) => item.uri).join(),
+    );
+  });
+
   it('lets a question be withdrawn', async () => {
     await started();
     const ids = (await editor.pullAll()).items.map(({ uri, resultId }) => ({ uri, value: resultId as string }));

@@ -41,6 +41,8 @@ export class Telling {
   readonly #known = new Map<string, Known>();
   /** The result id that the editor was last told of each file. */
   readonly #told = new Map<string, string>();
+  /** The files of which the editor was told problems when it asked; it may forget that it did, as when a document is closed. */
+  readonly #shown = new Set<string>();
   readonly #typed = new Set<string>();
   readonly #waiting = new Set<() => void>();
   /** The questions about the whole workspace that are not answered yet. */
@@ -76,6 +78,7 @@ export class Telling {
   report(uri: string, previous: string | undefined): DocumentDiagnosticReport {
     const { id, items } = this.#typing(uri);
     this.#told.set(uri, id);
+    this.#shows(uri, items);
     return id === previous ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items };
   }
 
@@ -132,15 +135,23 @@ export class Telling {
     const judged = this.#session.judged;
     await this.#inSlices(judged, stale, (uri) => {
       const known = this.#judge(uri);
+      this.#shows(uri, known.items);
       if (ids.get(uri) !== known.id) items.push({ kind: 'full', uri, version: this.#session.versionOf(uri) ?? null, resultId: known.id, items: known.items });
     });
     if (stale()) return undefined;
     const still = new Set(judged);
-    for (const [uri, id] of ids) {
+    for (const uri of new Set([...ids.keys(), ...this.#shown])) {
       // What the editor still shows of a file that is gone is taken away, once.
-      if (!still.has(uri) && id !== GONE) items.push({ kind: 'full', uri, version: null, resultId: GONE, items: [] });
+      if (still.has(uri) || ids.get(uri) === GONE || (!ids.has(uri) && this.#session.versionOf(uri) !== undefined)) continue;
+      items.push({ kind: 'full', uri, version: null, resultId: GONE, items: [] });
+      this.#shown.delete(uri);
     }
     return items;
+  }
+
+  #shows(uri: string, items: readonly Diagnostic[]): void {
+    if (items.length > 0) this.#shown.add(uri);
+    else this.#shown.delete(uri);
   }
 
   #nextRest(token: CancellationToken): Promise<void> {
