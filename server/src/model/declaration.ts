@@ -31,6 +31,8 @@ export interface Fact<T = unknown> {
   readonly parts: readonly Part[];
 }
 
+const NONE: readonly never[] = [];
+
 /**
  * Something declared. It holds no absolute place, so it stays the same object while the text around it changes.
  * A sector that is opened in several places is one declaration whose `parts` are those places.
@@ -57,7 +59,7 @@ export class Declaration<K extends Kind = any> {
     node: Statement,
     facts: readonly Fact[],
     children: readonly Declaration[],
-    parts: readonly Declaration<K>[] = [],
+    parts: readonly Declaration<K>[] = NONE,
   ) {
     this.kind = kind;
     this.id = header.id;
@@ -108,8 +110,6 @@ export class Declaration<K extends Kind = any> {
     return this.children.filter((child) => child.is(...kinds)) as unknown as readonly Declaration<Q>[];
   }
 }
-
-const NONE: readonly never[] = [];
 
 function isAmong(word: string, words: readonly string[]): boolean {
   for (const one of words) if (one === word) return true;

@@ -42,6 +42,8 @@ export function readChunk(chunk: Chunk): Reading {
 export const readTree = (tree: Tree): readonly Reading[] => tree.chunks.map(readChunk);
 
 const NONE: readonly never[] = [];
+/** A list that has grown has room for more, which nobody will ever fill. */
+const justSoMany = <T>(list: readonly T[] | undefined): readonly T[] => list?.slice() ?? NONE;
 const REQUIRED = new Map(KINDS.map((kind) => [kind, Object.entries(kindRow(kind).rows).filter(([, row]) => row.required === true)]));
 
 class Reader {
@@ -61,17 +63,18 @@ class Reader {
       if (statement.kind === 'waive') this.#waiver(statement);
       else (found ??= []).push(this.#declaration(statement, statement.kind));
     }
-    return found ?? NONE;
+    return justSoMany(found);
   }
 
   #declaration(node: Statement, kind: Kind): Declaration {
     const header = this.#header(node, kind);
     const block = node.block ?? [];
-    const facts: Fact[] = [];
+    let said: Fact[] | undefined;
     for (const s of block) {
-      if (s.row !== undefined) facts.push(this.#fact(s));
-      else if (s.kind === undefined) facts.push(this.#unknown(s));
+      if (s.row !== undefined) (said ??= []).push(this.#fact(s));
+      else if (s.kind === undefined) (said ??= []).push(this.#unknown(s));
     }
+    const facts = justSoMany(said);
     this.#repeated(facts, kind, header.title);
     this.#required(node, kind, header, facts);
     return new Declaration(kind, header, node, facts, this.declarations(block));
