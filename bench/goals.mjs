@@ -77,6 +77,9 @@ export const GOALS = [
     ['Spectral, YAML', 1 / 15],
   ]),
   ...check('6 Command line', 10_000, 'memory', [['Spectral, YAML', 1 / 4]]),
+  ...beside('6 Command line', 'check of 10,000 files with a cache, nothing new', 'check/10000/iplan check --cache, nothing new/wall', [
+    ['check/10000/iplan check/wall', 1 / 10, 'the same without'],
+  ]),
   ...beside('7 Start', 'initialize answered', 'start/iplan', [
     ['start/node', 2.2, 'an empty Node.js'],
     [`start/${JSON_LS}`, 0.5, JSON_LS],

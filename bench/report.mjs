@@ -185,7 +185,7 @@ function bundles() {
   );
 }
 
-export function report(record, { seconds, rounds, large }) {
+export function report(record, { seconds, rounds, options }) {
   const [processor] = cpus();
   const load = loadavg();
   const machine = `${cpus().length} × ${processor?.model ?? 'processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()} ${arch()}, Node.js ${process.versions.node}`;
@@ -196,7 +196,7 @@ export function report(record, { seconds, rounds, large }) {
       : `\n**The machine was busy**: ${number(busy)} times as much wanted to run as it has processors. Run it again on a quiet one before anything is concluded.\n`;
   return `# iplan beside its peers
 
-Written by \`npm run bench${large ? ' -- --large' : ''}\` in ${Math.round(seconds / 60)} minutes; do not edit. Machine: ${machine}; load ${load.map((n) => n.toFixed(1)).join(', ')} at the end.
+Written by \`npm run bench${options}\` in ${Math.round(seconds / 60)} minutes; do not edit. Machine: ${machine}; load ${load.map((n) => n.toFixed(1)).join(', ')} at the end.
 ${warning}
 All tools read the same made-up plans: in the language of plans, as JSON and as YAML. Each number is from fresh processes that took turns
 (A B C, A B C, …; at most ${rounds} rounds). Times are milliseconds; medians, and in brackets where the middle four fifths lie, or the median / the 95th percentile.

@@ -10,8 +10,8 @@ import { command } from './editing.mjs';
 const BYTES = 10_000;
 
 /** From the start of the server until a file that names others is judged; then keystrokes in it. */
-export async function workspace(record, { rounds, until, large }) {
-  for (const files of large ? [1000, 10_000] : [1000]) {
+export async function workspace(record, { rounds, until, country }) {
+  for (const files of country ? [1000, 10_000] : [1000]) {
     const folder = `${writeCountry(files, BYTES)}/iplan`;
     const names = files === 1000 ? ['iplan', 'Langium'] : ['iplan'];
     await interleaved(names, { rounds, until: until() }, async (name) => {
@@ -45,9 +45,9 @@ const CHECKERS = {
   spectral: 'Spectral, YAML',
 };
 
-/** The command line over 20, 1,000 and with `large` 10,000 files. */
-export async function checking(record, { rounds, until, large }) {
-  for (const files of large ? [20, 1000, 10_000] : [20, 1000]) {
+/** The command line over 20, 1,000 and with `country` 10,000 files. */
+export async function checking(record, { rounds, until, country }) {
+  for (const files of country ? [20, 1000, 10_000] : [20, 1000]) {
     const folder = writeCountry(files, BYTES);
     writeFileSync(`${folder}/json/biome.json`, JSON.stringify({ root: true, files: { maxSize: 10_000_000 } }));
     const native = biome();
