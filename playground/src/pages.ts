@@ -1,4 +1,5 @@
 // The pages of the playground, written once, when it is built: nothing in them depends on who looks at them.
+import { content } from '../../client/src/preview/shell.ts';
 import { all, type Child, type Html, h, raw } from '../../server/src/reports/html/element.ts';
 import { say } from '../../server/src/text/say.ts';
 
@@ -35,13 +36,7 @@ export function indexPage(nonce: string): string {
 /** The page in the frame: that of the preview in VS Code. */
 export function previewPage(): string {
   const head = raw('<link rel="stylesheet" href="preview.css"/>');
-  const body = all(
-    h('header', {}, h('h1', {}, say`Preview`)),
-    h('nav', { class: 'views', 'aria-label': say`Views` }),
-    h('p', { class: 'trouble', role: 'status', hidden: true }),
-    h('main', {}),
-    raw('<script src="frame.js"></script><script src="preview.js"></script>'),
-  );
+  const body = raw(`${content()}<script src="frame.js"></script><script src="preview.js"></script>`);
   return page(say`Preview`, framePolicy, 'live', head, body);
 }
 

@@ -5,13 +5,22 @@ export const newNonce = (): string => [...crypto.getRandomValues(new Uint8Array(
 
 const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
+/** What the script of the page finds there and fills, wherever the page is. */
+export function content(): string {
+  const find = attribute(say`Find an actor in the network`);
+  return `<header><h1>${say`Preview`}</h1></header>
+<nav class="views" aria-label="${attribute(say`Views`)}"></nav>
+<p class="trouble" role="status" hidden></p>
+<search class="finder" hidden><input type="search" placeholder="${find}" aria-label="${find}"></search>
+<main></main>`;
+}
+
 /**
  * The one page that a preview ever has; what it shows comes by messages. No script but ours, no style but ours, nothing from elsewhere.
  * `from` is where the webview may load from, `address` how it reaches one of our files.
  */
 export function shell(from: string, address: (file: string) => string, nonce: string): string {
   const policy = `default-src 'none'; style-src ${from}; img-src ${from}; font-src ${from}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
-  const find = attribute(say`Find an actor in the network`);
   return `<!DOCTYPE html>
 <html lang="${language()}">
 <head>
@@ -22,11 +31,7 @@ export function shell(from: string, address: (file: string) => string, nonce: st
 <title>${say`Preview`}</title>
 </head>
 <body class="live">
-<header><h1>${say`Preview`}</h1></header>
-<nav class="views" aria-label="${attribute(say`Views`)}"></nav>
-<p class="trouble" role="status" hidden></p>
-<search class="finder" hidden><input type="search" placeholder="${find}" aria-label="${find}"></search>
-<main></main>
+${content()}
 <script nonce="${nonce}" src="${attribute(address('preview.js'))}"></script>
 </body>
 </html>`;

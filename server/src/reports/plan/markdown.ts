@@ -19,7 +19,9 @@ const stressed = (runs: readonly Run[]): string =>
   runs
     .map(({ text, bold, italic }) => {
       const mark = `${bold ? '**' : ''}${italic ? '*' : ''}`;
-      const [, before, inside, after] = /^(\s*)(.*?)(\s*)$/s.exec(text) as unknown as [string, string, string, string];
+      const inside = text.trim();
+      const before = text.slice(0, text.length - text.trimStart().length);
+      const after = text.slice(text.trimEnd().length);
       const closing = [...mark].reverse().join('');
       return inside === '' ? text : `${before}${mark}${markdownText(inside)}${closing}${after}`;
     })
