@@ -95,8 +95,14 @@ describe('the house', () => {
     }
   });
 
-  it('has a playground that knows of the server what both say to each other, and of the house how it speaks and builds pages', () => {
-    const shared = ['client/src/messages.ts', 'client/src/preview/said.ts', 'server/src/text/say.ts', 'server/src/reports/html/element.ts'];
+  it('has a playground that knows of the server what both say to each other, of the preview its page, and of the house how it speaks and builds pages', () => {
+    const shared = [
+      'client/src/messages.ts',
+      'client/src/preview/said.ts',
+      'client/src/preview/shell.ts',
+      'server/src/text/say.ts',
+      'server/src/reports/html/element.ts',
+    ];
     for (const file of files('playground/src', '.ts')) {
       for (const [, target] of read(file).matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)) {
         const to = path.posix.normalize(path.posix.join(path.posix.dirname(file), target as string));
