@@ -73,12 +73,12 @@ function excerpt(source: string, start: number, end: number): { piece: string; f
 
 function summary(findings: Findings, paint: Paint): string {
   const problems = open(findings);
-  const plans = findings.plans.length;
-  const looked = say`${counted(findings.files.length, 'file')} of ${counted(plans, 'plan')}`;
+  const [files, plans] = [counted(findings.files.length, 'file'), counted(findings.plans.length, 'plan')];
   const accepted = findings.problems.filter((problem) => problem.waived !== undefined).length;
   const known = findings.problems.length - problems.length - accepted;
   const waived = `${accepted === 0 ? '' : `, ${counted(accepted, 'accepted gap')}`}${known === 0 ? '' : say`, ${known} known from the baseline`}`;
-  if (problems.length === 0) return say`${paint('green', '✔')} No problems in ${looked}${waived}.`;
+  if (problems.length === 0) return say`${paint('green', '✔')} No problems in ${files} of ${plans}${waived}.`;
   const parts = (['error', 'warning', 'information'] as const).map((severity) => [severity, count(problems, severity)] as const).filter(([, n]) => n > 0);
-  return say`${paint('bold', parts.map(([severity, n]) => counted(n, severity === 'information' ? 'hint' : severity)).join(', '))} in ${looked}${waived}, as of ${findings.asOf}.`;
+  const found = paint('bold', parts.map(([severity, n]) => counted(n, severity === 'information' ? 'hint' : severity)).join(', '));
+  return say`${found} in ${files} of ${plans}${waived}, as of ${findings.asOf}.`;
 }

@@ -251,7 +251,6 @@ class Nest implements Builder {
     // The marks of an unfinished merge have a rule of their own.
     if (/^(?:<{7}|={7}|>{7}|\|{7})$/.test(statement.word)) return;
     const elsewhere = kindsWith(statement.word);
-    const where = kind === undefined ? say`at the top of a file` : say`in ${withArticle(kind)}`;
     // Of a statement of two words the second may be the one that is misspelt, and the first a statement of something else.
     const second = statement.values[0];
     const phrase = second?.kind === 'word' && second.image.length > 2 ? `${statement.word} ${second.image}` : undefined;
@@ -265,12 +264,14 @@ class Nest implements Builder {
     if (phrase !== undefined && meant !== undefined) {
       const span = { start: statement.head.start, end: (second as Token).end };
       const fix = { title: say`Replace by "${meant}"`, edits: [{ span, text: meant }] };
-      this.#problem('unknown-statement', statement, span, say`"${clip(phrase)}" is no statement ${where}.`, say`Did you mean "${meant}"?`, [fix]);
+      this.#problem('unknown-statement', statement, span, noStatement(phrase, kind), say`Did you mean "${meant}"?`, [fix]);
       return;
     }
     if (elsewhere.length > 0) {
       const instead = say`It belongs in ${either(elsewhere.slice(0, 4).map(withArticle))}.`;
-      this.#problem('misplaced-statement', statement, statement.head, say`"${statement.word}" cannot stand ${where}.`, instead);
+      const message =
+        kind === undefined ? say`"${statement.word}" cannot stand at the top of a file.` : say`"${statement.word}" cannot stand in ${withArticle(kind)}.`;
+      this.#problem('misplaced-statement', statement, statement.head, message, instead);
       return;
     }
     const candidates = candidatesIn(kind);
@@ -284,7 +285,7 @@ class Nest implements Builder {
           : say`${capital(withArticle(kind))} may say ${someOf(kind)}.`
         : say`Did you mean "${close}"?`);
     const fix = close === undefined ? [] : [{ title: say`Replace by "${close}"`, edits: [{ span: statement.head, text: close }] }];
-    this.#problem('unknown-statement', statement, statement.head, say`"${clip(statement.word)}" is no statement ${where}.`, instead, fix);
+    this.#problem('unknown-statement', statement, statement.head, noStatement(statement.word, kind), instead, fix);
   }
 
   /** What to do with a line of a list or table from elsewhere, where the editor makes measures of it: at the top and in a sector. */
@@ -334,6 +335,9 @@ function someOf(kind: Kind): string {
   const words = [...new Set([...outline.split(', ').filter((word) => word !== ''), ...Object.keys(rows).reverse()])];
   return words.length <= 6 ? words.join(', ') : say`${words.slice(0, 5).join(', ')} and ${words.length - 5} more words`;
 }
+
+const noStatement = (words: string, kind: Kind | undefined): string =>
+  kind === undefined ? say`"${clip(words)}" is no statement at the top of a file.` : say`"${clip(words)}" is no statement in ${withArticle(kind)}.`;
 
 function describe(statement: Built): string {
   const title = statement.values.find((value) => value.kind === 'text') ?? statement.values[0];

@@ -112,7 +112,7 @@ function chart(card: IndicatorCard, drawing: Drawing): Html | undefined {
   const { today } = drawing.seen;
   const [levels, years] = [ticks(low, high), yearsOn(days.from, days.to, SIZE.width - SIZE.left)];
   return picture(
-    `${card.indicator.title}: ${readings.map(({ said, date }) => `${said} on ${date}`).join(', ')}`,
+    `${card.indicator.title}: ${readings.map(({ said, date }) => say`${said} on ${date}`).join(', ')}`,
     SIZE.width,
     SIZE.height,
     { class: 'chart' },

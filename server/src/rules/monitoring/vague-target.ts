@@ -1,7 +1,8 @@
-import type { Milestone } from '../../language/forms.ts';
+import { FORMS, type Milestone } from '../../language/forms.ts';
 import { aimFact } from '../../model/aims.ts';
 import type { Fact } from '../../model/declaration.ts';
 import { measuring } from '../../model/measuring.ts';
+import { nearest } from '../../text/nearest.ts';
 import { say } from '../../text/say.ts';
 import { Called, called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -24,6 +25,7 @@ export default rule({
     'target jobs "More in work" { at least 60% by 2028 }',
     'target jobs "In work soon" { at least 40% 2 years after arrival }',
     'target arrears "Rent arrears stay few" { at most 5% ongoing }',
+    '# It is said already that the line of the value is misspelt.\ntarget jobs "More in work" { atleast 60% by 2028 }\ntarget homes "More homes" { at leest 40% by 2028 }',
     '# What is described has no value.\ntarget trust "Neighbours know each other" { measured by stories }\nindicator stories "What residents say of each other" { qualitative yes }',
   ],
   bad: [
@@ -38,6 +40,8 @@ export default rule({
       if (fact === undefined || fact.tbd !== undefined) {
         const indicators = measuring(target, plan);
         if (fact === undefined && indicators.length > 0 && !indicators.some(isCounted)) continue;
+        // What the target asks for stands there and is misspelt, which is said already.
+        if (fact === undefined && target.facts.some(isMisspelt)) continue;
         report({
           at: target,
           message: say`${Called(target)} names no value to be reached.`,
@@ -65,6 +69,11 @@ export default rule({
     }
   },
 });
+
+/** A statement that nobody knows, and that is nearly one of those that ask for a value. */
+function isMisspelt({ word, node }: Fact): boolean {
+  return word.startsWith('?') && [node.word, `${node.word} ${node.values[0]?.image}`].some((words) => nearest(words, FORMS) !== undefined);
+}
 
 function addDate(fact: Fact, end: string) {
   const at = fact.node.values.at(-1)?.end ?? fact.node.head.end;
