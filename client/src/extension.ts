@@ -100,6 +100,12 @@ async function askPreview(params: messages.PreviewParams, token: CancellationTok
 async function start(client: BaseLanguageClient, output: LogOutputChannel): Promise<void> {
   client.onRequest(messages.listFiles, listFiles);
   client.onRequest(messages.readFile, readFile);
+  const usual = client.createDefaultErrorHandler();
+  client.clientOptions.errorHandler = {
+    // What could not be written to a server of whose end nobody has heard yet is no reason to stop: its end is told, and starts another one.
+    error: async (error, message) => ({ ...(await usual.error(error, message, 1)), handled: true }),
+    closed: () => usual.closed(),
+  };
   running = client;
   try {
     await client.start();
