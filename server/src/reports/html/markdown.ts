@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import { commonMark } from '../commonmark.ts';
 import { Html } from './element.ts';
 
 /** Headings of a long text stand below those of the page. */
@@ -8,10 +8,7 @@ const DEEPER = 3;
  * Long texts of a plan as HTML: paragraphs, lists, tables, emphasis. HTML in them is shown, not obeyed; links become their words and
  * their address, so that a report on paper says it too and nobody is led out of a plan unawares; there are no pictures.
  */
-const reader = new MarkdownIt({ html: false, linkify: false, typographer: false, xhtmlOut: true });
-reader.disable(['image', 'html_block', 'html_inline']);
-// Every address may stand there, since it is only ever shown.
-reader.validateLink = () => true;
+const reader = commonMark();
 reader.core.ruler.push('iplan', (state) => {
   for (const token of state.tokens) {
     if (/^h[1-6]$/.test(token.tag)) token.tag = `h${Math.min(6, Number(token.tag[1]) + DEEPER)}`;

@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import { commonMark } from '../commonmark.ts';
 
 /** A piece of a long text, and how the plan stresses it. */
 export interface Run {
@@ -7,9 +7,7 @@ export interface Run {
   readonly italic?: true;
 }
 
-const reader = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable(['image', 'escape', 'entity', 'autolink']);
-// Every address may stand there, since it is only ever shown.
-reader.validateLink = () => true;
+const reader = commonMark('escape', 'entity', 'autolink');
 
 /** A line of a long text in pieces. A link becomes its words and its address, so that a report on paper says it too. */
 export function runsOf(line: string): readonly Run[] {
