@@ -38,7 +38,7 @@ const lines = text.split('\n');
 /** Starts a server for an editor that asks for problems or is told of them. */
 async function start(pulls) {
   const profile = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`];
-  const child = spawn(process.execPath, [...nodeFlags, ...profile, path.join(root, 'server/src/server.node.ts'), '--stdio'], {
+  const child = spawn(process.execPath, [...nodeFlags, ...profile, path.join(root, 'server/src/server.start.ts'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));

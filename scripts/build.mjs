@@ -35,11 +35,25 @@ const web = {
 // Some packages are CommonJS inside and call `require`, which a module does not have by itself.
 const requireBanner = ["import { createRequire as __createRequire } from 'node:module';", 'const require = __createRequire(import.meta.url);'].join('\n');
 
+/** The libraries of the protocol load what they hardly ever ask for, a fifth of the time until the server answers: it waits until they do. */
+const whenAsked = {
+  name: 'when-asked',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:crypto|fs)$/ }, ({ path: name, importer }) =>
+      /node_modules.vscode-(?:jsonrpc|languageserver)/.test(importer) ? { path: name, namespace: 'when-asked' } : undefined,
+    );
+    onLoad({ filter: /^/, namespace: 'when-asked' }, ({ path: name }) => ({
+      // What is a module already, as __esModule says, is taken as it is and not copied name by name.
+      contents: `module.exports = new Proxy({}, { get: (_, name) => name === '__esModule' || require('node:${name}')[name] });`,
+    }));
+  },
+};
+
 const bundles = [
   // Command line and server in parts: what answers first is loaded first, and what only one command needs waits until it is given.
   {
     ...node,
-    entryPoints: { cli: 'server/src/cli/main.ts', server: 'server/src/server.node.ts' },
+    entryPoints: { cli: 'server/src/cli/main.ts', server: 'server/src/server.start.ts' },
     outdir: 'dist',
     chunkNames: 'parts/[name]-[hash]',
     format: 'esm',
@@ -47,6 +61,7 @@ const bundles = [
     // Libraries bring these along for what is never asked of them here: the bundles can start neither programs nor threads.
     alias: { child_process: './scripts/lib/nothing.cjs', worker_threads: './scripts/lib/nothing.cjs' },
     banner: { js: requireBanner },
+    plugins: [whenAsked],
   },
   {
     ...node,

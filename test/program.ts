@@ -4,7 +4,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.join(import.meta.dirname, '..');
-const SOURCES = { cli: 'server/src/cli/main.ts', server: 'server/src/server.node.ts' };
+const SOURCES = { cli: 'server/src/cli/main.ts', server: 'server/src/server.start.ts' };
 const TYPES = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
 
 /** Whether the bundles are newer than everything that they are made of. */

@@ -1,7 +1,6 @@
 import { createConnection, MessageType, ProposedFeatures, ShowMessageNotification } from 'vscode-languageserver/node';
 import type { InitializationOptions } from '../../client/src/messages.ts';
 import { fault } from './fault.ts';
-import { speakLike } from './host/tongue.ts';
 import { serve } from './server.ts';
 import { say } from './text/say.ts';
 
@@ -30,9 +29,6 @@ export function startServer(): void {
       return editorFiles(connection, disk.library, warn);
     },
     formats: async () => (await import('./reports/plan/all-formats.ts')).FORMATS,
-    speak: speakLike,
+    speak: async (locale) => (await import('./host/tongue.ts')).speakLike(locale),
   });
 }
-
-// The extension runs this file itself; the command line imports it and starts the server when it is asked to.
-if (/server\.(?:node\.ts|js)$/.test(process.argv[1] ?? '')) startServer();

@@ -21,6 +21,7 @@ import { importPlan } from './importing.ts';
 import type { Features } from './offered.ts';
 import { registerTables } from './server.tables.ts';
 import type { Serving } from './serving.ts';
+import { languageOf } from './text/languages.ts';
 import { say, speak } from './text/say.ts';
 import { VERSION } from './version.ts';
 
@@ -33,7 +34,7 @@ export interface Host {
   /** The formats that reports can be written in here. */
   readonly formats: FormatsFor;
   /** Speaks the language of the editor's locale, where the editor sends no texts with it. */
-  readonly speak?: (locale: string | undefined) => void;
+  readonly speak?: (locale: string | undefined) => Promise<unknown>;
 }
 
 /**
@@ -101,13 +102,14 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
     begun(made);
   };
 
-  connection.onInitialize((given): InitializeResult | ResponseError<never> => {
+  connection.onInitialize(async (given): Promise<InitializeResult | ResponseError<never>> => {
     // Who is asked twice keeps to the first: everything since then rests on it.
     if (params !== undefined) return new ResponseError<never>(ErrorCodes.InvalidRequest, 'The server is initialized already.');
     params = given;
     const { speech } = (given.initializationOptions ?? {}) as Partial<messages.InitializationOptions>;
     if (speech !== undefined) speak(speech.language, speech.texts);
-    else host.speak?.(given.locale);
+    else if (languageOf(given.locale) === undefined) speak('en', undefined);
+    else await host.speak?.(given.locale);
     return { serverInfo: { name: 'iplan', version: VERSION }, capabilities: capabilities(given) };
   });
   connection.onInitialized(() => {

@@ -23,14 +23,12 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     child_process: 'The client of the language server starts dist/server.js, and nothing else.',
     net: 'The same client can speak over a pipe; the extension asks for none.',
   },
-  'dist/server.js': {
-    net: 'iplan lsp --socket and --pipe lead to whoever started it; without those words no socket is made.',
-    module: 'A bundled library calls require; see the banner in scripts/build.mjs.',
-  },
+  'dist/server.js': { module: 'A bundled library calls require; see the banner in scripts/build.mjs.' },
   'dist/cli.js': { module: 'The same banner.' },
   'dist/parts/*.js': {
     child_process: 'iplan report --format pdf starts the browser of the machine, which prints a file; nothing else starts a program.',
-    module: 'The same banner.',
+    module: 'The same banner; and Node.js is told where to keep what it compiled.',
+    net: 'iplan lsp --socket and --pipe lead to whoever started it; without those words no socket is made.',
     worker_threads: 'Large repositories are judged by several threads. The library that packs files has slow forms that would take one too.',
   },
   'dist/playground/playground.js': {
@@ -45,6 +43,7 @@ const MEANT: Readonly<Record<string, string>> = {
   'client/src/extension.web.ts: new Worker': 'A worker is what the server of the browser is.',
   'server/src/cli/crew.ts: new Worker': 'Large repositories are judged by several threads of the same program.',
   'server/src/cli/crew.ts: worker_threads': 'The same.',
+  'server/src/host/compiled.ts: module': 'Node.js is told where to keep what it compiled of the program.',
   'server/src/host/browser.ts: child_process': 'The browser of the machine prints the pages of a PDF, without a network.',
 };
 

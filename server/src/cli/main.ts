@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 
+import { keepCompiled } from '../host/compiled.ts';
 import { terminal } from '../reports/escape.ts';
 import { LANGUAGES } from '../text/languages.ts';
 import { nearest } from '../text/nearest.ts';
@@ -134,6 +135,8 @@ async function main(args: readonly string[]): Promise<number> {
   }
   return (await (COMMANDS[command] as (typeof COMMANDS)[string])()).run(rest);
 }
+
+keepCompiled();
 
 let unheard = false;
 /** Whoever reads the output may stop early: that is no failure of ours, and what was found decides the exit code all the same. */
