@@ -26,7 +26,7 @@ export function nameOffers(place: Place, kinds: readonly string[]): Offer[] {
   const seen = [scope, ...scope.ancestors, ...scope.frameworks];
   for (const from of seen) {
     const rank = from === scope ? 0 : from.kind === 'plan' ? 1 : 2;
-    for (const found of from.names.values()) if (kinds.includes(found.kind)) add(found, from, rank);
+    for (const found of from.of(...(kinds as readonly Kind[]))) add(found, from, rank);
   }
   const others = scope.all?.list ?? [];
   for (const from of others) {
