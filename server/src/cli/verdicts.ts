@@ -35,7 +35,7 @@ export async function verdictsFor(
   const pool = new Pool();
   for (const unit of units) {
     const verdict = known?.get(unit);
-    if (verdict !== undefined) verdicts.set(unit, pool.shared(verdict));
+    if (verdict !== undefined) verdicts.set(unit, verdict);
   }
   const missing = units.filter((unit) => !verdicts.has(unit));
   const all = missing.reduce((sum, unit) => sum + unit.files.length, 0);

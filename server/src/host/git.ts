@@ -5,6 +5,7 @@ import git from 'isomorphic-git';
 import { PASSED_OVER } from '../../../client/src/messages.ts';
 import type { Versions } from './access.ts';
 import { decode, LARGEST } from './files.ts';
+import { treesOfIndex } from './git-index.ts';
 
 /** So many commits are offered. */
 const NEWEST = 15;
@@ -95,11 +96,12 @@ export async function versionsIn(repository: Repository): Promise<Versions> {
 }
 
 /** Plans, data and configurations as they were at a commit. */
-export async function snapshot({ root, common }: Repository, commit: string): Promise<Snapshot> {
+export async function snapshot(repository: Repository, commit: string): Promise<Snapshot> {
+  const { root, common } = repository;
   const texts = new Map<string, string>();
   const unread: { path: string; error: string }[] = [];
   const cache = {};
-  for (const [path, oid] of await filesAt({ common }, commit)) {
+  for (const [path, oid] of await filesAt(repository, commit)) {
     const { blob } = await git.readBlob({ fs, gitdir: common, cache, oid });
     const read = blob.byteLength > LARGEST ? { error: 'is larger than 2 MB and was not read' } : decode(blob);
     if ('text' in read) texts.set(pathToFileURL(join(root, path)).href, read.text);
@@ -108,20 +110,24 @@ export async function snapshot({ root, common }: Repository, commit: string): Pr
   return { texts, unread };
 }
 
-/** The files of plans, data and configurations at a commit, as paths from the root, with the names of their contents. */
-export async function filesAt({ common }: Pick<Repository, 'common'>, commit: string): Promise<ReadonlyMap<string, string>> {
+/** The files of plans, data and configurations at a commit, as paths from the root and in their order, with the names of their contents. */
+export async function filesAt({ own, common }: Omit<Repository, 'root'>, commit: string): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   const at = { fs, gitdir: common, cache: {} };
+  const inIndex = treesOfIndex(own);
+  const isOurs = (path: string): boolean => OURS.test(path) && !path.split('/').some((name) => PASSED_OVER.includes(name));
   const visit = async (oid: string, folder: string): Promise<void> => {
+    const known = inIndex(oid);
+    for (const [path, blob] of known ?? []) if (isOurs(path)) found.set(folder + path, blob);
+    if (known !== undefined) return;
     const { tree } = await git.readTree({ ...at, oid });
     for (const { path: name, type, oid: child } of tree) {
-      const path = folder === '' ? name : `${folder}/${name}`;
-      if (type === 'tree' && !PASSED_OVER.includes(name)) await visit(child, path);
-      if (type === 'blob' && OURS.test(path)) found.set(path, child);
+      if (type === 'tree' && !PASSED_OVER.includes(name)) await visit(child, `${folder}${name}/`);
+      if (type === 'blob' && OURS.test(name)) found.set(folder + name, child);
     }
   };
   await visit(commit, '');
-  return found;
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The text of a content; `undefined` where it cannot be read. */
