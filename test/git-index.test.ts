@@ -44,9 +44,8 @@ describe('the index of git', () => {
   const head = async () => (await commitOf(repository(), 'HEAD')) as string;
   /** The files at the head with the index as it is, and without one. */
   const both = async () => {
-    const { own, common } = repository();
-    const found = await filesAt({ own, common }, await head());
-    return [found, await filesAt({ own: path.join(folder, 'nowhere'), common }, await head())] as const;
+    const found = await filesAt(repository(), await head());
+    return [found, await filesAt({ ...repository(), own: path.join(folder, 'nowhere') }, await head())] as const;
   };
 
   /** A repository whose index ends with the extension TREE, as git writes it; `invalid` folders are no trees any more. */
@@ -82,9 +81,8 @@ describe('the index of git', () => {
     assert.deepEqual([...found], [...read]);
     assert.deepEqual([...found.keys()], OURS);
     for (const at of ['north', 'north.old', 'south', 'ærø']) await lose(at);
-    const { own, common } = repository();
-    assert.deepEqual([...(await filesAt({ own, common }, await head()))], [...read]);
-    await assert.rejects(filesAt({ own: folder, common }, await head()));
+    assert.deepEqual([...(await filesAt(repository(), await head()))], [...read]);
+    await assert.rejects(filesAt({ ...repository(), own: folder }, await head()));
   });
 
   it('is asked for no folder in which something was changed since', async () => {
@@ -92,8 +90,7 @@ describe('the index of git', () => {
     const [found, read] = await both();
     assert.deepEqual([...found], [...read]);
     await lose('north/data');
-    const { own, common } = repository();
-    await assert.rejects(filesAt({ own, common }, await head()));
+    await assert.rejects(filesAt(repository(), await head()));
   });
 
   it('decides nothing when it is damaged, of another kind, or of another commit', async () => {
@@ -118,8 +115,7 @@ describe('the index of git', () => {
     };
     for (const [what, change] of Object.entries(wrong)) {
       change();
-      const { own, common } = repository();
-      assert.deepEqual([...(await filesAt({ own, common }, await head()))], [...read], what);
+      assert.deepEqual([...(await filesAt(repository(), await head()))], [...read], what);
     }
     writeFileSync(index(), whole);
     put({ 'north/plan.iplan': 'plan north "North again" {}\n', 'east/plan.iplan': 'plan east "East" {}\n' });
@@ -144,8 +140,7 @@ describe('the index of git', () => {
     assert.deepEqual([...found], [...read]);
     assert.deepEqual([...found.keys()], OURS);
     await lose('south');
-    const { own, common } = repository();
-    assert.deepEqual([...(await filesAt({ own, common }, await head()))], [...read]);
+    assert.deepEqual([...(await filesAt(repository(), await head()))], [...read]);
     assert.ok(readdirSync(folder).length > 0);
   });
 });

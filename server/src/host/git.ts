@@ -11,11 +11,11 @@ import { treesOfIndex } from './git-index.ts';
 const NEWEST = 15;
 const OURS = /\.(?:iplan|csv)$|(?:^|\/)iplan\.config\.json$/;
 
-/** A repository as the library reads it: where its files stand, its own folder, and the one with the objects and branches. */
+/** A repository: where its files stand, its own folder, and how the library reads its objects and branches, keeping what it has read. */
 export interface Repository {
   readonly root: string;
   readonly own: string;
-  readonly common: string;
+  readonly at: { readonly fs: typeof fs; readonly gitdir: string; readonly cache: object };
 }
 
 /** The texts of a repository at one moment, by the address they have in the working tree; what could not be read has a sentence. */
@@ -35,11 +35,12 @@ export function repositoryOf(folder: string): Repository | undefined {
 
 /** A second working tree has a file in the place of the folder, and shares the objects of the first. */
 function opened(root: string, dot: string): Repository {
-  if (statSync(dot).isDirectory()) return { root, own: dot, common: dot };
+  const at = (gitdir: string) => ({ fs, gitdir, cache: {} });
+  if (statSync(dot).isDirectory()) return { root, own: dot, at: at(dot) };
   const target = /^gitdir: (.+)$/m.exec(readFileSync(dot, 'utf8'))?.[1]?.trim() ?? dot;
   const own = isAbsolute(target) ? target : resolve(root, target);
   const shared = join(own, 'commondir');
-  return { root, own, common: existsSync(shared) ? resolve(own, readFileSync(shared, 'utf8').trim()) : own };
+  return { root, own, at: at(existsSync(shared) ? resolve(own, readFileSync(shared, 'utf8').trim()) : own) };
 }
 
 /**
@@ -57,8 +58,7 @@ export async function commitOf(repository: Repository, revision: string, isCommi
   return commit;
 }
 
-async function named({ own, common }: Repository, name: string, isCommit: (oid: string) => boolean): Promise<string | undefined> {
-  const at = { fs, gitdir: common };
+async function named({ own, at }: Repository, name: string, isCommit: (oid: string) => boolean): Promise<string | undefined> {
   const head =
     name === 'HEAD'
       ? readFileSync(join(own, 'HEAD'), 'utf8')
@@ -74,14 +74,14 @@ async function named({ own, common }: Repository, name: string, isCommit: (oid: 
   return object?.type === 'tag' ? (object.object as { object: string }).object : object?.type === 'commit' ? oid : undefined;
 }
 
-async function parentOf({ common }: Repository, commit: string, which: number): Promise<string | undefined> {
-  const read = await git.readCommit({ fs, gitdir: common, oid: commit }).catch(() => undefined);
+async function parentOf({ at }: Repository, commit: string, which: number): Promise<string | undefined> {
+  const read = await git.readCommit({ ...at, oid: commit }).catch(() => undefined);
   return which === 0 ? commit : read?.commit.parent[which - 1];
 }
 
 /** Branches, tags and the newest commits of a repository: what there is to choose from. */
 export async function versionsIn(repository: Repository): Promise<Versions> {
-  const at = { fs, gitdir: repository.common };
+  const { at } = repository;
   const head = await commitOf(repository, 'HEAD');
   const log = head === undefined ? [] : await git.log({ ...at, ref: head, depth: NEWEST }).catch(() => []);
   return {
@@ -97,12 +97,11 @@ export async function versionsIn(repository: Repository): Promise<Versions> {
 
 /** Plans, data and configurations as they were at a commit. */
 export async function snapshot(repository: Repository, commit: string): Promise<Snapshot> {
-  const { root, common } = repository;
+  const { root, at } = repository;
   const texts = new Map<string, string>();
   const unread: { path: string; error: string }[] = [];
-  const cache = {};
   for (const [path, oid] of await filesAt(repository, commit)) {
-    const { blob } = await git.readBlob({ fs, gitdir: common, cache, oid });
+    const { blob } = await git.readBlob({ ...at, oid });
     const read = blob.byteLength > LARGEST ? { error: 'is larger than 2 MB and was not read' } : decode(blob);
     if ('text' in read) texts.set(pathToFileURL(join(root, path)).href, read.text);
     else unread.push({ path: join(root, path), error: read.error });
@@ -111,9 +110,8 @@ export async function snapshot(repository: Repository, commit: string): Promise<
 }
 
 /** The files of plans, data and configurations at a commit, as paths from the root and in their order, with the names of their contents. */
-export async function filesAt({ own, common }: Omit<Repository, 'root'>, commit: string): Promise<ReadonlyMap<string, string>> {
+export async function filesAt({ own, at }: Omit<Repository, 'root'>, commit: string): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  const at = { fs, gitdir: common, cache: {} };
   const inIndex = treesOfIndex(own);
   const isOurs = (path: string): boolean => OURS.test(path) && !path.split('/').some((name) => PASSED_OVER.includes(name));
   const visit = async (oid: string, folder: string): Promise<void> => {
@@ -131,8 +129,8 @@ export async function filesAt({ own, common }: Omit<Repository, 'root'>, commit:
 }
 
 /** The text of a content; `undefined` where it cannot be read. */
-export async function textOf({ common }: Repository, oid: string): Promise<string | undefined> {
-  const { blob } = await git.readBlob({ fs, gitdir: common, oid });
+export async function textOf({ at }: Repository, oid: string): Promise<string | undefined> {
+  const { blob } = await git.readBlob({ ...at, oid });
   const read = blob.byteLength > LARGEST ? { error: 'too large' } : decode(blob);
   return 'text' in read ? read.text : undefined;
 }
