@@ -221,6 +221,7 @@ ${parsing(record)}
 ## Servers with one document
 
 Milliseconds from a change to the answer, p50 / p95. yaml-language-server waits 200 ms before it looks; the others do not wait.
+A server that reads nothing is the least that the library for servers takes, which iplan, Langium and the JSON server have in common.
 
 ${SIZES.map((bytes) => editing(record, bytes)).join('\n')}
 ### Start to the answer to initialize

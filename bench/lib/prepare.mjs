@@ -47,7 +47,8 @@ export async function bundle() {
   };
   const entryPoints = ['server', 'check', 'engine'].map((name) => path.join(langium, `${name}.mjs`));
   await build({ ...base, entryPoints, outdir: path.join(out, 'langium/bundled'), nodePaths: [peer()] });
-  await build({ ...base, entryPoints: [path.join(here, 'engines/iplan.mjs')], outfile: path.join(out, 'iplan.mjs') });
+  for (const name of ['iplan', 'floor'])
+    await build({ ...base, entryPoints: [path.join(here, `engines/${name}.mjs`)], outfile: path.join(out, `${name}.mjs`) });
 }
 
 const put = (file, text) => {
@@ -112,6 +113,7 @@ export const tools = {
   },
   'iplan cached': { check: (folder) => [...tools.iplan.check(folder), `--cache=${folder}/cache`] },
   'iplan changed': { check: (folder) => [...tools['iplan cached'].check(folder), '--changed'] },
+  floor: { server: [path.join(out, 'floor.mjs')] },
   langium: { server: [path.join(out, 'langium/bundled/server.mjs')], check: (folder) => [path.join(out, 'langium/bundled/check.mjs'), `${folder}/iplan`] },
   json: { server: [peer('vscode-langservers-extracted/bin/vscode-json-language-server')] },
   yaml: { server: [peer('yaml-language-server/bin/yaml-language-server')] },

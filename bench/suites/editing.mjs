@@ -15,6 +15,7 @@ const yaml = {
 /** Each server: the format that it reads, what it is told, and where a letter is typed, completion and hover are asked. */
 export const SERVERS = {
   iplan: { ending: 'iplan', typed: /^ {4}status /gm, completed: /^ {4}lead /gm, hovered: /^ {4}lead t\d/gm },
+  'a server that reads nothing': { tool: 'floor', ending: 'iplan', typed: /^ {4}status /gm, completed: /^ {4}lead /gm, hovered: /^ {4}lead t\d/gm },
   'vscode-json-language-server': {
     tool: 'json',
     ending: 'json',
