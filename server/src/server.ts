@@ -37,6 +37,9 @@ export interface Host {
   readonly speak?: (locale: string | undefined) => Promise<unknown>;
 }
 
+/** So long the end waits for answers to what was asked before it, in milliseconds; editors wait for two seconds. */
+const PARTING = 1000;
+
 /**
  * Wires the language server to a connection. Nothing here reads, parses or judges: `initialize` is answered before any of that is even
  * loaded, and what arrives meanwhile waits in its order.
@@ -64,6 +67,9 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
     connection.tracer.log(`${what} failed: ${error instanceof Error ? error.message : String(error)}`);
   };
 
+  /** The answers that are still being found. */
+  const unanswered = new Set<Promise<unknown>>();
+
   /** Takes a notification; one that fails costs itself only. */
   const take =
     <P>(name: string, what: (serving: Serving, params: P) => void) =>
@@ -79,19 +85,24 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
   /** Answers a request; one that fails is logged and answered with nothing, and the server goes on. */
   const answer =
     <P, R>(name: string, empty: R, what: (serving: Serving, params: P, token: CancellationToken) => R | Promise<R>) =>
-    async (p: P, given?: CancellationToken): Promise<R | ResponseError<never>> => {
+    (p: P, given?: CancellationToken): Promise<R | ResponseError<never>> => {
       // Of a request without parameters the token is all that is passed on.
       const token = given ?? (p as CancellationToken);
-      try {
-        const now = serving ?? (await started);
-        now.session.pace.asked();
-        await now.ready(token);
-        if (token.isCancellationRequested) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, say`Cancelled.`);
-        return await what(now, p, token);
-      } catch (error) {
-        log(name, error);
-        return empty;
-      }
+      const found = async (): Promise<R | ResponseError<never>> => {
+        try {
+          const now = serving ?? (await started);
+          now.session.pace.asked();
+          await now.ready(token);
+          if (token.isCancellationRequested) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, say`Cancelled.`);
+          return await what(now, p, token);
+        } catch (error) {
+          log(name, error);
+          return empty;
+        }
+      };
+      const answering = found();
+      unanswered.add(answering);
+      return answering.finally(() => unanswered.delete(answering));
     };
 
   const load = async (): Promise<void> => {
@@ -128,7 +139,16 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
     if (workspace?.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(take('workspaceFolders', (now, change) => now.session.foldersChanged(change.added, change.removed)));
   });
-  connection.onShutdown(() => serving?.end());
+  connection.onShutdown(async () => {
+    tell((now) => now.end());
+    // Whoever asked before is answered before; but nobody waits long for one who waits for the editor, which is about to go.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const enough = new Promise((resolve) => {
+      timer = setTimeout(resolve, PARTING);
+    });
+    await Promise.race([Promise.allSettled(unanswered), enough]);
+    clearTimeout(timer);
+  });
 
   connection.onDidOpenTextDocument(take('didOpen', ({ session }, { textDocument: { uri, version, text } }) => session.open(uri, version, text)));
   connection.onDidChangeTextDocument(take('didChange', ({ session }, p) => session.change(p.textDocument.uri, p.textDocument.version, p.contentChanges)));

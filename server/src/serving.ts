@@ -172,9 +172,9 @@ export class Serving {
     return { files: this.session.judged.length };
   }
 
-  async end(): Promise<void> {
+  end(): void {
     this.#refreshing.end();
-    await this.#telling.end();
+    this.#telling.end();
   }
 
   async askWishes(): Promise<void> {

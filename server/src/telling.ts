@@ -45,8 +45,6 @@ export class Telling {
   readonly #shown = new Set<string>();
   readonly #typed = new Set<string>();
   readonly #waiting = new Set<() => void>();
-  /** The questions about the whole workspace that are not answered yet. */
-  readonly #reports = new Set<Promise<unknown>>();
   #ids = 0;
   #changes = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -83,13 +81,7 @@ export class Telling {
   }
 
   /** The answer to a pull for the workspace: what is new since the editor last asked. Where nothing is, it is kept waiting until something is. */
-  workspaceReport(previous: readonly PreviousResultId[], token: CancellationToken): Promise<WorkspaceDiagnosticReport> {
-    const report = this.#workspaceReport(previous, token);
-    this.#reports.add(report);
-    return report.finally(() => this.#reports.delete(report));
-  }
-
-  async #workspaceReport(previous: readonly PreviousResultId[], token: CancellationToken): Promise<WorkspaceDiagnosticReport> {
+  async workspaceReport(previous: readonly PreviousResultId[], token: CancellationToken): Promise<WorkspaceDiagnosticReport> {
     const ids = new Map(previous.map(({ uri, value }) => [uri, value]));
     while (!token.isCancellationRequested && !this.#isOver) {
       const changes = this.#changes;
@@ -101,13 +93,12 @@ export class Telling {
     return { items: [] };
   }
 
-  /** Lets go of everybody who waits, since the server shuts down; resolves when all of them are answered. */
-  async end(): Promise<void> {
+  /** Lets go of everybody who waits, since the server shuts down. */
+  end(): void {
     this.#isOver = true;
     clearTimeout(this.#timer);
     for (const go of [...this.#waiting]) go();
     this.#session.pace.end();
-    await Promise.allSettled(this.#reports);
   }
 
   #judge(uri: string): Known {
