@@ -65,7 +65,7 @@ export const ROWS = [
     'R6',
     'Messages of any kind and order end no server; each request is answered; what was said wrongly leaves nothing behind.',
     [['test/safety/messages.test.ts', 'end no server, and every request is answered']],
-    change(`${S}/server.ts`, 'log(name, error);\n        return empty;', 'void Promise.reject(error);\n        return empty;'),
+    change(`${S}/server.ts`, 'log(name, error);\n          return empty;', 'void Promise.reject(error);\n          return empty;'),
   ),
   row(
     'R7',
