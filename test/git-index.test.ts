@@ -135,6 +135,7 @@ describe('the index of git', () => {
     put(FILES);
     run('init', '--quiet');
     run('add', '--all', '--force');
+    run('update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},north/of-others.iplan`);
     run('commit', '--quiet', '--message=Adopted');
     const [found, read] = await both();
     assert.deepEqual([...found], [...read]);

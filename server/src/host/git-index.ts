@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export type Below = readonly (readonly [path: string, blob: string])[];
 
 const DIRECTORY = 0o040000;
+/** A commit of another repository stands in the place of a file: it is counted, and is none. */
+const SUBMODULE = 0o160000;
 const [ENTRY, NAME, HASH] = [62, 0xfff, 20];
 const CUT = new Error('Ends in the middle.');
 
@@ -29,14 +31,15 @@ function treesIn(bytes: Buffer): (tree: string) => Below | undefined {
   const isWhole = hash.every((byte) => byte === 0) || hash.equals(createHash('sha1').update(bytes.subarray(0, end)).digest());
   const version = bytes.readUInt32BE(4);
   if (!isWhole || bytes.toString('latin1', 0, 4) !== 'DIRC' || (version !== 2 && version !== 3)) throw new Error('Not read here.');
-  const entries: (readonly [string, string])[] = [];
+  const entries: (readonly [path: string, blob: string | undefined])[] = [];
   /** Where the entries of each folder begin; they stand together. */
   const firsts = new Map<string, number>([['', 0]]);
   let at = 12;
   for (let i = bytes.readUInt32BE(8); i > 0; i--) {
     const flags = bytes.readUInt16BE(at + ENTRY - 2);
     const isExtended = (flags & 0x4000) !== 0;
-    if ((bytes.readUInt32BE(at + 24) & 0o170000) === DIRECTORY) throw new Error('Holds folders that are not checked out.');
+    const kind = bytes.readUInt32BE(at + 24) & 0o170000;
+    if (kind === DIRECTORY) throw new Error('Holds folders that are not checked out.');
     const from = at + ENTRY + (isExtended ? 2 : 0);
     // A longer name is counted no further, and ends where it ends.
     const to = (flags & NAME) < NAME ? from + (flags & NAME) : bytes.indexOf(0, from);
@@ -47,7 +50,7 @@ function treesIn(bytes: Buffer): (tree: string) => Below | undefined {
       if (firsts.has(folder)) break;
       firsts.set(folder, entries.length);
     }
-    entries.push([path, bytes.toString('hex', at + 40, at + 40 + HASH)]);
+    entries.push([path, kind === SUBMODULE ? undefined : bytes.toString('hex', at + 40, at + 40 + HASH)]);
     at += ((to - at) >> 3) * 8 + 8;
   }
   const known = new Map<string, readonly [folder: string, count: number]>();
@@ -65,7 +68,7 @@ function treesIn(bytes: Buffer): (tree: string) => Below | undefined {
     const start = folder === '' ? '' : `${folder}/`;
     const below = entries.slice(first, first + count);
     if (below.length < count || below.some(([path]) => !path.startsWith(start))) return undefined;
-    return below.map(([path, blob]) => [path.slice(start.length), blob]);
+    return below.flatMap(([path, blob]) => (blob === undefined ? [] : [[path.slice(start.length), blob]]));
   };
 }
 
