@@ -17,13 +17,16 @@ function cacheHome(): string | undefined {
  * NODE_DISABLE_COMPILE_CACHE=1 keeps nothing, NODE_COMPILE_CACHE names another folder.
  */
 export function keepCompiled(): void {
+  let mask: number | undefined;
   try {
     const home = cacheHome();
     if (home === undefined) return;
-    const mask = process.umask(0o077);
+    mask = process.umask(0o077);
     module.enableCompileCache?.(path.join(home, 'iplan'));
-    process.umask(mask);
   } catch {
     // A home that is missing or full costs a moment at the start, as the first one does.
+  } finally {
+    // What the program writes otherwise is as open as the user wants it.
+    if (mask !== undefined) process.umask(mask);
   }
 }
