@@ -76,7 +76,8 @@ describe('completion that plans with one', () => {
         const one: Statement | undefined = level.at(-1);
         if (one !== undefined) path_.push(`${one.word}@${one.head.start} ${one.values.map((value) => `${value.image}@${value.start}`).join(' ')}`);
       }
-      return path_;
+      // In a comment the mark is nowhere, and nothing is offered, whatever was read before it.
+      return path_.join('\n').includes('zzmark') ? path_ : [];
     };
     const part = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
@@ -93,7 +94,10 @@ describe('completion that plans with one', () => {
           assert.deepEqual(last(before), last(chunk.text.slice(0, from)), JSON.stringify(chunk.text.slice(0, from)));
         }
       }),
-      { numRuns: Math.ceil(Number(process.env.IPLAN_RUNS ?? 20_000) / 10) },
+      {
+        numRuns: Math.ceil(Number(process.env.IPLAN_RUNS ?? 20_000) / 10),
+        examples: [[[{ at: 0, remove: 1, insert: 'rce register "Register of work"\n  }\n}\n# ' }, { at: 0, remove: 1, insert: '{' }], 0.975, 0]],
+      },
     );
   });
 
