@@ -64,6 +64,22 @@ describe('lint', () => {
     );
   }).timeout(300_000);
 
+  it('says of a statement that cannot be read whole only that, not what it seems to lack', () => {
+    for (const [kind, statement] of [
+      ['indicator', 'unit percent; baseline 48% on 2024-02-30'],
+      ['target', 'at least 60% by 2028-13-01'],
+      ['target', 'at least 60% by 2028; milestone at least 55% by 2027-00'],
+    ]) {
+      const workspace = fresh(new Map([['file:///w/town/plan.iplan', `${SAMPLE}\n${kind} one "One" { ${statement} }\n`]]));
+      const found = findings(workspace, new Linter()).flatMap(([, list]) => list as { rule: string; message: string }[]);
+      assert.deepEqual(
+        found.filter(({ message }) => /has no date|by when/.test(message)).map(({ message }) => message),
+        [],
+      );
+      assert.ok(found.some(({ rule }) => rule === 'structure/bad-value'));
+    }
+  });
+
   it('takes a plan over as it was when another plan changes that it does not name', () => {
     const before = fresh(new Map([...FILES, ['file:///w/other/plan.iplan', 'plan other "Other" { level local; period 2025 }\n']]));
     const town = before.scopeOf('file:///w/town/plan.iplan');

@@ -96,7 +96,16 @@ describe('completion that plans with one', () => {
       }),
       {
         numRuns: Math.ceil(Number(process.env.IPLAN_RUNS ?? 20_000) / 10),
-        examples: [[[{ at: 0, remove: 1, insert: 'rce register "Register of work"\n  }\n}\n# ' }, { at: 0, remove: 1, insert: '{' }], 0.975, 0]],
+        examples: [
+          [
+            [
+              { at: 0, remove: 1, insert: 'rce register "Register of work"\n  }\n}\n# ' },
+              { at: 0, remove: 1, insert: '{' },
+            ],
+            0.975,
+            0,
+          ],
+        ],
       },
     );
   });

@@ -22,9 +22,12 @@ export interface Part {
 
 /** A statement that was read: its value as the vocabulary shapes it, or `undefined` where it was wrong or is not known yet. */
 export interface Fact<T = unknown> {
+  /** As the vocabulary writes it, also where it is misspelt; `?` and what was written where nobody knows it. */
   readonly word: string;
   readonly value: T | undefined;
   readonly tbd?: Tbd;
+  /** Not all of it could be read: what it seems to lack may stand there. */
+  readonly broken?: true;
   /** Every name written in it. */
   readonly refs: readonly Ref[];
   readonly node: Statement;

@@ -51,6 +51,7 @@ class Reader {
   readonly problems: Problem[];
   /** One for all statements that are as they should be. */
   readonly #cursor = new Cursor([], false);
+  #misspelt: ReadonlyMap<Statement | undefined, Problem> | undefined;
 
   constructor(problems: Problem[]) {
     this.problems = problems;
@@ -72,7 +73,7 @@ class Reader {
     let said: Fact[] | undefined;
     for (const s of block) {
       if (s.row !== undefined) (said ??= []).push(this.#fact(s));
-      else if (s.kind === undefined) (said ??= []).push(this.#unknown(s));
+      else if (s.kind === undefined) (said ??= []).push(this.#unknown(s, kind));
     }
     const facts = justSoMany(said);
     this.#repeated(facts, kind, header.title);
@@ -139,22 +140,23 @@ class Reader {
   }
 
   #fact(node: Statement): Fact {
-    const { shape } = node.row as NonNullable<Statement['row']>;
+    const { shape, split } = node.row as NonNullable<Statement['row']>;
     let cursor = this.#cursor.over(node.values);
     const tbd = tbdOf(node.values);
     let read = shape.read(cursor);
-    const parts = node.block === undefined ? NONE : node.block.map((line) => this.#part(line, node)).filter((part) => part !== undefined);
+    const parts = split === true ? this.#parts(node) : NONE;
     if (tbd !== undefined) {
       // Where a name may stand, the promise itself was read as one.
       const named = cursor.refs.filter((ref) => ref.name !== 'tbd');
       return { word: node.word, value: undefined, tbd, refs: [...named, ...namesOf(node.values)], node, parts: NONE };
     }
-    if (read === undefined || cursor.at < node.values.length) {
+    const broken = read === undefined || cursor.at < node.values.length;
+    if (broken) {
       cursor = new Cursor(node.values);
       read = shape.read(cursor);
       this.#badValue(node, cursor);
     }
-    if (node.block !== undefined && node.row?.split !== true && node.word !== 'step') {
+    if (node.block !== undefined && split !== true && node.word !== 'step') {
       this.#problem(
         'unexpected-text',
         node,
@@ -169,16 +171,36 @@ class Reader {
       refs: parts.length === 0 ? cursor.refs : [...cursor.refs, ...parts.map((part) => part.ref)],
       node,
       parts,
+      ...(broken ? { broken } : {}),
     };
   }
 
-  /** A statement nobody knows still names things; the names are kept so that they count as used. */
-  #unknown(node: Statement): Fact {
+  /**
+   * A misspelt statement is read as the one that it was probably meant to be, where its values fit there: what it says is not missing.
+   * One that nobody knows still names things; the names are kept so that they count as used.
+   */
+  #unknown(node: Statement, kind: Kind): Fact {
+    this.#misspelt ??= new Map(this.problems.filter(({ meant }) => meant !== undefined).map((problem) => [problem.statement, problem]));
+    const { meant, span } = this.#misspelt.get(node) ?? {};
+    const row = meant === undefined ? undefined : kindRow(kind).rows[meant];
+    if (meant !== undefined && span !== undefined && row !== undefined) {
+      const values = node.values.filter(({ start }) => start >= span.end);
+      const tbd = tbdOf(values);
+      if (tbd !== undefined) return { word: meant, value: undefined, tbd, refs: namesOf(values), node, parts: NONE };
+      const cursor = new Cursor(values);
+      const value = row.shape.read(cursor);
+      const parts = row.split === true ? this.#parts(node) : NONE;
+      if (value !== undefined && cursor.at === values.length)
+        return { word: meant, value, refs: [...cursor.refs, ...parts.map(({ ref }) => ref)], node, parts };
+    }
     return { word: `?${node.word}`, value: undefined, refs: namesOf(node.values), node, parts: NONE };
   }
 
-  #part(line: Statement, node: Statement): Part | undefined {
-    if (node.row?.split !== true) return undefined;
+  #parts(node: Statement): readonly Part[] {
+    return (node.block ?? NONE).map((line) => this.#part(line));
+  }
+
+  #part(line: Statement): Part {
     const token: Token = { kind: 'word', image: line.word, start: line.head.start, end: line.head.end };
     const cursor = new Cursor(line.values);
     const value = quantity.read(cursor);

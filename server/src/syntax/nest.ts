@@ -251,20 +251,16 @@ class Nest implements Builder {
     // The marks of an unfinished merge have a rule of their own.
     if (/^(?:<{7}|={7}|>{7}|\|{7})$/.test(statement.word)) return;
     const elsewhere = kindsWith(statement.word);
-    // Of a statement of two words the second may be the one that is misspelt, and the first a statement of something else.
+    // Of a statement of two words one may be misspelt: the second after a word that begins others too, or the first before one that is right.
     const second = statement.values[0];
-    const phrase = second?.kind === 'word' && second.image.length > 2 ? `${statement.word} ${second.image}` : undefined;
-    const meant =
-      phrase === undefined
-        ? undefined
-        : nearest(
-            phrase,
-            candidatesIn(kind).filter((one) => one.startsWith(`${statement.word} `)),
-          );
+    const phrase = second?.kind === 'word' ? `${statement.word} ${second.image}` : undefined;
+    const isClose = (one: string): boolean =>
+      (one.startsWith(`${statement.word} `) && (second as Token).image.length > 2) || one.endsWith(` ${(second as Token).image}`);
+    const meant = phrase === undefined ? undefined : nearest(phrase, candidatesIn(kind).filter(isClose));
     if (phrase !== undefined && meant !== undefined) {
       const span = { start: statement.head.start, end: (second as Token).end };
       const fix = { title: say`Replace by "${meant}"`, edits: [{ span, text: meant }] };
-      this.#problem('unknown-statement', statement, span, noStatement(phrase, kind), say`Did you mean "${meant}"?`, [fix]);
+      this.#problem('unknown-statement', statement, span, noStatement(phrase, kind), say`Did you mean "${meant}"?`, [fix], meant);
       return;
     }
     if (elsewhere.length > 0) {
@@ -285,7 +281,7 @@ class Nest implements Builder {
           : say`${capital(withArticle(kind))} may say ${someOf(kind)}.`
         : say`Did you mean "${close}"?`);
     const fix = close === undefined ? [] : [{ title: say`Replace by "${close}"`, edits: [{ span: statement.head, text: close }] }];
-    this.#problem('unknown-statement', statement, statement.head, noStatement(statement.word, kind), instead, fix);
+    this.#problem('unknown-statement', statement, statement.head, noStatement(statement.word, kind), instead, fix, close);
   }
 
   /** What to do with a line of a list or table from elsewhere, where the editor makes measures of it: at the top and in a sector. */
@@ -317,12 +313,21 @@ class Nest implements Builder {
     }
   }
 
-  #problem(rule: string, statement: Built | undefined, span: Span, message: string, instead: string, fixes: readonly NonNullable<Problem['fix']>[] = []): void {
+  #problem(
+    rule: string,
+    statement: Built | undefined,
+    span: Span,
+    message: string,
+    instead: string,
+    fixes: readonly NonNullable<Problem['fix']>[] = [],
+    meant?: string,
+  ): void {
     const problem: Problem = { rule: `structure/${rule}`, message, instead, span: { start: span.start, end: span.end } };
     this.#chunk.problems.push({
       ...problem,
       ...(statement === undefined ? {} : { statement }),
       ...(fixes[0] === undefined ? {} : { fix: fixes[0] }),
+      ...(meant === undefined ? {} : { meant }),
     });
   }
 }

@@ -13,6 +13,8 @@ export interface Problem {
   readonly statement?: Statement;
   readonly span: Span;
   readonly fix?: { readonly title: string; readonly edits: readonly Edit[]; readonly safe?: true };
+  /** The statement that a misspelt one was probably meant to be, as the vocabulary writes it; its words are those of the span. */
+  readonly meant?: string;
 }
 
 /**

@@ -1,8 +1,7 @@
-import { FORMS, type Milestone } from '../../language/forms.ts';
+import type { Milestone } from '../../language/forms.ts';
 import { aimFact } from '../../model/aims.ts';
 import type { Fact } from '../../model/declaration.ts';
 import { measuring } from '../../model/measuring.ts';
-import { nearest } from '../../text/nearest.ts';
 import { say } from '../../text/say.ts';
 import { Called, called, rule } from '../rule.ts';
 import { wholeComm } from '../sources.ts';
@@ -40,8 +39,6 @@ export default rule({
       if (fact === undefined || fact.tbd !== undefined) {
         const indicators = measuring(target, plan);
         if (fact === undefined && indicators.length > 0 && !indicators.some(isCounted)) continue;
-        // What the target asks for stands there and is misspelt, which is said already.
-        if (fact === undefined && target.facts.some(isMisspelt)) continue;
         report({
           at: target,
           message: say`${Called(target)} names no value to be reached.`,
@@ -69,11 +66,6 @@ export default rule({
     }
   },
 });
-
-/** A statement that nobody knows, and that is nearly one of those that ask for a value. */
-function isMisspelt({ word, node }: Fact): boolean {
-  return word.startsWith('?') && [node.word, `${node.word} ${node.values[0]?.image}`].some((words) => nearest(words, FORMS) !== undefined);
-}
 
 function addDate(fact: Fact, end: string) {
   const at = fact.node.values.at(-1)?.end ?? fact.node.head.end;
