@@ -18,6 +18,7 @@ const LAYERS = [
   'text',
   'fault',
   'language',
+  'words',
   'syntax',
   'merge',
   'model',

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PUBLISHERS, SECTORS } from '../../server/src/features/new-plan.ts';
 import { LEVEL_NAMES } from '../../server/src/features/plan-tree.ts';
-import { SAYS as COLUMNS_SAY } from '../../server/src/imports/words/headings.ts';
+import { SAYS as COLUMNS_SAY } from '../../server/src/words/headings.ts';
 import { capital, NOUN_TEXTS } from '../../server/src/language/nouns.ts';
 import { KINDS, kindRow, VOCABULARY } from '../../server/src/language/vocabulary.ts';
 import { HEADINGS } from '../../server/src/reports/comparison.ts';

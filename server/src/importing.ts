@@ -21,8 +21,8 @@ export async function importPlan(session: Session, { files, mapping, folder, int
     import('./imports/read/source.ts'),
     import('./imports/plan.ts'),
     import('./imports/report.ts'),
-    import('./imports/words/headings.ts'),
-    import('./imports/words/languages.ts'),
+    import('./words/headings.ts'),
+    import('./words/languages.ts'),
     import('./imports/again.ts'),
   ]);
   const sources: Awaited<ReturnType<typeof open>>[] = [];

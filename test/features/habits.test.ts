@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { quickFixes } from '../../server/src/features/fixes.ts';
-import { asMeant } from '../../server/src/features/habits.ts';
+import { asMeant } from '../../server/src/language/habits.ts';
 import { edited } from './edited.ts';
 import { judged, TODAY } from './judged.ts';
 
@@ -15,7 +15,7 @@ function mended(line: string, inside = 'measure m "M"'): string | undefined {
   const [first] = found('file:///w/plan.iplan')
     .filter(({ range }) => range.start.line === 4)
     .flatMap((one) => quickFixes(workspace, [one], one.range, TODAY))
-    .filter(({ title, preferred }) => preferred === true && title.startsWith('Write it as '));
+    .filter(({ title, preferred }) => preferred === true && /^(?:Write it as|Replace by) /.test(title));
   return first && edited(workspace, first.edits())['plan.iplan']?.split('\n')[4]?.trim();
 }
 

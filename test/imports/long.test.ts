@@ -10,7 +10,7 @@ import { dateIn, dateOf, startOf, whenOf } from '../../server/src/imports/values
 import { amountOf, currencyIn, moneyOf, scaleIn } from '../../server/src/imports/values/money.ts';
 import { measuredOf } from '../../server/src/imports/values/quantities.ts';
 import { frequencyOf, isNothing, isUnknown, statusOf } from '../../server/src/imports/values/words.ts';
-import { FIELDS, LEVELS, SORTS } from '../../server/src/imports/words/names.ts';
+import { FIELDS, LEVELS, SORTS } from '../../server/src/words/names.ts';
 import { slowness } from '../safety/clock.ts';
 import { csvOf } from './build.ts';
 

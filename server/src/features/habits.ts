@@ -1,3 +1,4 @@
+import { asMeant } from '../language/habits.ts';
 import type { Diagnosis } from '../lint.ts';
 import type { Scope } from '../model/scope.ts';
 import { type SourceFile, sourceFile, type Workspace } from '../model/workspace.ts';
@@ -5,9 +6,7 @@ import { reparse } from '../syntax/parse.ts';
 import { say } from '../text/say.ts';
 import type { Edits } from './edits.ts';
 
-// What people write in letters and spreadsheets, as the language has it: quotation marks of Word, 31.12.2027, 61,5 %, 690 000 EUR,
-// €690000, 2025–2028, Q4 2027, and titles where a name belongs.
-
+/** Findings where a line may be written as people write elsewhere, or a title stands where a name belongs; values are mended as they are read. */
 const RULES: ReadonlySet<string> = new Set([
   'structure/bad-value',
   'structure/unexpected-text',
@@ -15,39 +14,6 @@ const RULES: ReadonlySet<string> = new Set([
   'structure/text-not-terminated',
   'names/unknown-name',
 ]);
-
-const QUOTED = /[“”„‟«»]([^“”„‟«»"]*)[“”‟«»]/g;
-const SIGNS: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', $: 'USD' };
-/** Numbers as they are grouped by spaces, narrow ones among them. */
-const GROUPED = /(?<![\w.,-])\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)/g;
-const DOTTED = /(?<![\w.,-])\d{1,3}(?:\.\d{3})+(?=,\d|\s+[A-Z]{3}\b)/g;
-
-/** Day first, unless only the other way round it is a date. */
-function isoDate(all: string, first: string, second: string, year: string): string {
-  const [day, month] = Number(second) > 12 ? [second, first] : [first, second];
-  return Number(month) > 12 || Number(day) > 31 ? all : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-/** A stretch of a line that is no text in quotes. */
-const outsideTexts = (part: string): string =>
-  part
-    .replace(/(?<![\w.,/-])(\d{1,2})[./](\d{1,2})[./](\d{4})(?![\w/-])/g, isoDate)
-    .replace(/\bQ([1-4])[ /-](\d{4})\b/g, '$2-Q$1')
-    .replace(/\b(\d{4})\s?[–—-]\s?(\d{4})\b/g, '$1 to $2')
-    .replace(GROUPED, (number) => number.replace(/\D/g, ''))
-    .replace(DOTTED, (number) => number.replaceAll('.', ''))
-    .replace(/(?<![\w.-])(\d+),(\d+)(?=\s*%|\s|$)/g, '$1.$2')
-    .replace(/([€£$])\s?(\d[\d.]*)/g, (_, sign: string, number: string) => `${number} ${SIGNS[sign]}`)
-    .replace(/(\d)\s?([€£$])/g, (_, digit: string, sign: string) => `${digit} ${SIGNS[sign]}`)
-    .replace(/(\d)\s+%/g, '$1%');
-
-/** A line as it was probably meant. */
-export const asMeant = (line: string): string =>
-  line
-    .replace(QUOTED, (_, text: string) => `"${text.trim()}"`)
-    .split(/("(?:\\.|[^"\\])*"|#.*)/)
-    .map((part, i) => (i % 2 === 0 ? outsideTexts(part) : part))
-    .join('');
 
 /** The id of what a plan sees under a title, however it is capitalised. */
 function namedByTitle(title: string, scope: Scope): string | undefined {
@@ -75,7 +41,7 @@ export function habit(workspace: Workspace, { rule, uri, range }: Diagnosis): { 
   const line = file.tree.text.slice(start, end);
   const at = range.start.character;
   const isName = rule === 'names/unknown-name';
-  const text = withName(line, at, scope) ?? (isName ? undefined : asMeant(line));
+  const text = withName(line, at, scope) ?? (isName || rule === 'structure/bad-value' ? undefined : asMeant(line));
   if (text === undefined || text === line) return undefined;
   const after = sourceFile(uri, reparse(file.tree, { span: { start, end }, text }));
   const [was, is] = [problemsIn(file), problemsIn(after)];

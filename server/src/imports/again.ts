@@ -10,8 +10,8 @@ import type { Statement } from '../syntax/tree.ts';
 import { edited } from '../text/edits.ts';
 import { say } from '../text/say.ts';
 import type { Edit } from '../text/span.ts';
+import { COLUMNS } from '../words/headings.ts';
 import type { Mapping } from './recognise.ts';
-import { COLUMNS } from './words/headings.ts';
 import type { File } from './write.ts';
 
 /** What a newer version of the same files changes in a plan that people have worked on since. */

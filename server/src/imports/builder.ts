@@ -3,14 +3,14 @@ import { quote, textOf as unquoted } from '../language/token.ts';
 import type { Kind } from '../language/vocabulary.ts';
 import { idFrom } from '../language/words.ts';
 import { say } from '../text/say.ts';
+import type { Language } from '../words/languages.ts';
+import { folded } from '../words/languages.ts';
+import { FIELDS as FIELD_WORDS } from '../words/names.ts';
 import { Draft, written } from './draft.ts';
 import { Ledger } from './ledger.ts';
 import { Holders, Ids } from './names.ts';
 import type { Cell, Piece, Place, Source } from './read/source.ts';
 import type { Layout, Mapped } from './recognise.ts';
-import type { Language } from './words/languages.ts';
-import { folded } from './words/languages.ts';
-import { FIELDS as FIELD_WORDS } from './words/names.ts';
 
 /** Something that was assumed, or not understood, and where. */
 export interface Remark {

@@ -1,6 +1,8 @@
 import { quote } from '../language/token.ts';
 import { oneLine } from '../text/lines.ts';
 import { say } from '../text/say.ts';
+import type { Column } from '../words/headings.ts';
+import { ESTIMATE, REGISTER, SURVEY } from '../words/names.ts';
 import type { Builder } from './builder.ts';
 import { isWhole } from './draft.ts';
 import { type Cell, isLegible, LIMITS } from './read/source.ts';
@@ -10,8 +12,6 @@ import { startOf, whenOf } from './values/dates.ts';
 import { budgetsOf } from './values/money.ts';
 import type { Reading } from './values/reading.ts';
 import { frequencyOf, isNothing, isUnknown, statusOf } from './values/words.ts';
-import type { Column } from './words/headings.ts';
-import { ESTIMATE, REGISTER, SURVEY } from './words/names.ts';
 
 /** A cell in its place: what it is about, and the column that it stands in. */
 export interface At {

@@ -1,7 +1,7 @@
+import { folded } from '../words/languages.ts';
 import { meaningOf } from './headings.ts';
 import type { Block, Grid, Heading, Source } from './read/source.ts';
 import type { Layout } from './recognise.ts';
-import { folded } from './words/languages.ts';
 
 /** A stretch of a source between two headings. */
 export interface Told {

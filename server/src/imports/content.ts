@@ -1,3 +1,6 @@
+import type { Column } from '../words/headings.ts';
+import { folded, type Language } from '../words/languages.ts';
+import { LEVELS, SORTS } from '../words/names.ts';
 import { type Cell, type Grid, isLegible } from './read/source.ts';
 import type { Mapped } from './recognise.ts';
 import { whenOf } from './values/dates.ts';
@@ -5,9 +8,6 @@ import { amountOf } from './values/money.ts';
 import { measuredOf } from './values/quantities.ts';
 import { isShort } from './values/reading.ts';
 import { frequencyOf, statusOf } from './values/words.ts';
-import type { Column } from './words/headings.ts';
-import { folded, type Language } from './words/languages.ts';
-import { LEVELS, SORTS } from './words/names.ts';
 
 export type Look = 'when' | 'status' | 'money' | 'frequency' | 'figure' | 'level' | 'number' | 'holder';
 

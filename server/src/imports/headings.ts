@@ -1,5 +1,5 @@
-import { COLUMNS, type Column, HEADINGS } from './words/headings.ts';
-import { folded, LANGUAGES, type Language } from './words/languages.ts';
+import { COLUMNS, type Column, HEADINGS } from '../words/headings.ts';
+import { folded, LANGUAGES, type Language } from '../words/languages.ts';
 
 /** What a heading was found to say. */
 export interface Meaning {

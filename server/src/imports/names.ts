@@ -1,9 +1,9 @@
 import { idFrom } from '../language/words.ts';
 import { say } from '../text/say.ts';
+import { folded } from '../words/languages.ts';
+import { AND, SORTS } from '../words/names.ts';
 import { Draft } from './draft.ts';
 import { isLegible } from './read/source.ts';
-import { folded } from './words/languages.ts';
-import { AND, SORTS } from './words/names.ts';
 
 /** Ids that are given once. */
 export class Ids {

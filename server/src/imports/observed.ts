@@ -2,10 +2,10 @@ import { parseDate } from '../language/dates.ts';
 import { recordsOf } from '../model/csv.ts';
 import { csvField } from '../reports/escape.ts';
 import { say } from '../text/say.ts';
+import { folded, LANGUAGES, type Language } from '../words/languages.ts';
 import { type Cell, Refused, type Source } from './read/source.ts';
 import { dateOf } from './values/dates.ts';
 import { measuredOf } from './values/quantities.ts';
-import { folded, LANGUAGES, type Language } from './words/languages.ts';
 
 /** One observed value, with the words of the plan's data files. */
 export interface Observation {

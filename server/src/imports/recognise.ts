@@ -1,10 +1,10 @@
+import type { Column } from '../words/headings.ts';
+import { folded, LANGUAGES, type Language } from '../words/languages.ts';
 import { byContent, isPart, looksLike } from './content.ts';
 import { meaningOf } from './headings.ts';
 import type { Cell, Grid } from './read/source.ts';
 import { dateIn } from './values/dates.ts';
 import { currencyIn, scaleIn } from './values/money.ts';
-import type { Column } from './words/headings.ts';
-import { folded, LANGUAGES, type Language } from './words/languages.ts';
 
 /** What a column of a table was recognised as, and by what. */
 export interface Mapped {

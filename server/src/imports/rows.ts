@@ -1,11 +1,11 @@
 import { say } from '../text/say.ts';
+import type { Column } from '../words/headings.ts';
+import { folded } from '../words/languages.ts';
+import { TOTALS } from '../words/names.ts';
 import { levelOf } from './content.ts';
 import type { Ledger } from './ledger.ts';
 import type { Cell } from './read/source.ts';
 import type { Layout } from './recognise.ts';
-import type { Column } from './words/headings.ts';
-import { folded } from './words/languages.ts';
-import { TOTALS } from './words/names.ts';
 
 /** A line of a table that says something: what stands in which column, each cell once. */
 export interface Row {

@@ -1,5 +1,6 @@
 import { quote } from '../language/token.ts';
 import { oneLine } from '../text/lines.ts';
+import type { Column } from '../words/headings.ts';
 import { type Builder, numbered } from './builder.ts';
 import { levelOf } from './content.ts';
 import { Draft } from './draft.ts';
@@ -7,7 +8,6 @@ import { type Cell, isLegible } from './read/source.ts';
 import type { Layout, Mapped } from './recognise.ts';
 import type { Row } from './rows.ts';
 import { isNothing, isUnknown } from './values/words.ts';
-import type { Column } from './words/headings.ts';
 
 /** A value of an indicator that waits until the whole row is read. */
 export interface Waiting {

@@ -2,17 +2,17 @@ import { parseNumber, quantity } from '../language/amounts.ts';
 import { parseDate } from '../language/dates.ts';
 import { capital, either, noun, withArticle } from '../language/nouns.ts';
 import { sampleOf } from '../language/sample.ts';
-import { Cursor, type Expectation, type Ref } from '../language/shape.ts';
+import { Cursor, type Expectation, type Ref, type Shape } from '../language/shape.ts';
 import { type Token, textOf } from '../language/token.ts';
 import { KINDS, type Kind, kindRow, type Row } from '../language/vocabulary.ts';
 import { waiver } from '../language/waiver.ts';
 import { wanted } from '../language/wanted.ts';
 import { idFrom, isId } from '../language/words.ts';
 import type { Chunk, Problem, Statement, Tree } from '../syntax/tree.ts';
-import { nearest } from '../text/nearest.ts';
 import { say, told } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { Declaration, type Fact, type Part, type Tbd, type Waiver } from './declaration.ts';
+import { meant } from './meant.ts';
 
 /** What a chunk declares. */
 export interface Reading {
@@ -150,11 +150,12 @@ class Reader {
       const named = cursor.refs.filter((ref) => ref.name !== 'tbd');
       return { word: node.word, value: undefined, tbd, refs: [...named, ...namesOf(node.values)], node, parts: NONE };
     }
-    const broken = read === undefined || cursor.at < node.values.length;
-    if (broken) {
-      cursor = new Cursor(node.values);
-      read = shape.read(cursor);
-      this.#badValue(node, cursor);
+    let broken = false;
+    if (read === undefined || cursor.at < node.values.length) {
+      // Values that were meant otherwise are read so: what they say is not missing elsewhere.
+      const known = this.#badValue(node, shape);
+      broken = known.broken;
+      [read, cursor] = [known.value, known.cursor];
     }
     if (node.block !== undefined && split !== true && node.word !== 'step') {
       this.#problem(
@@ -203,8 +204,8 @@ class Reader {
   #part(line: Statement): Part {
     const token: Token = { kind: 'word', image: line.word, start: line.head.start, end: line.head.end };
     const cursor = new Cursor(line.values);
-    const value = quantity.read(cursor);
-    if ((value === undefined || cursor.at < line.values.length) && tbdOf(line.values) === undefined) this.#badValue(line, cursor);
+    let value = quantity.read(cursor);
+    if ((value === undefined || cursor.at < line.values.length) && tbdOf(line.values) === undefined) value = this.#badValue(line, quantity).value;
     return {
       category: line.word,
       ref: { name: line.word, kinds: ['category'], token },
@@ -216,7 +217,7 @@ class Reader {
   #waiver(node: Statement): void {
     const cursor = new Cursor(node.values);
     const read = waiver.read(cursor);
-    if (read === undefined || cursor.at < node.values.length) this.#badValue(node, cursor);
+    if (read === undefined || cursor.at < node.values.length) this.#badValue(node, waiver);
     if (read === undefined) return;
     const { rule, on = [], until, by, because } = read as unknown as { rule: string; on?: readonly Ref[]; until?: Waiver['until']; by?: Ref; because?: string };
     this.waivers.push({
@@ -230,10 +231,12 @@ class Reader {
     });
   }
 
-  #badValue(node: Statement, cursor: Cursor): void {
-    const at = node.values[Math.max(cursor.furthest, cursor.at)] ?? undefined;
+  /** Tells of values that do not fit, and gives them as they were meant; where that cannot be told they are broken, and the beginning is given. */
+  #badValue<T>(node: Statement, shape: Shape<T>): { value: T | undefined; cursor: Cursor; broken: boolean } {
+    const cursor = new Cursor(node.values);
+    const value = shape.read(cursor);
     const says = expectedOf(cursor.expected);
-    const words = cursor.expected.flatMap((e) => e.words ?? []).map((w) => w.word);
+    const at = node.values[Math.max(cursor.furthest, cursor.at)];
     if (at === undefined) {
       this.#problem(
         'bad-value',
@@ -242,24 +245,27 @@ class Reader {
         says === '' ? say`"${node.word}" is not finished.` : say`"${node.word}" is not finished: ${says} is missing.`,
         says === '' ? say`Write its value after it.` : say`Write ${says} after it.`,
       );
-      return;
+      return { value, cursor, broken: true };
     }
-    const close = at.kind === 'word' ? nearest(at.image, words) : undefined;
-    const impossible = at.kind === 'word' && /^\d{4}[-/]/.test(at.image) && parseDate(at.image) === undefined;
+    const known = meant(node.chunk.text, node.values, shape);
+    const impossible = at.kind === 'word' && /^\d{4}[-/]/.test(at.image) && parseDate(at.image) === undefined && known === undefined;
     const message = impossible
       ? say`${shown(at)} is no date of the calendar.`
       : cursor.at > 0 && cursor.at >= cursor.furthest && says === ''
         ? say`${shown(at)} does not fit at the end of "${node.word}".`
         : say`${shown(at)} does not fit in "${node.word}".`;
-    const instead = close !== undefined ? say`Did you mean "${close}"?` : says === '' ? say`Remove it, or begin a new line.` : say`Here can stand ${says}.`;
-    this.#problem(
-      'bad-value',
-      node,
-      { start: at.start, end: at.end },
-      message,
-      instead,
-      close === undefined ? undefined : { title: say`Replace by "${close}"`, edits: [{ span: { start: at.start, end: at.end }, text: close }] },
-    );
+    let instead = says === '' ? say`Remove it, or begin a new line.` : say`Here can stand ${says}.`;
+    let fix: Problem['fix'];
+    if (known !== undefined) {
+      const { span, text } = known.edit;
+      // A word for a word needs no more than that; of anything else the whole statement is shown.
+      const isWord = span.start === at.start && span.end === at.end && /^[^\s,]+$/.test(text);
+      const all = `${node.word} ${known.text}`;
+      instead = say`Did you mean "${isWord ? text : all}"?`;
+      fix = { title: isWord ? say`Replace by "${text}"` : say`Write it as ${all}`, edits: [known.edit] };
+    }
+    this.#problem('bad-value', node, { start: at.start, end: at.end }, message, instead, fix);
+    return known?.value === undefined ? { value, cursor, broken: true } : { value: known.value, cursor: known.cursor, broken: false };
   }
 
   #repeated(facts: readonly Fact[], kind: Kind, title: string): void {

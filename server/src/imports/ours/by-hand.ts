@@ -1,10 +1,10 @@
+import type { Column } from '../../words/headings.ts';
+import { LANGUAGES } from '../../words/languages.ts';
 import type { Builder } from '../builder.ts';
 import { place } from '../cells.ts';
 import { Draft, isWhole, type Line } from '../draft.ts';
 import type { Cell } from '../read/source.ts';
 import type { Layout, Mapped } from '../recognise.ts';
-import type { Column } from '../words/headings.ts';
-import { LANGUAGES } from '../words/languages.ts';
 import type { Rebuilding } from './rebuild.ts';
 
 export interface Context {

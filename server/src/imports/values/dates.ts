@@ -1,8 +1,8 @@
 import { parseDate } from '../../language/dates.ts';
 import { say } from '../../text/say.ts';
-import type { Language } from '../words/languages.ts';
-import { folded } from '../words/languages.ts';
-import { BY, BY_AFTER, END, FIRST, FROM, FROM_AFTER, HALF, MIDDLE, MONTHS, ONGOING, QUARTER, TO, UNITS, WITHIN } from '../words/times.ts';
+import type { Language } from '../../words/languages.ts';
+import { folded } from '../../words/languages.ts';
+import { BY, BY_AFTER, END, FIRST, FROM, FROM_AFTER, HALF, MIDDLE, MONTHS, ONGOING, QUARTER, TO, UNITS, WITHIN } from '../../words/times.ts';
 import { isShort, type Reading } from './reading.ts';
 
 /** A date as the language writes it; the first and the last day of half a year are two. */

@@ -1,6 +1,6 @@
 import { CURRENCIES } from '../../language/currencies.ts';
 import { say } from '../../text/say.ts';
-import { folded, type Language } from '../words/languages.ts';
+import { folded, type Language } from '../../words/languages.ts';
 import { dateOf } from './dates.ts';
 import { DIGITS, figureOf } from './numbers.ts';
 import { type Around, isShort, type Reading } from './reading.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../words/languages.ts';
+import type { Language } from '../../words/languages.ts';
 
 /** A number as the language of plans writes it, and whether it could also mean another. */
 export interface Figure {

@@ -1,5 +1,5 @@
 import { say } from '../../text/say.ts';
-import { folded, type Language } from '../words/languages.ts';
+import { folded, type Language } from '../../words/languages.ts';
 import { dateOf } from './dates.ts';
 import { DIGITS, figureOf } from './numbers.ts';
 import { isShort } from './reading.ts';

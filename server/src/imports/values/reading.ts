@@ -1,4 +1,4 @@
-import type { Language } from '../words/languages.ts';
+import type { Language } from '../../words/languages.ts';
 
 /** What a cell says in the words of the language, a statement each. */
 export interface Reading {

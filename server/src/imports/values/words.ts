@@ -1,5 +1,5 @@
-import { folded } from '../words/languages.ts';
-import { NOTHING, OFTEN, STATUSES, UNITS, UNKNOWN } from '../words/times.ts';
+import { folded } from '../../words/languages.ts';
+import { NOTHING, OFTEN, STATUSES, UNITS, UNKNOWN } from '../../words/times.ts';
 import { isShort } from './reading.ts';
 
 /** How far something has come: one of the words of the language. */

@@ -67,6 +67,23 @@ export const FIELDS: readonly (readonly [field: string, words: RegExp])[] = [
   ['legal', /legal|rights|juridisk|rättslig|retlig|oikeudel|juridisch|recht|juridique|droits/iu],
 ];
 
+/** The levels of government, by what is governed there. */
+export const GOVERNMENT: readonly (readonly [level: string, words: RegExp])[] = [
+  ['eu', /^(?:europe|european(?: union)?|europa|eurooppa|union)$/],
+  [
+    'national',
+    /^(?:state|nation|country|central|federal|government|stat(?:en|lig)?|nasjonal(?:t)?|nationell(?:t)?|valtakunnallinen|valtio|rijk|land(?:elijk)?|bund|national(?:e)?|état)$/,
+  ],
+  [
+    'regional',
+    /^(?:region(?:en|aal)?|count(?:y|ies)|province|provins|provincie|state level|fylke(?:skommune)?|län|landkreis|kreis|bundesland|maakunta|département|région(?:al)?|kanton|canton)$/,
+  ],
+  [
+    'local',
+    /^(?:municipal(?:ity)?|city|town|village|district|kommun(?:e|en|al|alt)?|lokal(?:t)?|kunta|kaupunki|paikallinen|gemeente(?:lijk)?|stad|gemeinde|stadt|kommunal|commune|ville|communal)$/,
+  ],
+];
+
 /** The levels of a logframe, by the words in a column of their own or at the beginning of a row. */
 export const LEVELS: readonly (readonly [level: 'impact' | 'outcome' | 'output' | 'activity' | 'indicator', words: RegExp])[] = [
   [
