@@ -4,7 +4,7 @@ import { arch, cpus, loadavg, release, totalmem, type } from 'node:os';
 import path from 'node:path';
 import { root } from '../scripts/lib/node.mjs';
 import { ENGINES } from './engines/engines.mjs';
-import { GOALS } from './goals.mjs';
+import { FLOOR, GOALS } from './goals.mjs';
 import { growth } from './lib/record.mjs';
 import { SIZES } from './suites/parse.mjs';
 
@@ -27,12 +27,18 @@ const names = (record, prefix) => [
 ];
 
 function goals(record) {
-  const rows = GOALS.map(({ goal, saying, ours, theirs, most }) => {
-    const [a, b] = [record.median(ours), record.median(theirs)];
-    const reached = a === undefined || b === undefined ? undefined : a / b;
-    return [goal, saying, `≤ ${ratio(most)}`, ratio(reached), reached === undefined ? 'not measured' : reached <= most ? 'yes' : '**no**'];
+  const rows = GOALS.map(({ goal, saying, ours, theirs, of = 0.5, most }) => {
+    const over = (name) => {
+      const [a, b] = [record.quantile(name, of), record.median(theirs)];
+      return a === undefined || b === undefined ? undefined : a / b;
+    };
+    const reached = over(ours);
+    // What no server reaches that is written with the same library.
+    const least = theirs === ours || theirs.includes(FLOOR) ? undefined : over(ours.replace(/^(start|(?:editing|workspace)\/\d+)\/iplan\b/, `$1/${FLOOR}`));
+    const isReached = reached === undefined ? 'not measured' : reached <= most ? 'yes' : '**no**';
+    return [goal, saying, `≤ ${ratio(most)}`, ratio(reached), least === reached ? '' : ratio(least), isReached];
   });
-  return table(['goal', 'what', 'wanted', 'measured', 'reached'], rows);
+  return table(['goal', 'what', 'wanted', 'measured', 'reading nothing', 'reached'], rows);
 }
 
 /** What was missed, and what it would be with the rules that check what the peers check. */
@@ -204,6 +210,9 @@ All tools read the same made-up plans: in the language of plans, as JSON and as 
 over all files; the JSON and YAML tools check one file against a schema; Langium follows names but has no rules.
 
 ## Goals
+
+Where it can be told, *reading nothing* is what a server reaches that is written with the same library, reads no plan and always answers the same:
+the least that is possible.
 
 ${goals(record)}
 ## What the rules take

@@ -1,6 +1,7 @@
 // Many files: a server that knows them all, and the command line. Only iplan and Langium follow a name from one file into another.
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { root } from '../../scripts/lib/node.mjs';
+import { FLOOR } from '../goals.mjs';
 import { Editor } from '../lib/editor.mjs';
 import { biome, tools, writeCountry } from '../lib/prepare.mjs';
 import { run } from '../lib/processes.mjs';
@@ -13,7 +14,7 @@ const BYTES = 10_000;
 export async function workspace(record, { rounds, until, country }) {
   for (const files of country ? [1000, 10_000] : [1000]) {
     const folder = `${writeCountry(files, BYTES)}/iplan`;
-    const names = files === 1000 ? ['iplan', 'Langium'] : ['iplan'];
+    const names = files === 1000 ? ['iplan', FLOOR, 'Langium'] : ['iplan'];
     await interleaved(names, { rounds, until: until() }, async (name) => {
       const put = (what, ...numbers) => record.add(`workspace/${files}/${name}/${what}`, ...numbers);
       const began = performance.now();
