@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Fact } from '../server/src/model/declaration.ts';
 import { readChunk } from '../server/src/model/read.ts';
+import { format } from '../server/src/syntax/format.ts';
 import { parse } from '../server/src/syntax/parse.ts';
 
 /** What is found in one statement: the problem's advice, and the text after its mend. */
@@ -8,10 +10,19 @@ function found(kind: string, statement: string) {
   const [chunk] = parse(text).chunks;
   const { problems, declarations } = readChunk(chunk!);
   const bad = problems.filter(({ rule }) => rule !== 'structure/required-missing');
-  const [edit] = bad[0]?.fix?.edits ?? [];
-  const mended = edit === undefined ? undefined : text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
+  const edits = bad[0]?.fix?.edits.toSorted((a, b) => b.span.start - a.span.start);
+  const mended = edits?.reduce((all, edit) => all.slice(0, edit.span.start) + edit.text + all.slice(edit.span.end), text);
   return { bad, mended: mended?.split('\n')[1]?.trim(), facts: declarations[0]!.facts, text };
 }
+
+/** What statements say, wherever it stands. */
+const valuesOf = (facts: readonly Fact[]): unknown =>
+  JSON.parse(
+    JSON.stringify(
+      facts.map(({ word, value, refs }) => [word, value, refs.map(({ name }) => name)]),
+      (key, value) => (key === 'token' ? undefined : value),
+    ),
+  );
 
 /** Statements as people write them, what is read instead, and the advice where it is not the whole statement. */
 const SLIPS: readonly (readonly [kind: string, written: string, meant: string, advice?: string])[] = [
@@ -40,6 +51,73 @@ const SLIPS: readonly (readonly [kind: string, written: string, meant: string, a
   ['indicator', 'frequency jährlich', 'frequency yearly', 'yearly'],
 ];
 
+/** Statements that are misspelt or in another language, and what is read instead. */
+const HEADS: readonly (readonly [kind: string, written: string, meant: string, advice?: string])[] = [
+  ['plan', 'perod 2026 to 2029', 'period 2026 to 2029', 'period'],
+  ['plan', 'periode 2026-2029', 'period 2026 to 2029'],
+  ['plan', 'koordinator nav', 'coordinator nav', 'coordinator'],
+  ['sector', 'ansvarlig nav', 'lead nav', 'lead'],
+  ['measure', 'laed nav', 'lead nav', 'lead'],
+  ['measure', 'frist 31.12.2027', 'deadline 2027-12-31'],
+  ['measure', 'Frist 2027', 'deadline 2027', 'deadline'],
+  ['measure', 'zielgruppe women', 'for women', 'for'],
+  ['target', 'at leest 70% by 2028', 'at least 70% by 2028', 'at least'],
+  ['target', 'aat least 70% by 2028', 'at least 70% by 2028', 'at least'],
+  ['target', 'meeasured by jobs', 'measured by jobs', 'measured by'],
+  ['indicator', 'kilde SSB', 'source register "SSB"'],
+  ['indicator', 'lähtöarvo 61,5 % in 2024', 'baseline 61.5% on 2024'],
+];
+
+/** Declarations that are misspelt or in another language. */
+const KINDS = [
+  ['sector a "A"', 'tiltak', 'measure'],
+  ['sector a "A"', 'mesure', 'measure'],
+  ['sector a "A"', 'mål', 'goal'],
+  ['sector a "A"', 'indikator', 'indicator'],
+  [undefined, 'sektor', 'sector'],
+  [undefined, 'aktør', 'actor'],
+] as const;
+
+describe('heads as they were meant', () => {
+  for (const [kind, written, meant, advice = meant] of HEADS)
+    it(`reads "${written}" as "${meant}"`, () => {
+      const { bad, mended, facts, text } = found(kind, written);
+      assert.deepEqual(
+        bad.map(({ rule, instead }) => [rule, instead]),
+        [['structure/unknown-statement', `Did you mean "${advice}"?`]],
+      );
+      assert.equal(mended, meant);
+      assert.deepEqual(valuesOf(facts), valuesOf(found(kind, meant).facts));
+      for (const { token } of facts[0]!.refs) assert.equal(text.slice(token.start, token.end), token.image);
+    });
+
+  it('takes a promise for a promise', () => {
+    const { bad, facts } = found('measure', 'ansvarlig tbd until 2027');
+    assert.deepEqual([bad.length, facts[0]!.word, facts[0]!.tbd?.until?.text], [1, 'lead', '2027']);
+  });
+
+  for (const [around, written, meant] of KINDS)
+    it(`reads a declaration that begins with "${written}" as one of "${meant}", and leaves the word as it is`, () => {
+      const inner = `${written} one "One" { about "Something" }`;
+      const text = around === undefined ? `${inner}\n` : `${around} {\n  ${inner}\n}\n`;
+      const tree = parse(text);
+      const [first] = readChunk(tree.chunks[0]!).declarations;
+      const read = around === undefined ? first : first!.children[0];
+      assert.deepEqual([read?.kind, read?.id, read?.facts.length], [meant, 'one', 1]);
+      const problems = readChunk(tree.chunks[0]!).problems.filter(({ rule }) => rule !== 'structure/required-missing');
+      assert.deepEqual(
+        problems.map(({ rule, instead }) => [rule, instead]),
+        [['structure/unknown-statement', `Did you mean "${meant}"?`]],
+      );
+      assert.equal(format(tree), text);
+    });
+
+  it('takes nothing for a declaration that is not written like one', () => {
+    const [first] = readChunk(parse('sector a "A" {\n  tiltak\n  tiltak en to tre\n}\n').chunks[0]!).declarations;
+    assert.deepEqual(first!.children, []);
+  });
+});
+
 describe('values as they were meant', () => {
   for (const [kind, written, meant, advice = meant] of SLIPS)
     it(`reads "${written}" as "${meant}"`, () => {
@@ -51,12 +129,7 @@ describe('values as they were meant', () => {
       assert.equal(mended, meant);
       const right = found(kind, meant);
       assert.deepEqual(right.bad, []);
-      const values = (all: typeof facts) =>
-        JSON.stringify(
-          all.map(({ word, value }) => [word, value]),
-          (key, value) => (key === 'token' ? undefined : value),
-        );
-      assert.equal(values(facts), values(right.facts));
+      assert.deepEqual(valuesOf(facts), valuesOf(right.facts));
       assert.equal(facts[0]!.broken, undefined);
       // Names stand where they are said to stand, and none is lost.
       assert.deepEqual(

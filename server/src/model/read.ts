@@ -51,7 +51,8 @@ class Reader {
   readonly problems: Problem[];
   /** One for all statements that are as they should be. */
   readonly #cursor = new Cursor([], false);
-  #misspelt: ReadonlyMap<Statement | undefined, Problem> | undefined;
+  /** Where the problems of statements stand that were probably meant to be others. */
+  #misspelt: ReadonlyMap<Statement | undefined, number> | undefined;
 
   constructor(problems: Problem[]) {
     this.problems = problems;
@@ -181,20 +182,30 @@ class Reader {
    * One that nobody knows still names things; the names are kept so that they count as used.
    */
   #unknown(node: Statement, kind: Kind): Fact {
-    this.#misspelt ??= new Map(this.problems.filter(({ meant }) => meant !== undefined).map((problem) => [problem.statement, problem]));
-    const { meant, span } = this.#misspelt.get(node) ?? {};
-    const row = meant === undefined ? undefined : kindRow(kind).rows[meant];
-    if (meant !== undefined && span !== undefined && row !== undefined) {
-      const values = node.values.filter(({ start }) => start >= span.end);
-      const tbd = tbdOf(values);
-      if (tbd !== undefined) return { word: meant, value: undefined, tbd, refs: namesOf(values), node, parts: NONE };
-      const cursor = new Cursor(values);
-      const value = row.shape.read(cursor);
-      const parts = row.split === true ? this.#parts(node) : NONE;
-      if (value !== undefined && cursor.at === values.length)
-        return { word: meant, value, refs: [...cursor.refs, ...parts.map(({ ref }) => ref)], node, parts };
-    }
-    return { word: `?${node.word}`, value: undefined, refs: namesOf(node.values), node, parts: NONE };
+    this.#misspelt ??= new Map(this.problems.flatMap((one, i) => (one.meant === undefined ? [] : [[one.statement, i]])));
+    const index = this.#misspelt.get(node) ?? -1;
+    const problem = this.problems[index];
+    const word = problem?.meant;
+    const row = word === undefined ? undefined : kindRow(kind).rows[word];
+    const unread = { word: `?${node.word}`, value: undefined, refs: namesOf(node.values), node, parts: NONE };
+    if (problem === undefined || word === undefined || row === undefined) return unread;
+    const values = node.values.filter(({ start }) => start >= problem.span.end);
+    const tbd = tbdOf(values);
+    if (tbd !== undefined) return { word, value: undefined, tbd, refs: namesOf(values), node, parts: NONE };
+    const parts = row.split === true ? this.#parts(node) : NONE;
+    const read = (value: unknown, { refs }: Cursor): Fact => ({ word, value, refs: [...refs, ...parts.map(({ ref }) => ref)], node, parts });
+    const cursor = new Cursor(values);
+    const value = row.shape.read(cursor);
+    if (value !== undefined && cursor.at === values.length) return read(value, cursor);
+    const known = meant(node.chunk.text, values, row.shape);
+    if (known?.value === undefined) return unread;
+    const all = `${word} ${known.text}`;
+    this.problems[index] = {
+      ...problem,
+      instead: say`Did you mean "${all}"?`,
+      fix: { title: say`Write it as ${all}`, edits: [...(problem.fix?.edits ?? []), known.edit] },
+    };
+    return read(known.value, known.cursor);
   }
 
   #parts(node: Statement): readonly Part[] {

@@ -5,6 +5,7 @@ import { lineStarts } from '../text/lines.ts';
 import { nearest } from '../text/nearest.ts';
 import { say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
+import { statementsCalled } from '../words/statements.ts';
 import { type Builder, runGrammar } from './grammar.ts';
 import { type Head, headsWith, kindsWith, mayStand } from './heads.ts';
 import { isWordAt, type Shape, shapeOf, tokensIn, wordEnd } from './tokens.ts';
@@ -16,8 +17,8 @@ const DEEPEST = 64;
 /** A statement as places in the text of its chunk. Its spans and tokens are made when somebody asks for them. */
 class Built implements Statement {
   readonly chunk: Chunk;
-  readonly word: string;
-  readonly kind: Kind | undefined;
+  word: string;
+  kind: Kind | undefined;
   readonly row: Row | undefined;
   parent: Built | undefined = undefined;
   block: readonly Built[] | undefined = undefined;
@@ -272,7 +273,7 @@ class Nest implements Builder {
     }
     const candidates = candidatesIn(kind);
     const pasted = this.#pasted(statement.start, inside);
-    const close = pasted === undefined ? nearest(statement.word, candidates) : undefined;
+    const close = pasted === undefined ? calledNear(statement.word, candidates) : undefined;
     const instead =
       pasted ??
       (close === undefined
@@ -282,6 +283,9 @@ class Nest implements Builder {
         : say`Did you mean "${close}"?`);
     const fix = close === undefined ? [] : [{ title: say`Replace by "${close}"`, edits: [{ span: statement.head, text: close }] }];
     this.#problem('unknown-statement', statement, statement.head, noStatement(statement.word, kind), instead, fix, close);
+    const declared = close === undefined ? undefined : kindNamed(close);
+    // What is written like a declaration is read as the one that it was meant to be, so that all that stands in it is understood.
+    if (declared !== undefined && mayStand(declared, kind) && isHeader(statement.values)) [statement.word, statement.kind] = [declared, declared];
   }
 
   /** What to do with a line of a list or table from elsewhere, where the editor makes measures of it: at the top and in a sector. */
@@ -331,6 +335,17 @@ class Nest implements Builder {
     });
   }
 }
+
+/** What a word was probably meant to be: it is misspelt, or of another language. */
+function calledNear(word: string, candidates: readonly string[]): string | undefined {
+  const near = nearest(word, candidates);
+  if (near?.startsWith(word.slice(0, 3))) return near;
+  return statementsCalled(word).find((called) => candidates.includes(called)) ?? near;
+}
+
+/** An id, a title or both. */
+const isHeader = ([first, second, ...rest]: readonly Token[]): boolean =>
+  rest.length === 0 && (second === undefined ? first?.kind === 'text' : first?.kind === 'word' && second.kind === 'text');
 
 const clip = (word: string): string => (word.length > 40 ? `${word.slice(0, 40)}…` : word);
 

@@ -185,7 +185,8 @@ const fits = (head: string, block: string): boolean => head.length + block.lengt
  * that the writer began with `because` or its like stays one.
  */
 function line(statement: Statement, indent: string): string {
-  let text = statement.word;
+  // A declaration may be misspelt, which is not for the layout to mend.
+  let text = statement.kind === undefined ? statement.word : statement.chunk.text.slice(statement.head.start, statement.head.end);
   let start = 0;
   let before: Token | undefined;
   for (const token of statement.values) {
