@@ -79,9 +79,9 @@ export class Saved {
     return this.#folders.find((folder) => isBelow(uri, folder));
   }
 
-  /** A file on disk outside of the folders: its plan has to be looked for around it. */
+  /** A file on disk outside of the folders: its plan has to be looked for around it, and the configuration that makes a library of it. */
   isAlone(uri: string): boolean {
-    return !this.#inFolders(uri) && schemeOf(uri) === 'file' && !this.library.has(uri) && this.#files.beside !== undefined;
+    return !this.#inFolders(uri) && schemeOf(uri) === 'file' && !this.#shipped.has(uri) && this.#files.beside !== undefined;
   }
 
   async start(folders: readonly string[]): Promise<void> {
@@ -135,8 +135,7 @@ export class Saved {
     const isReached = this.#reach();
     for (const uri of [...this.plans.keys(), ...this.configs.keys(), ...this.#data.keys()]) {
       if (isReached(uri)) continue;
-      this.#readings.set(uri, ++this.#reading);
-      this.#take(uri, undefined);
+      this.#drop(uri);
       this.#data.delete(uri);
     }
     this.#dropFrameworks();
@@ -189,11 +188,14 @@ export class Saved {
   }
 
   async #readFrameworks(): Promise<void> {
-    this.#dropFrameworks();
+    const dropped = this.#dropFrameworks();
     for (const folder of this.#heard.frameworkFolders().map(canonical)) {
       if (this.#inFolders(`${folder}/`)) this.#frameworkFolders.delete(folder);
       if (this.#inFolders(`${folder}/`) || this.#frameworkFolders.has(folder)) continue;
-      const uris = (await this.#list(folder)).filter((uri) => isPlan(uri) && !this.#inFolders(uri) && !this.library.has(uri));
+      const listed = await this.#list(folder);
+      // Meanwhile the folder may have been read by another, or be named no longer.
+      if (this.#frameworkFolders.has(folder) || !this.#namedFolders().has(folder)) continue;
+      const uris = listed.filter((uri) => isPlan(uri) && !this.#inFolders(uri) && !this.library.has(uri));
       this.#frameworkFolders.set(folder, uris);
       for (const uri of uris) {
         this.library.add(uri);
@@ -202,16 +204,35 @@ export class Saved {
       }
       await this.#readAll(uris);
     }
+    // What lies beside an open document is there all the same.
+    const isReached = this.#reach();
+    await this.#readAll(dropped.filter((uri) => isReached(uri) && !this.plans.has(uri)));
   }
 
-  /** The frameworks in folders that no configuration names any more. */
-  #dropFrameworks(): void {
-    const named = new Set(this.#heard.frameworkFolders().map(canonical));
+  #namedFolders(): ReadonlySet<string> {
+    return new Set(this.#heard.frameworkFolders().map(canonical));
+  }
+
+  /** Lets go of the frameworks in folders that no configuration names any more, and says which they were. */
+  #dropFrameworks(): readonly string[] {
+    const named = this.#namedFolders();
+    const dropped: string[] = [];
     for (const [folder, uris] of this.#frameworkFolders) {
       if (named.has(folder)) continue;
       this.#frameworkFolders.delete(folder);
-      for (const uri of uris) if (this.library.delete(uri)) this.#take(uri, undefined);
+      for (const uri of uris) {
+        if (!this.library.delete(uri)) continue;
+        this.#drop(uri);
+        dropped.push(uri);
+      }
     }
+    return dropped;
+  }
+
+  /** A file is not there any more for whoever asks, whatever is still being read of it. */
+  #drop(uri: string): void {
+    this.#readings.set(uri, ++this.#reading);
+    this.#take(uri, undefined);
   }
 
   #readConfigsAbove(uri: string): Promise<void> {

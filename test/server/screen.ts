@@ -21,6 +21,7 @@ export class Screen {
   readonly #shown = new Map<string, readonly string[]>();
   readonly #ids = new Map<string, string>();
   #folders: readonly string[];
+  #isOver = false;
 
   private constructor(files: MadeUpFiles, pulls: boolean, folders: readonly string[]) {
     this.files = files;
@@ -110,6 +111,7 @@ export class Screen {
   }
 
   end(): Promise<unknown> {
+    this.#isOver = true;
     return this.editor.end();
   }
 
@@ -122,7 +124,8 @@ export class Screen {
   async #follow(): Promise<void> {
     for (;;) {
       const report = await this.editor.pullAll([...this.#ids].map(([uri, value]) => ({ uri, value }))).catch(() => undefined);
-      if (report === undefined || report.items.length === 0) return;
+      // After `shutdown` nothing more may be asked.
+      if (this.#isOver || report === undefined || report.items.length === 0) return;
       for (const item of report.items) {
         this.#ids.set(item.uri, item.resultId as string);
         if (item.kind === 'full' && !this.open.has(item.uri)) this.#shown.set(item.uri, lines(item.items));
