@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver';
 import { layout } from '../../server/src/features/completion/layout.ts';
 import { completion } from '../../server/src/features/completion.ts';
+import { speakLike } from '../../server/src/host/tongue.ts';
 import { KINDS, kindRow } from '../../server/src/language/vocabulary.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
+import { speak } from '../../server/src/text/say.ts';
 import { asked } from './caret.ts';
 
 const VSCODE = { snippets: true, insertReplace: false, labelDetails: true, formats: ['markdown' as const] };
@@ -41,6 +43,30 @@ describe('completion', () => {
     assert.deepEqual(labels(items).slice(0, 3), ['kind', 'involved in', 'members']);
     assert.ok(!labels(items).includes('meets'));
     assert.equal((find(items, 'involved in').textEdit as TextEdit).newText, 'involved in ');
+  });
+
+  it('finds a statement by what the reader of another language calls it', () => {
+    const found = (source: string, label: string) => find(offered(source), label);
+    for (const [locale, measure, deadline] of [
+      ['nb', 'tiltak', 'frist'],
+      ['sv', 'åtgärd', 'deadline'],
+      ['fi', 'toimenpide', 'määräaika'],
+      ['nl', 'maatregel', 'deadline'],
+      ['de', 'maßnahme', 'frist'],
+      ['fr', 'mesure', 'échéance'],
+    ] as const) {
+      try {
+        assert.ok(speakLike(locale));
+        const item = found('sector a "A" {\n  |\n}\n', 'measure');
+        assert.match(item.filterText ?? '', new RegExp(`^measure .* ?${measure}`, 'i'), locale);
+        assert.ok((item.labelDetails?.description?.length ?? 0) > 3, locale);
+        assert.match(found('measure a "A" {\n  |\n}\n', 'deadline').filterText ?? '', new RegExp(`^deadline\\b.*${deadline}`, 'i'), locale);
+      } finally {
+        speak('en', undefined);
+      }
+    }
+    assert.equal(found('sector a "A" {\n  |\n}\n', 'measure').filterText, 'measure');
+    assert.equal(found('measure a "A" {\n  |\n}\n', 'deadline').filterText, 'deadline');
   });
 
   it('offers what a sector may hold, also in a block that is not closed', () => {

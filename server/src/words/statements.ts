@@ -1,5 +1,5 @@
 import { COLUMNS, type Column, HEADINGS } from './headings.ts';
-import { folded, LANGUAGES } from './languages.ts';
+import { folded, LANGUAGES, type Language } from './languages.ts';
 
 /** The statements and declarations that say what a column of a table says. */
 const SAID: Readonly<Partial<Record<Column, readonly string[]>>> = {
@@ -31,20 +31,37 @@ const SAID: Readonly<Partial<Record<Column, readonly string[]>>> = {
   about: ['about'],
 };
 
-let known: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+const SHORT: Readonly<Record<string, Language>> = { nb: 'no' };
+const isLanguage = (tag: string): tag is Language => (LANGUAGES as readonly string[]).includes(tag);
 
-function words(): NonNullable<typeof known> {
-  if (known !== undefined) return known;
-  const made = new Map<string, Set<string>>();
+/** Each single word of a heading, and the statements that it stands for. */
+function* pairs(languages: readonly Language[]): Generator<readonly [called: string, words: readonly string[]]> {
   for (const column of COLUMNS)
-    for (const phrase of LANGUAGES.flatMap((language) => HEADINGS[column][language].split('|'))) {
-      if (phrase.includes(' ')) continue;
-      const said = made.get(folded(phrase)) ?? new Set();
-      for (const word of SAID[column] ?? []) said.add(word);
-      made.set(folded(phrase), said);
-    }
-  return (known = made);
+    for (const phrase of languages.flatMap((language) => HEADINGS[column][language].split('|')))
+      if (!phrase.includes(' ')) yield [folded(phrase), SAID[column] ?? []];
 }
 
+const together = (some: Iterable<readonly [string, string]>): ReadonlyMap<string, readonly string[]> =>
+  new Map([...Map.groupBy(some, ([key]) => key)].map(([key, all]) => [key, [...new Set(all.map(([, value]) => value))]]));
+
+let byCalled: ReadonlyMap<string, readonly string[]> | undefined;
+
 /** What the heads of statements are called in the eight languages, as headings of tables have them: `frist` is `deadline` or `period`. */
-export const statementsCalled = (word: string): readonly string[] => [...(words().get(folded(word)) ?? [])];
+export function statementsCalled(word: string): readonly string[] {
+  byCalled ??= together([...pairs(LANGUAGES)].flatMap(([called, words]) => words.map((one) => [called, one] as const)));
+  return byCalled.get(folded(word)) ?? [];
+}
+
+const byWord = new Map<string, ReadonlyMap<string, readonly string[]>>();
+
+/** What a head is called in the language of a tag (`nb`, `fi`); nothing in English, whose words it has. */
+export function callings(word: string, tag: string): readonly string[] {
+  const language = SHORT[tag] ?? tag;
+  if (language === 'en' || !isLanguage(language)) return [];
+  let words = byWord.get(language);
+  if (words === undefined) {
+    words = together([...pairs([language])].flatMap(([called, heads]) => heads.map((one) => [one, called] as const)));
+    byWord.set(language, words);
+  }
+  return words.get(word) ?? [];
+}

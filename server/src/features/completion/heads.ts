@@ -1,8 +1,10 @@
 import { CompletionItemKind } from 'vscode-languageserver';
+import { noun } from '../../language/nouns.ts';
 import { KINDS, type Kind, kindRow } from '../../language/vocabulary.ts';
 import { mayStand, TOP_KINDS } from '../../syntax/heads.ts';
 import type { Statement } from '../../syntax/tree.ts';
-import { say, told } from '../../text/say.ts';
+import { language, say, told } from '../../text/say.ts';
+import { callings } from '../../words/statements.ts';
 import { ICONS } from '../icons.ts';
 import type { Offer } from './item.ts';
 import { layout } from './layout.ts';
@@ -27,6 +29,7 @@ function kindOffer(kind: Kind, snippets: boolean): Offer {
     kind: ICONS[kind].completion,
     ...(snippets ? { detail: say`new, laid out` } : {}),
     doc,
+    ...(language() === 'en' ? {} : { title: noun(kind), called: callings(kind, language()) }),
     rank: 4,
     text: snippets ? layout(kind, title) : `${kind} `,
     snippet: snippets,
@@ -55,6 +58,7 @@ function statementOffers(place: Place, kind: Kind): Offer[] {
         text: `${word} `,
         detail: notation.length > 60 ? `${notation.slice(0, 57)}…` : notation,
         doc: told(statement.doc),
+        called: callings(word, language()),
         rank,
         ...(begun === '' ? {} : { from: first.start }),
       },

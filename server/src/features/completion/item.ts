@@ -26,6 +26,8 @@ export interface Offer {
   readonly detail?: string;
   readonly title?: string;
   readonly doc?: string;
+  /** What people call it in their own language: it is found by that too. */
+  readonly called?: readonly string[];
   /** Offers of a lower rank come first; `0` to `9`. */
   readonly rank: number;
   /** What is replaced, where it is more than the word under the caret. */
@@ -62,7 +64,7 @@ function itemOf(offer: Offer, place: Place, abilities: Abilities, prose: Prose, 
     ...notes(offer, place, abilities, prose),
     sortText: `${offer.rank}${offer.near === true ? '!' : ''}${offer.label}`,
     // A planner may look for a thing by its title as well as by its id.
-    filterText: offer.title === undefined ? offer.label : `${offer.label} ${offer.title}`,
+    filterText: [offer.label, ...(offer.title === undefined ? [] : [offer.title]), ...(offer.called ?? [])].join(' '),
     ...(offer.preselect === true ? { preselect: true } : {}),
     ...(offer.snippet === true ? { insertTextFormat: SNIPPET, insertTextMode: ADJUST_INDENTATION } : {}),
     textEdit: edit(newText),
