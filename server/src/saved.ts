@@ -125,8 +125,11 @@ export class Saved {
     const isOther = (uri: string) => !isPlan(uri) && !isConfig(uri) && !isData(uri) && !isPassedOver(`${uri}/`);
     for (const { uri, gone } of changes) if (!gone && isOther(uri) && this.#inFolders(uri)) uris.push(...(await this.#list(uri, true)));
     const isReached = this.#reach();
+    // A folder of frameworks in which a file came or went is listed again.
+    const came = changes.filter(({ uri, gone }) => gone || !this.plans.has(uri)).map(({ uri }) => uri);
+    const relisted = new Set([...this.#frameworkFolders.keys()].filter((folder) => came.some((uri) => isBelow(uri, folder) || isBelow(folder, uri))));
     await this.#readAll([...new Set(uris)].filter((uri) => isReached(uri) && (isPlan(uri) || isConfig(uri) || this.#data.has(uri))));
-    await this.#readFrameworks();
+    await this.#readFrameworks(relisted);
     await this.readData();
   }
 
@@ -187,8 +190,8 @@ export class Saved {
     await this.readData();
   }
 
-  async #readFrameworks(): Promise<void> {
-    const dropped = this.#dropFrameworks();
+  async #readFrameworks(relisted: ReadonlySet<string> = new Set()): Promise<void> {
+    const dropped = this.#dropFrameworks(relisted);
     for (const folder of this.#heard.frameworkFolders().map(canonical)) {
       if (this.#inFolders(`${folder}/`)) this.#frameworkFolders.delete(folder);
       if (this.#inFolders(`${folder}/`) || this.#frameworkFolders.has(folder)) continue;
@@ -213,16 +216,18 @@ export class Saved {
     return new Set(this.#heard.frameworkFolders().map(canonical));
   }
 
-  /** Lets go of the frameworks in folders that no configuration names any more, and says which they were. */
-  #dropFrameworks(): readonly string[] {
+  /** Lets go of the frameworks in folders that no configuration names any more, and in some others, and says which they were. */
+  #dropFrameworks(others: ReadonlySet<string> = new Set()): readonly string[] {
     const named = this.#namedFolders();
     const dropped: string[] = [];
     for (const [folder, uris] of this.#frameworkFolders) {
-      if (named.has(folder)) continue;
+      if (named.has(folder) && !others.has(folder)) continue;
       this.#frameworkFolders.delete(folder);
       for (const uri of uris) {
         if (!this.library.delete(uri)) continue;
         this.#drop(uri);
+        // What is open of it is no library from now on, whether or not it is on disk.
+        this.#heard.plan(uri);
         dropped.push(uri);
       }
     }

@@ -104,7 +104,7 @@ export class Session {
     const tree = saved?.tree.text === text ? saved.tree : parse(text);
     this.#open.set(uri, { version, spelled, tree, file: undefined, ofPlan: [], head: undefined, judgedAt: -1 });
     this.#touched(uri);
-    if (this.#saved.isAlone(uri)) this.#during(this.#saved.readBeside(uri));
+    if (this.#saved.isAlone(uri)) this.#during(() => this.#saved.readBeside(uri));
   }
 
   change(spelled: string, version: number, changes: readonly Change[]): void {
@@ -135,13 +135,13 @@ export class Session {
     const uri = canonical(spelled);
     if (this.#tables.close(uri)) {
       this.#tableTyped(uri);
-      if (wantedData(this.workspace).has(uri)) this.#during(this.#saved.read(uri));
+      if (wantedData(this.workspace).has(uri)) this.#during(() => this.#saved.read(uri));
       return;
     }
     if (!this.#open.delete(uri)) return;
     this.#touched(uri);
     if (this.#saved.isAlone(uri)) this.#saved.tidy();
-    if (this.#saved.plans.has(uri) && !this.#saved.library.has(uri)) this.#during(this.#saved.read(uri));
+    if (this.#saved.plans.has(uri) && !this.#saved.library.has(uri)) this.#during(() => this.#saved.read(uri));
   }
 
   save(spelled: string): void {
@@ -152,11 +152,11 @@ export class Session {
 
   /** Files were made, changed or removed on disk. */
   filesChanged(changes: readonly { readonly uri: string; readonly gone: boolean }[]): void {
-    this.#during(this.#saved.changed(changes.map(({ uri, gone }) => ({ uri: canonical(uri), gone }))));
+    this.#during(() => this.#saved.changed(changes.map(({ uri, gone }) => ({ uri: canonical(uri), gone }))));
   }
 
   foldersChanged(came: readonly { uri: string }[], went: readonly { uri: string }[]): void {
-    this.#during(this.#saved.foldersChanged(came.map(folderUri), went.map(folderUri)));
+    this.#during(() => this.#saved.foldersChanged(came.map(folderUri), went.map(folderUri)));
   }
 
   wish(wishes: Wishes): void {
@@ -167,12 +167,12 @@ export class Session {
 
   /** Reads the library and the folders of the workspace, for the first time. */
   start(given: readonly string[]): void {
-    this.#during(this.#saved.start(given.map((uri) => folderUri({ uri }))));
+    this.#during(() => this.#saved.start(given.map((uri) => folderUri({ uri }))));
   }
 
   /** Takes nothing for granted: reads every file again, and judges as if the server had just been started. */
   async recheck(): Promise<void> {
-    this.#during(this.#saved.again().then(() => this.#forget()));
+    this.#during(() => this.#saved.again().then(() => this.#forget()));
     await this.#pending;
   }
 
@@ -333,10 +333,15 @@ export class Session {
     this.onChange(uri);
   }
 
-  /** Holds back who waits for `ready` until some reading is done; a reading that fails is told and holds nobody back. */
-  #during(work: Promise<unknown>): void {
-    const done = work.catch((error) => this.#warn(say`Reading files failed: ${error instanceof Error ? error.message : error}`)).then(() => this.#changed());
-    this.#pending = Promise.all([this.#pending, done]);
+  /**
+   * Holds back who waits for `ready` until some reading is done; a reading that fails is told and holds nobody back. What was told first is
+   * read first, to its end: of two at once neither would know what the other finds.
+   */
+  #during(work: () => Promise<unknown>): void {
+    this.#pending = this.#pending
+      .then(work)
+      .catch((error) => this.#warn(say`Reading files failed: ${error instanceof Error ? error.message : error}`))
+      .then(() => this.#changed());
   }
 
   #fileOf(uri: string): SourceFile | undefined {
@@ -373,7 +378,7 @@ export class Session {
 
   /** Typing may have named another data file; asked when it pauses. */
   followData(): void {
-    if (this.#saved.lacksData()) this.#during(this.#saved.readData());
+    if (this.#saved.lacksData()) this.#during(() => this.#saved.readData());
   }
 
   #reconfigure(): void {
