@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PUBLISHERS, SECTORS } from '../../server/src/features/new-plan.ts';
 import { LEVEL_NAMES } from '../../server/src/features/plan-tree.ts';
-import { SAYS as COLUMNS_SAY } from '../../server/src/words/headings.ts';
 import { capital, NOUN_TEXTS } from '../../server/src/language/nouns.ts';
 import { KINDS, kindRow, VOCABULARY } from '../../server/src/language/vocabulary.ts';
 import { HEADINGS } from '../../server/src/reports/comparison.ts';
@@ -28,6 +27,7 @@ import { HOLDS } from '../../server/src/views/tables/gaps.ts';
 import { STANDING } from '../../server/src/views/tables/results.ts';
 import { TABLES } from '../../server/src/views/tables.ts';
 import { KINDS as LISTED } from '../../server/src/views/text.ts';
+import { SAYS as COLUMNS_SAY } from '../../server/src/words/headings.ts';
 import { root } from './node.mjs';
 
 export const LANGUAGES = Object.keys(TONGUES);

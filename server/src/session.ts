@@ -333,10 +333,7 @@ export class Session {
     this.onChange(uri);
   }
 
-  /**
-   * Holds back who waits for `ready` until some reading is done; a reading that fails is told and holds nobody back. What was told first is
-   * read first, to its end: of two at once neither would know what the other finds.
-   */
+  /** Holds back who waits for `ready`. One reading follows the other, since of two at once neither knows what the other finds; one that fails is told. */
   #during(work: () => Promise<unknown>): void {
     this.#pending = this.#pending
       .then(work)
