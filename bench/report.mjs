@@ -200,9 +200,10 @@ export function report(record, { seconds, rounds, options }) {
     busy < 1.5
       ? ''
       : `\n**The machine was busy**: ${number(busy)} times as much wanted to run as it has processors. Run it again on a quiet one before anything is concluded.\n`;
+  const kept = options.includes('--keep') ? ' Some parts were measured in a run before it; what is compared is always of one.' : '';
   return `# iplan beside its peers
 
-Written by \`npm run bench${options}\` in ${Math.round(seconds / 60)} minutes; do not edit. Machine: ${machine}; load ${load.map((n) => n.toFixed(1)).join(', ')} at the end.
+Written by \`npm run bench${options}\` in ${Math.round(seconds / 60)} minutes; do not edit.${kept} Machine: ${machine}; load ${load.map((n) => n.toFixed(1)).join(', ')} at the end.
 ${warning}
 All tools read the same made-up plans: in the language of plans, as JSON and as YAML. Each number is from fresh processes that took turns
 (A B C, A B C, …; at most ${rounds} rounds). Times are milliseconds; medians, and in brackets where the middle four fifths lie, or the median / the 95th percentile.
