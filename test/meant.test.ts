@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { KINDS as ALL_KINDS, kindRow } from '../server/src/language/vocabulary.ts';
 import type { Fact } from '../server/src/model/declaration.ts';
 import { readChunk } from '../server/src/model/read.ts';
 import { format } from '../server/src/syntax/format.ts';
 import { parse } from '../server/src/syntax/parse.ts';
+import { SAID } from '../server/src/words/statements.ts';
 
 /** What is found in one statement: the problem's advice, and the text after its mend. */
 function found(kind: string, statement: string) {
@@ -90,6 +92,16 @@ describe('heads as they were meant', () => {
       assert.deepEqual(valuesOf(facts), valuesOf(found(kind, meant).facts));
       for (const { token } of facts[0]!.refs) assert.equal(text.slice(token.start, token.end), token.image);
     });
+
+  it('are words of the language', () => {
+    const words = new Set<string>(ALL_KINDS.flatMap((kind) => [kind, ...Object.keys(kindRow(kind).rows)]));
+    assert.deepEqual(
+      Object.values(SAID)
+        .flat()
+        .filter((word) => !words.has(word)),
+      [],
+    );
+  });
 
   it('takes a promise for a promise', () => {
     const { bad, facts } = found('measure', 'ansvarlig tbd until 2027');

@@ -7,7 +7,7 @@ import { tokensIn } from '../syntax/tokens.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Edit, Span } from '../text/span.ts';
 import { folded } from '../words/languages.ts';
-import { ESTIMATE, FIELDS, GOVERNMENT, REGISTER, SORTS, SURVEY } from '../words/names.ts';
+import { AND, ESTIMATE, FIELDS, GOVERNMENT, REGISTER, SORTS, SURVEY } from '../words/names.ts';
 import { OFTEN, STATUSES } from '../words/times.ts';
 
 /** Statements that are longer are not looked into: they are no slips of the pen. */
@@ -22,7 +22,6 @@ const SOURCES = [
   ['estimate', ESTIMATE],
   ['register', REGISTER],
 ] as const;
-const AND = /^(?:and|og|och|ja|en|und|et|sowie|samt|&|\+)$/iu;
 
 export interface Meant<T> {
   /** What the values say then; `undefined` where something is left that cannot be told. */
@@ -77,7 +76,7 @@ function mends(text: string, { tokens, at, furthest, expected }: Cursor): readon
     ...phrases.flatMap(called),
     ...sourceOf(text.slice(rest.start, rest.end), words).map((source) => put(source, rest)),
     ...(token.image === '%' ? [put('percent', token)] : []),
-    ...(AND.test(token.image) ? [put(',', { start: before?.end ?? token.start, end: token.end })] : []),
+    ...(AND.test(` ${token.image} `) ? [put(',', { start: before?.end ?? token.start, end: token.end })] : []),
     // Whoever writes `serves goal jobs` says twice what it is.
     ...(before !== undefined && (KINDS as readonly string[]).includes(before.image) ? [put('', { start: before.start, end: token.start })] : []),
   ];

@@ -2,7 +2,7 @@ import { COLUMNS, type Column, HEADINGS } from './headings.ts';
 import { folded, LANGUAGES, type Language } from './languages.ts';
 
 /** The statements and declarations that say what a column of a table says. */
-const SAID: Readonly<Partial<Record<Column, readonly string[]>>> = {
+export const SAID: Readonly<Partial<Record<Column, readonly string[]>>> = {
   groups: ['for', 'group'],
   baseline: ['baseline'],
   milestone: ['milestone'],
@@ -14,7 +14,7 @@ const SAID: Readonly<Partial<Record<Column, readonly string[]>>> = {
   owner: ['owner'],
   risk: ['risk'],
   indicator: ['indicator'],
-  output: ['produces'],
+  output: ['output'],
   funding: ['fund'],
   budget: ['budget', 'amount'],
   status: ['status'],
