@@ -23,6 +23,8 @@ const node = {
   ...base,
   platform: 'node',
   target: 'node22',
+  // Taken to be unknown there, an expression would be built anew whenever its line is reached.
+  supported: { 'regexp-unicode-property-escapes': true },
   // Some packages have a form with imports that can be bundled, and one that looks for its parts at run time.
   mainFields: ['module', 'main'],
 };

@@ -41,6 +41,7 @@ export async function bundle() {
     platform: 'node',
     format: 'esm',
     target: 'node22',
+    supported: { 'regexp-unicode-property-escapes': true },
     logLevel: 'error',
     banner: { js: needsRequire },
     outExtension: { '.js': '.mjs' },

@@ -1,11 +1,11 @@
 import type { Ref } from '../language/shape.ts';
 import type { Declaration } from '../model/declaration.ts';
-import { perScope } from '../model/memo.ts';
+import type { Reading } from '../model/read.ts';
 import type { Scope } from '../model/scope.ts';
-import type { Workspace } from '../model/workspace.ts';
+import type { SourceFile, Workspace } from '../model/workspace.ts';
 import type { Chunk, Statement } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
-import { leadsTo, segmentsOf } from './spot.ts';
+import { leadsTo, type Segment, segmentsOf, whole } from './spot.ts';
 
 /** One place where something is named. */
 export interface Use {
@@ -17,34 +17,72 @@ export interface Use {
   readonly node: Statement;
 }
 
-/** Everything that is named in a scope, by what the names lead to. */
-const usesIn = perScope((_: Scope, scope: Scope): ReadonlyMap<Declaration, readonly Use[]> => {
-  const uses = new Map<Declaration, Use[]>();
-  const look = (refs: readonly Ref[], node: Statement, by: Declaration | undefined) => {
-    for (const ref of refs) {
-      const segments = segmentsOf(ref);
-      for (const segment of segments) {
-        const target = leadsTo(segment, segments.length, scope)?.declaration;
-        if (target === undefined) continue;
-        const use = { chunk: node.chunk, span: segment.span, scope, by, node };
-        const known = uses.get(target);
-        if (known === undefined) uses.set(target, [use]);
-        else known.push(use);
-      }
-    }
-  };
-  for (const declaration of scope.declarations) for (const fact of declaration.facts) look(fact.refs, fact.node, declaration);
-  for (const waiver of scope.waivers) look(waiver.refs, waiver.node, undefined);
-  return uses;
-});
-
-type Uses = ReturnType<typeof usesIn>;
-const ofScopes = new WeakMap<readonly Scope[], readonly Uses[]>();
+/** A name as it stands in a text, before it is looked up. */
+interface Written {
+  readonly segment: Segment;
+  /** How many names the reference has. */
+  readonly of: number;
+  readonly by: Declaration | undefined;
+  readonly node: Statement;
+}
 
 /** Every place in the workspace, or in some scopes of it, that names a declaration. */
 export function usesOf(target: Declaration, workspace: Workspace, scopes: readonly Scope[] = workspace.scopes.list): readonly Use[] {
-  let known = ofScopes.get(scopes);
-  if (known === undefined) ofScopes.set(scopes, (known = scopes.map((scope) => usesIn(scope, scope)).filter((uses) => uses.size > 0)));
-  return known.flatMap((uses) => uses.get(target) ?? NONE);
+  const uses: Use[] = [];
+  for (const scope of scopes)
+    for (const file of scope.files)
+      for (const reading of readingsNaming(file).get(target.id) ?? NONE)
+        for (const { segment, of, by, node } of writtenIn(reading).get(target.id) ?? NONE)
+          if (leadsTo(segment, of, scope)?.declaration === target)
+            uses.push({ chunk: node.chunk, span: segment.span, scope, by: by && whole(by, scope), node });
+  return uses;
 }
-const NONE: readonly Use[] = [];
+const NONE: readonly never[] = [];
+
+// While one types, one reading of a plan is replaced and all others stay: names are gathered reading by reading, and only those with the
+// right id are looked up, which another plan may decide.
+
+const byReading = new WeakMap<Reading, ReadonlyMap<string, readonly Written[]>>();
+
+/** The names in a reading, by the id that each ends with. */
+function writtenIn(reading: Reading): ReadonlyMap<string, readonly Written[]> {
+  let known = byReading.get(reading);
+  if (known === undefined) byReading.set(reading, (known = gathered(reading)));
+  return known;
+}
+
+function gathered({ declarations, waivers }: Reading): ReadonlyMap<string, readonly Written[]> {
+  const found = new Map<string, Written[]>();
+  const look = (refs: readonly Ref[], node: Statement, by: Declaration | undefined): void => {
+    for (const ref of refs) {
+      const segments = segmentsOf(ref);
+      for (const segment of segments) add(found, segment.name.slice(segment.name.lastIndexOf('.') + 1), { segment, of: segments.length, by, node });
+    }
+  };
+  const visit = (declaration: Declaration): void => {
+    for (const fact of declaration.facts) look(fact.refs, fact.node, declaration);
+    declaration.children.forEach(visit);
+  };
+  declarations.forEach(visit);
+  for (const waiver of waivers) look(waiver.refs, waiver.node, undefined);
+  return found;
+}
+
+const byFile = new WeakMap<SourceFile, ReadonlyMap<string, readonly Reading[]>>();
+
+/** The readings of a file in which a name ends with an id. */
+function readingsNaming(file: SourceFile): ReadonlyMap<string, readonly Reading[]> {
+  let known = byFile.get(file);
+  if (known === undefined) {
+    const found = new Map<string, Reading[]>();
+    for (const reading of file.readings) for (const id of writtenIn(reading).keys()) add(found, id, reading);
+    byFile.set(file, (known = found));
+  }
+  return known;
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

@@ -18,6 +18,8 @@ import { meant } from './meant.ts';
 export interface Reading {
   readonly declarations: readonly Declaration[];
   readonly waivers: readonly Waiver[];
+  /** The indicators that are `defined by` others. */
+  readonly borrowing: readonly Declaration<'indicator'>[];
   /** The parser's problems and those of its values. */
   readonly problems: readonly Problem[];
 }
@@ -32,6 +34,7 @@ export function readChunk(chunk: Chunk): Reading {
     reading = {
       declarations: reader.declarations(chunk.statements),
       waivers: reader.waivers,
+      borrowing: reader.borrowing,
       problems: reader.problems,
     };
     readings.set(chunk, reading);
@@ -48,6 +51,7 @@ const REQUIRED = new Map(KINDS.map((kind) => [kind, Object.entries(kindRow(kind)
 
 class Reader {
   readonly waivers: Waiver[] = [];
+  readonly borrowing: Declaration<'indicator'>[] = [];
   readonly problems: Problem[];
   /** One for all statements that are as they should be. */
   readonly #cursor = new Cursor([], false);
@@ -79,7 +83,9 @@ class Reader {
     const facts = justSoMany(said);
     this.#repeated(facts, kind, header.title);
     this.#required(node, kind, header, facts);
-    return new Declaration(kind, header, node, facts, this.declarations(block));
+    const declaration = new Declaration(kind, header, node, facts, this.declarations(block));
+    if (kind === 'indicator' && declaration.has('defined by')) this.borrowing.push(declaration as Declaration<'indicator'>);
+    return declaration;
   }
 
   #header(node: Statement, kind: Kind): { id: string; title: string; idToken?: Token; titleToken?: Token } {

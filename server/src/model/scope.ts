@@ -1,5 +1,6 @@
 import type { Ref } from '../language/shape.ts';
 import type { Kind } from '../language/vocabulary.ts';
+import { Contents } from './contents.ts';
 import { Declaration, type Waiver } from './declaration.ts';
 import type { Why } from './groups.ts';
 import type { SourceFile } from './workspace.ts';
@@ -23,11 +24,8 @@ export class Scope {
   readonly files: readonly SourceFile[];
   /** Everything declared at the top, sectors merged. */
   readonly top: readonly Declaration[];
-  /** Everything declared, at any depth. */
-  readonly declarations: readonly Declaration[];
-  readonly names: ReadonlyMap<string, Declaration>;
-  /** Ids that stand more than once, with all their places. */
-  readonly duplicates: ReadonlyMap<string, readonly Declaration[]>;
+  /** Everything declared, at any depth; the same object as long as it is the same content. */
+  readonly contents: Contents;
   readonly waivers: readonly Waiver[];
   /** The indicators that are `defined by` others, as they are written. */
   readonly borrowing: readonly Declaration<'indicator'>[];
@@ -37,7 +35,6 @@ export class Scope {
   readonly full: Full;
   /** What was computed of things in this scope, by what computes it; `perScope` keeps it. */
   readonly remembered = new Map<object, Map<object, unknown>>();
-  #byKind = new Map<string, Declaration[]>();
   #sectorByPart = new Map<Declaration, Declaration<'sector'>>();
 
   // Set when the scopes of a workspace are linked; a scope is linked anew when any of these changed.
@@ -57,7 +54,7 @@ export class Scope {
   all: Scopes | undefined;
   #found = new Map<string, Found | undefined>();
   /** What was asked of plans by their id, and what they held then: while that holds, so does every answer. */
-  readonly #asked = new Map<string, readonly Declaration[] | undefined>();
+  readonly #asked = new Map<string, Contents | undefined>();
   #askedIds: readonly string[] | undefined;
 
   constructor(
@@ -78,35 +75,14 @@ export class Scope {
       this.borrowing = same.borrowing;
       this.top = same.top;
       this.waivers = same.waivers;
-      this.declarations = same.declarations;
-      this.names = same.names;
-      this.duplicates = same.duplicates;
-      this.#byKind = same.#byKind;
+      this.contents = same.contents;
       this.#sectorByPart = same.#sectorByPart;
       return;
     }
     this.top = this.#merge(files.flatMap((file) => file.readings.flatMap((reading) => reading.declarations)));
+    this.contents = new Contents(this.top);
     this.waivers = files.flatMap((file) => file.readings.flatMap((reading) => reading.waivers));
-    const declarations: Declaration[] = [];
-    const names = new Map<string, Declaration>();
-    const duplicates = new Map<string, Declaration[]>();
-    const visit = (declaration: Declaration) => {
-      declarations.push(declaration);
-      const kindred = this.#byKind.get(declaration.kind);
-      if (kindred === undefined) this.#byKind.set(declaration.kind, [declaration]);
-      else kindred.push(declaration);
-      if (declaration.id !== '' && declaration.kind !== 'plan' && declaration.kind !== 'framework') {
-        const first = names.get(declaration.id);
-        if (first === undefined) names.set(declaration.id, declaration);
-        else if (declaration.kind !== 'agreement') duplicates.set(declaration.id, [...(duplicates.get(declaration.id) ?? [first]), declaration]);
-      }
-      for (const child of declaration.children) visit(child);
-    };
-    for (const declaration of this.top) visit(declaration);
-    this.declarations = declarations;
-    this.names = names;
-    this.duplicates = duplicates;
-    this.borrowing = this.of('indicator').filter((indicator) => indicator.has('defined by'));
+    this.borrowing = files.flatMap((file) => file.readings.flatMap((reading) => reading.borrowing));
   }
 
   get title(): string {
@@ -127,13 +103,22 @@ export class Scope {
     return this.plan?.all('level').flatMap((fact) => fact.value ?? []) ?? [];
   }
 
+  get declarations(): readonly Declaration[] {
+    return this.contents.all;
+  }
+
+  get names(): ReadonlyMap<string, Declaration> {
+    return this.contents.names;
+  }
+
+  /** Ids that stand more than once, with all their places. */
+  get duplicates(): ReadonlyMap<string, readonly Declaration[]> {
+    return this.contents.duplicates;
+  }
+
   /** Everything declared of these kinds, at any depth, in the order written. */
   of<K extends Kind>(...kinds: readonly K[]): readonly Declaration<K>[] {
-    if (kinds.length === 1) return (this.#byKind.get(kinds[0] as K) ?? []) as unknown as readonly Declaration<K>[];
-    const key = kinds.join();
-    let found = this.#byKind.get(key);
-    if (found === undefined) this.#byKind.set(key, (found = this.declarations.filter((declaration) => declaration.is(...kinds))));
-    return found as unknown as readonly Declaration<K>[];
+    return this.contents.of(...kinds);
   }
 
   /** The sector a declaration stands in, with all its parts. */
@@ -152,7 +137,7 @@ export class Scope {
   /** The plan or framework with an id. */
   named(id: string): Scope | undefined {
     const found = this.id === id ? this : this.all?.byId.get(id);
-    this.#asked.set(id, found?.declarations);
+    this.#asked.set(id, found?.contents);
     return found;
   }
 
@@ -169,7 +154,7 @@ export class Scope {
 
   /** Whether everything this scope was told about others still holds among these. */
   holds(all: Scopes): boolean {
-    for (const [id, content] of this.#asked) if (all.byId.get(id)?.declarations !== content) return false;
+    for (const [id, content] of this.#asked) if (all.byId.get(id)?.contents !== content) return false;
     return this.#askedIds === undefined || (this.#askedIds.length === all.ids.length && this.#askedIds.every((id, i) => all.ids[i] === id));
   }
 

@@ -115,8 +115,7 @@ function link(contents: readonly Scope[], unclear: Unclear, { data, ids }: Aroun
 }
 
 const EACH = ['ancestors', 'frameworks', 'below', 'ring', 'successors', 'twins'] as const;
-const sameContent = (a: readonly Scope[], b: readonly Scope[]): boolean =>
-  a.length === b.length && a.every((scope, i) => scope.declarations === b[i]?.declarations);
+const sameContent = (a: readonly Scope[], b: readonly Scope[]): boolean => a.length === b.length && a.every((scope, i) => scope.contents === b[i]?.contents);
 
 /** The plans and frameworks a scope stands under or uses, and the ring of `under` it may stand in. */
 function above(scope: Scope, byId: ReadonlyMap<string, Scope>): Pick<Links, 'ancestors' | 'frameworks' | 'ring'> {
