@@ -73,7 +73,10 @@ export const GOALS = [
   ...beside('4 Parsing', 'all rules on 1 MB, warm', parsed('iplan analysis (all rules)'), [
     [parsed('Langium build (parse, link, check)'), 1 / 10, "Langium's build"],
   ]),
-  ...beside('5 Workspace', '1,000 files, start to judged', 'workspace/1000/iplan/judged', [['workspace/1000/Langium/judged', 1 / 5, LANGIUM]]),
+  ...beside('5 Workspace', '1,000 files, start to judged', 'workspace/1000/iplan/judged', [
+    ['workspace/1000/Langium/judged', 1 / 5, LANGIUM],
+    ['workspace/1000/LikeC4/judged', 1 / 20, 'LikeC4'],
+  ]),
   ...beside('5 Workspace', '1,000 files, memory', 'workspace/1000/iplan/memory', [['workspace/1000/Langium/memory', 1 / 2, LANGIUM]]),
   ...beside('5 Workspace', '1,000 files, keystroke to problems', 'workspace/1000/iplan/key', [['workspace/1000/Langium/key', 1 / 15, LANGIUM]]),
   ...check('6 Command line', 1000, 'wall', [
@@ -81,6 +84,7 @@ export const GOALS = [
     ['ajv-cli, YAML', 0.65],
     ['Biome lint, JSON', 1.4],
     ['Langium', 1 / 6],
+    ['ESLint, JSON', 1 / 7],
     ['Spectral, YAML', 1 / 12],
   ]),
   ...check('6 Command line', 10_000, 'wall', [

@@ -7,7 +7,7 @@ import { nodeFlags, root } from '../../scripts/lib/node.mjs';
 import { RULES } from '../../server/src/rules/rules.ts';
 import { country, largeTown } from '../content/plan.mjs';
 import { ruleset, schema } from '../content/schema.mjs';
-import { iplan, json, yaml } from '../content/write.mjs';
+import { c4, c4Kinds, iplan, json, yaml } from '../content/write.mjs';
 
 export const here = path.join(root, 'bench');
 /** Everything that is made for a run. Git knows nothing of it. */
@@ -84,9 +84,12 @@ export function writeCountry(files, bytes) {
   const done = path.join(folder, 'done');
   if (existsSync(done) && readFileSync(done, 'utf8') === String(bytes)) return folder;
   rmSync(folder, { recursive: true, force: true });
+  const kinds = new Set();
   for (const [name, declarations] of country(files, bytes)) {
-    for (const [ending, write] of Object.entries(writers)) put(path.join(folder, ending, `${name}.${ending}`), write(declarations));
+    for (const [ending, write] of Object.entries({ ...writers, c4 })) put(path.join(folder, ending, `${name}.${ending}`), write(declarations));
+    for (const { kind, holds } of declarations) for (const one of [kind, ...holds.map((held) => held.kind)]) kinds.add(one);
   }
+  put(path.join(folder, 'c4/kinds.c4'), c4Kinds([...kinds]));
   keepInGit(path.join(folder, 'iplan'));
   put(done, String(bytes));
   return folder;
@@ -95,6 +98,8 @@ export function writeCountry(files, bytes) {
 export const schemaFile = path.join(out, 'plan.schema.json');
 /** A configuration of iplan with no rules but those on structure and names: about what the peers check. */
 export const fewFile = path.join(out, 'few.config.json');
+/** A configuration of ESLint with what it knows of JSON. */
+const eslintFile = path.join(here, 'engines/eslint.config.mjs');
 export const rulesetFile = path.join(out, 'spectral.json');
 export function writeRules() {
   put(schemaFile, JSON.stringify(schema));
@@ -116,10 +121,12 @@ export const tools = {
   'iplan changed': { check: (folder) => [...tools['iplan cached'].check(folder), '--changed'] },
   floor: { server: [path.join(out, 'floor.mjs')] },
   langium: { server: [path.join(out, 'langium/bundled/server.mjs')], check: (folder) => [path.join(out, 'langium/bundled/check.mjs'), `${folder}/iplan`] },
+  likec4: { server: [peer('likec4/bin/likec4.mjs'), 'lsp', '--no-color'] },
   json: { server: [peer('vscode-langservers-extracted/bin/vscode-json-language-server')] },
   yaml: { server: [peer('yaml-language-server/bin/yaml-language-server')] },
   'ajv json': { check: (folder) => [peer('ajv-cli/dist/index.js'), 'validate', '-s', schemaFile, '-d', `${folder}/json/**/*.json`, '--strict=false'] },
   'ajv yaml': { check: (folder) => [peer('ajv-cli/dist/index.js'), 'validate', '-s', schemaFile, '-d', `${folder}/yaml/**/*.yaml`, '--strict=false'] },
+  eslint: { check: (folder) => [peer('eslint/bin/eslint.js'), '--config', eslintFile, '.'] },
   spectral: { check: (folder) => [peer('@stoplight/spectral-cli/dist/index.js'), 'lint', '-r', rulesetFile, `${folder}/yaml/**/*.yaml`] },
 };
 

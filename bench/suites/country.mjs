@@ -1,4 +1,4 @@
-// Many files: a server that knows them all, and the command line. Only iplan and Langium follow a name from one file into another.
+// Many files: a server that knows them all, and the command line. Only iplan, Langium and LikeC4 follow a name from one file into another.
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { root } from '../../scripts/lib/node.mjs';
 import { FLOOR } from '../goals.mjs';
@@ -6,24 +6,34 @@ import { Editor } from '../lib/editor.mjs';
 import { biome, tools, writeCountry } from '../lib/prepare.mjs';
 import { run } from '../lib/processes.mjs';
 import { interleaved } from '../lib/record.mjs';
-import { command } from './editing.mjs';
+import { command, SERVERS } from './editing.mjs';
 
 const BYTES = 10_000;
+
+/** The servers that know a whole folder. LikeC4 reads the same declarations as a model of its own language. */
+const KNOWING = {
+  iplan: SERVERS.iplan,
+  [FLOOR]: SERVERS[FLOOR],
+  Langium: SERVERS.Langium,
+  LikeC4: { tool: 'likec4', ending: 'c4', typed: /^ {2}t\d+-s\d+\.t\d+-s\d+-m\d+ -> /gm },
+};
 
 /** From the start of the server until a file that names others is judged; then keystrokes in it. */
 export async function workspace(record, { rounds, until, country }) {
   for (const files of country ? [1000, 10_000] : [1000]) {
-    const folder = `${writeCountry(files, BYTES)}/iplan`;
-    const names = files === 1000 ? ['iplan', FLOOR, 'Langium'] : ['iplan'];
+    const written = writeCountry(files, BYTES);
+    const names = files === 1000 ? Object.keys(KNOWING) : ['iplan'];
     await interleaved(names, { rounds, until: until() }, async (name) => {
       const put = (what, ...numbers) => record.add(`workspace/${files}/${name}/${what}`, ...numbers);
+      const { ending, typed } = KNOWING[name];
+      const folder = `${written}/${ending}`;
       const began = performance.now();
-      const editor = await Editor.start(command(name), { folder });
+      const editor = await Editor.start(command(KNOWING[name]), { folder });
       try {
-        await editor.open(`${folder}/town-0/housing.iplan`, 'iplan');
+        await editor.open(`${folder}/town-0/housing.${ending}`, ending);
         put('judged', performance.now() - began);
         put('work', editor.worked);
-        const places = editor.places(/^ {4}status /gm);
+        const places = editor.places(typed);
         await editor.type(places[places.length >> 1], 4);
         put('key', ...(await editor.type(places[places.length >> 1], 20)));
         put('memory', editor.memory.now);
@@ -43,6 +53,7 @@ const CHECKERS = {
   'ajv yaml': 'ajv-cli, YAML',
   biome: 'Biome lint, JSON',
   langium: 'Langium',
+  eslint: 'ESLint, JSON',
   spectral: 'Spectral, YAML',
 };
 
@@ -60,7 +71,7 @@ export async function checking(record, { rounds, until, country }) {
     // The slow ones are asked once where they take minutes.
     await interleaved(names, { rounds, until: until() }, async (tool, round) => {
       if (files === 10_000 && round > 0 && tool === 'spectral') return;
-      const { wall, work, most } = await run(of(tool), { cwd: tool === 'biome' ? `${folder}/json` : root });
+      const { wall, work, most } = await run(of(tool), { cwd: tool === 'biome' || tool === 'eslint' ? `${folder}/json` : root });
       for (const [what, number] of Object.entries({ wall, work, memory: most })) record.add(`check/${files}/${CHECKERS[tool]}/${what}`, number);
     });
   }

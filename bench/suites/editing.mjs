@@ -12,9 +12,9 @@ const yaml = {
   yaml: { validate: true, completion: true, hover: true, schemaStore: { enable: false }, schemas: { [pathToFileURL(schemaFile).href]: '*.yaml' } },
 };
 
-/** Each server: the format that it reads, what it is told, and where a letter is typed, completion and hover are asked. */
+/** Each server: how it is called, the format that it reads, what it is told, and where a letter is typed, completion and hover are asked. */
 export const SERVERS = {
-  iplan: { ending: 'iplan', typed: /^ {4}status /gm, completed: /^ {4}lead /gm, hovered: /^ {4}lead t\d/gm },
+  iplan: { tool: 'iplan', ending: 'iplan', typed: /^ {4}status /gm, completed: /^ {4}lead /gm, hovered: /^ {4}lead t\d/gm },
   'a server that reads nothing': { tool: 'floor', ending: 'iplan', typed: /^ {4}status /gm, completed: /^ {4}lead /gm, hovered: /^ {4}lead t\d/gm },
   'vscode-json-language-server': {
     tool: 'json',
@@ -28,7 +28,7 @@ export const SERVERS = {
   'yaml-language-server': { tool: 'yaml', ending: 'yaml', settings: yaml, typed: /^ +status: /gm, completed: /^ +status: /gm, hovered: /^ +lead/gm },
 };
 
-export const command = (name) => tools[SERVERS[name].tool ?? name].server.map((part) => (part.startsWith('dist/') ? `${root}/${part}` : part));
+export const command = ({ tool }) => tools[tool].server.map((part) => (part.startsWith('dist/') ? `${root}/${part}` : part));
 
 /** So many of a list, spread over it. */
 const spread = (list, n) => Array.from({ length: Math.min(n, list.length) }, (_, i) => list[Math.floor(((i + 0.5) * list.length) / Math.min(n, list.length))]);
@@ -39,7 +39,7 @@ export async function editing(record, { rounds, until, large }) {
     await interleaved(Object.keys(SERVERS), { rounds, until: until() }, async (name) => {
       const { ending, settings, typed, completed, hovered } = SERVERS[name];
       const put = (what, ...numbers) => record.add(`editing/${bytes}/${name}/${what}`, ...numbers);
-      const editor = await Editor.start(command(name), { settings });
+      const editor = await Editor.start(command(SERVERS[name]), { settings });
       try {
         put('start', editor.startup);
         put('open', await editor.open(`${base}.${ending}`, ending));
@@ -68,7 +68,7 @@ export async function starting(record, { rounds, until }) {
   await interleaved(['node', ...Object.keys(SERVERS)], { rounds: rounds * 2, until: until() }, async (name) => {
     if (name === 'node') record.add('start/node', (await run([process.execPath, '-e', '0'])).wall);
     else {
-      const editor = await Editor.start(command(name), { settings: SERVERS[name].settings });
+      const editor = await Editor.start(command(SERVERS[name]), { settings: SERVERS[name].settings });
       record.add(`start/${name}`, editor.startup);
       await editor.end();
     }

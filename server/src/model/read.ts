@@ -8,7 +8,7 @@ import { KINDS, type Kind, kindRow, type Row } from '../language/vocabulary.ts';
 import { waiver } from '../language/waiver.ts';
 import { wanted } from '../language/wanted.ts';
 import { idFrom, isId } from '../language/words.ts';
-import type { Chunk, Problem, Statement, Tree } from '../syntax/tree.ts';
+import { type Problem, perChunk, type Statement, type Tree } from '../syntax/tree.ts';
 import { say, told } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { Declaration, type Fact, type Part, type Tbd, type Waiver } from './declaration.ts';
@@ -24,23 +24,16 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
-const readings = new WeakMap<Chunk, Reading>();
-
-/** Reads a chunk by the vocabulary; the result is kept with the chunk, since nothing else decides it. */
-export function readChunk(chunk: Chunk): Reading {
-  let reading = readings.get(chunk);
-  if (reading === undefined) {
-    const reader = new Reader([...chunk.problems]);
-    reading = {
-      declarations: reader.declarations(chunk.statements),
-      waivers: reader.waivers,
-      borrowing: reader.borrowing,
-      problems: reader.problems,
-    };
-    readings.set(chunk, reading);
-  }
-  return reading;
-}
+/** Reads a chunk by the vocabulary. */
+export const readChunk = perChunk((chunk): Reading => {
+  const reader = new Reader([...chunk.problems]);
+  return {
+    declarations: reader.declarations(chunk.statements),
+    waivers: reader.waivers,
+    borrowing: reader.borrowing,
+    problems: reader.problems,
+  };
+});
 
 export const readTree = (tree: Tree): readonly Reading[] => tree.chunks.map(readChunk);
 

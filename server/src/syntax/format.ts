@@ -5,7 +5,7 @@ import type { Edit, Span } from '../text/span.ts';
 import { layoutEdits } from './gaps.ts';
 import { parse } from './parse.ts';
 import { printChunk } from './print.ts';
-import type { Chunk, Problem, Statement, Tree } from './tree.ts';
+import { type Chunk, type Problem, perChunk, type Statement, type Tree } from './tree.ts';
 
 /** A place that was left as it is, and why. */
 export interface LeftAlone {
@@ -65,18 +65,10 @@ interface Canonical {
   readonly why: readonly Pick<Problem, 'span' | 'message'>[];
 }
 
-const known = new WeakMap<Chunk, Canonical>();
-
-function canonical(chunk: Chunk): Canonical {
-  let found = known.get(chunk);
-  if (found === undefined) known.set(chunk, (found = lay(chunk)));
-  return found;
-}
-
 /** What breaks the structure; whatever else is wrong stands in a statement of its own and can be laid out. */
 const BREAKS: ReadonlySet<string> = new Set(['structure/unclosed-block', 'structure/unexpected-text', 'structure/text-not-terminated']);
 
-function lay(chunk: Chunk): Canonical {
+const canonical = perChunk((chunk): Canonical => {
   const why = chunk.problems.filter(({ rule }) => BREAKS.has(rule));
   if (why.some((problem) => isLost(problem, chunk))) return { body: undefined, why };
   const broken = new Set<Statement>();
@@ -90,7 +82,7 @@ function lay(chunk: Chunk): Canonical {
   if (body !== '' && !saysTheSame(chunk, again))
     return { body: undefined, why: [...why, { span: { start: 0, end: 0 }, message: say`This cannot be laid out without changing what it says.` }] };
   return { body, why };
-}
+});
 
 const isOneLine = (span: Span, chunk: Chunk): boolean => !/[\r\n]/.test(chunk.text.slice(span.start, span.end));
 

@@ -53,6 +53,16 @@ export interface Chunk {
   readonly problems: readonly Problem[];
 }
 
+/** Keeps what is computed of a chunk with the chunk, where nothing else decides it: while one types, all of a file but one are as they were. */
+export function perChunk<T extends object>(compute: (chunk: Chunk) => T): (chunk: Chunk) => T {
+  const known = new WeakMap<Chunk, T>();
+  return (chunk) => {
+    let found = known.get(chunk);
+    if (found === undefined) known.set(chunk, (found = compute(chunk)));
+    return found;
+  };
+}
+
 /**
  * A whole file: its chunks, and where they begin. Offsets and lines are counted chunk by chunk, so that an edit in a large file
  * never walks over the whole of it; the text is put together only when somebody asks.

@@ -1,9 +1,11 @@
 import { CURRENCIES } from '../../language/currencies.ts';
 import type { Token } from '../../language/token.ts';
-import type { Chunk, Statement } from '../../syntax/tree.ts';
+import { perChunk, type Statement } from '../../syntax/tree.ts';
 
 /** Three digits behind a point: in much of Europe thousands, for iplan thousandths. */
 const GROUPED = /^-?[1-9]\d{0,2}(?:\.\d{3})+$/;
+/** Few plans have any: whether a text does is told sooner than whether each of its values does. */
+const ANYWHERE = /\d\.\d{3}/;
 const PEOPLE = /^(?:persons?|people|inhabitants|residents|refugees|newcomers|immigrants|migrants|adults|children|pupils|households|participants)$/;
 /** The statements that count people or things, of which there is no part. */
 const COUNTS: ReadonlySet<string> = new Set(['size', 'participants', 'received', 'accepted', 'rejected', 'count', 'seats']);
@@ -17,15 +19,8 @@ export interface Doubtful {
   readonly unit: string;
 }
 
-/** Looking at every value takes time, so what was found is kept with the chunk, which alone decides it. */
-const known = new WeakMap<Chunk, readonly Doubtful[]>();
-
 /** The amounts of money and the counts of people in a chunk whose points may have been meant to group thousands. */
-export function doubtfulIn(chunk: Chunk): readonly Doubtful[] {
-  let found = known.get(chunk);
-  if (found === undefined) known.set(chunk, (found = lookThrough(chunk.statements, [])));
-  return found;
-}
+export const doubtfulIn = perChunk(({ text, statements }) => (ANYWHERE.test(text) ? lookThrough(statements, []) : []));
 
 function lookThrough(statements: readonly Statement[], found: Doubtful[]): readonly Doubtful[] {
   for (const node of statements) {

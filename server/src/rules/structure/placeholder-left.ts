@@ -1,5 +1,5 @@
 import type { Token } from '../../language/token.ts';
-import type { Chunk, Statement } from '../../syntax/tree.ts';
+import { perChunk, type Statement } from '../../syntax/tree.ts';
 import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 
@@ -40,14 +40,8 @@ interface Placeholder {
   readonly found: string;
 }
 
-/** Looking through every text takes long, so what was found is kept with the chunk, which alone decides it. */
-const known = new WeakMap<Chunk, readonly Placeholder[]>();
-
-function placeholdersIn(chunk: Chunk): readonly Placeholder[] {
-  let placeholders = known.get(chunk);
-  if (placeholders === undefined) known.set(chunk, (placeholders = lookThrough(chunk.statements, [])));
-  return placeholders;
-}
+/** Looking through text after text takes longer than through all at once, and few have any. */
+const placeholdersIn = perChunk(({ text, statements }) => (PLACEHOLDERS.some((pattern) => pattern.test(text)) ? lookThrough(statements, []) : []));
 
 function lookThrough(statements: readonly Statement[], placeholders: Placeholder[]): readonly Placeholder[] {
   for (const node of statements) {
