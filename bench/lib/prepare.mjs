@@ -126,7 +126,7 @@ export const tools = {
   yaml: { server: [peer('yaml-language-server/bin/yaml-language-server')] },
   'ajv json': { check: (folder) => [peer('ajv-cli/dist/index.js'), 'validate', '-s', schemaFile, '-d', `${folder}/json/**/*.json`, '--strict=false'] },
   'ajv yaml': { check: (folder) => [peer('ajv-cli/dist/index.js'), 'validate', '-s', schemaFile, '-d', `${folder}/yaml/**/*.yaml`, '--strict=false'] },
-  eslint: { check: (folder) => [peer('eslint/bin/eslint.js'), '--config', eslintFile, '.'] },
+  eslint: { check: () => [peer('eslint/bin/eslint.js'), '--config', eslintFile, '.'] },
   spectral: { check: (folder) => [peer('@stoplight/spectral-cli/dist/index.js'), 'lint', '-r', rulesetFile, `${folder}/yaml/**/*.yaml`] },
 };
 

@@ -4,6 +4,7 @@ import { pathOf, uriOf } from '../host/addresses.ts';
 import { blobsOf } from '../host/blobs.ts';
 import { decode, isFolder, leadsElsewhere, listFiles, MISSING, readBytes, readText, rootsOf, stampOf } from '../host/files.ts';
 import { libraryFiles } from '../host/library.ts';
+import { keepYoungSmall } from '../host/memory.ts';
 import { dataUri } from '../model/data.ts';
 import type { Settings } from '../rules/run.ts';
 import { type Seen, Sight, type Unit } from '../sight/sight.ts';
@@ -57,6 +58,9 @@ export interface Memory {
 
 export const contentOf = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex');
 
+/** With fewer files memory hardly grows, and to say how it may would only take time. */
+const MANY = 100;
+
 /** Looks at what a command was asked about and at everything around it that names may lead to. Nothing is parsed that was seen before. */
 export async function scanned(
   asked: Asked,
@@ -102,6 +106,7 @@ export async function scanned(
   };
   for (const { uri, text } of libraryFiles()) look(uri, true, text);
   const all = new Map([...own, ...frameworks.filter(([uri]) => !own.has(uri))]);
+  if (all.size >= MANY) keepYoungSmall();
   let done = 0;
   for (const [uri, path] of all) {
     if (!given.has(uri)) {

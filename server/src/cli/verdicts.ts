@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { keepOldSmall } from '../host/memory.ts';
 import type { Unit } from '../sight/sight.ts';
 import type { Verdict } from '../sight/verdict.ts';
 import { language, spoken } from '../text/say.ts';
@@ -11,12 +12,6 @@ import type { Scan } from './scan.ts';
  * instead of 57 s: each warms up for itself, and they wait for the same memory.
  */
 const MANY = { files: 3000, processors: 4 };
-
-/**
- * Left to itself, Node lets memory grow to four times what is in use before it tidies up. With twice as much, a check of 10,000 files stays
- * below 1 GB.
- */
-const TIDY = '--heap-growing-percent=100';
 
 /** What is known of units already, and where what is found is kept. */
 export interface Known {
@@ -39,8 +34,7 @@ export async function verdictsFor(
   }
   const missing = units.filter((unit) => !verdicts.has(unit));
   const all = missing.reduce((sum, unit) => sum + unit.files.length, 0);
-  // Asked for here, because every start would wait for what it brings along.
-  if (all >= MANY.files) process.getBuiltinModule('node:v8').setFlagsFromString(TIDY);
+  if (all >= MANY.files) keepOldSmall();
   const queue = [...partsOf(scan, missing)];
   const taken = new Map<Part, readonly Unit[]>();
   let seen = 0;
