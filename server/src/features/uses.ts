@@ -1,5 +1,6 @@
 import type { Ref } from '../language/shape.ts';
 import type { Declaration } from '../model/declaration.ts';
+import { perScope } from '../model/memo.ts';
 import type { Reading } from '../model/read.ts';
 import type { Scope } from '../model/scope.ts';
 import type { SourceFile, Workspace } from '../model/workspace.ts';
@@ -28,15 +29,18 @@ interface Written {
 
 /** Every place in the workspace, or in some scopes of it, that names a declaration. */
 export function usesOf(target: Declaration, workspace: Workspace, scopes: readonly Scope[] = workspace.scopes.list): readonly Use[] {
-  const uses: Use[] = [];
-  for (const scope of scopes)
-    for (const file of scope.files)
-      for (const reading of readingsNaming(file).get(target.id) ?? NONE)
-        for (const { segment, of, by, node } of writtenIn(reading).get(target.id) ?? NONE)
-          if (leadsTo(segment, of, scope)?.declaration === target)
-            uses.push({ chunk: node.chunk, span: segment.span, scope, by: by && whole(by, scope), node });
-  return uses;
+  return scopes.flatMap((scope) => usesIn(target, scope));
 }
+
+const usesIn = perScope((target: Declaration, scope: Scope): readonly Use[] => {
+  let uses: Use[] | undefined;
+  for (const file of scope.files)
+    for (const reading of readingsNaming(file).get(target.id) ?? NONE)
+      for (const { segment, of, by, node } of writtenIn(reading).get(target.id) ?? NONE)
+        if (leadsTo(segment, of, scope)?.declaration === target)
+          (uses ??= []).push({ chunk: node.chunk, span: segment.span, scope, by: by && whole(by, scope), node });
+  return uses ?? NONE;
+});
 const NONE: readonly never[] = [];
 
 // While one types, one reading of a plan is replaced and all others stay: names are gathered reading by reading, and only those with the
