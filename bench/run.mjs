@@ -31,7 +31,7 @@ const [{ parse }, { editing, starting }, { checking, workspace }, { extension },
 
 /** Each part, with its share of the time and the names of what it measures; some have several sizes, which share the time in turn. */
 const SUITES = {
-  parse: [parse, 0.2, /^(?:parse|families)\//],
+  parse: [parse, 0.2, /^(?:parse|families|stroke)\//],
   starting: [starting, 0.1, /^start\//],
   editing: [editing, 0.35, /^editing\//],
   workspace: [workspace, 0.1, /^workspace\//],

@@ -317,6 +317,9 @@ describe('server', () => {
     const after = await problem();
     assert.equal(after?.range.start.line, (before?.range.start.line ?? 0) + 2, 'what was found before stands where its text now stands');
     assert.ok((await editor.rules(HOUSING)).includes('structure/bad-value'), 'what the text says is said at once');
+    await editor.reads();
+    await editor.edit(HOUSING, { line: 2, character: 0 }, { line: 2, character: 0 }, '\n');
+    assert.ok((await editor.rules(HOUSING)).includes('names/unknown-name'), 'nothing vanishes while all is read anew');
   });
 
   it('finds the plan of a file that is opened without its folder', async () => {

@@ -17,6 +17,10 @@ export async function parse(record, { rounds, until, large }) {
       for (const [what, ms] of Object.entries(JSON.parse(said))) record.add(`parse/${bytes}/${name}/${what}`, ms);
     });
   }
+  for (const bytes of SIZES.slice(0, 2)) {
+    const { said } = await run([process.execPath, `${here}/engines/stroke.mjs`, writePlan(bytes), '80'], { keep: true });
+    for (const [part, took] of Object.entries(JSON.parse(said))) record.add(`stroke/${bytes}/${part}`, ...took);
+  }
   const { said } = await run([process.execPath, `${here}/engines/families.mjs`, writePlan(1_000_000), '5'], { keep: true });
   for (const [family, took] of Object.entries(JSON.parse(said))) record.add(`families/${family}`, ...took);
 }

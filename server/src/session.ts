@@ -319,7 +319,8 @@ export class Session {
   #forget(): void {
     this.#linter = this.#freshLinter();
     this.#workspace = new Workspace(new Map(), undefined, this.workspace.data);
-    for (const document of this.#open.values()) Object.assign(document, { tree: parse(document.tree.text), file: undefined, ofPlan: [] });
+    // What was said of their plans stays until it is said anew.
+    for (const document of this.#open.values()) Object.assign(document, { tree: parse(document.tree.text), file: undefined });
     this.#reconfigure();
   }
 
