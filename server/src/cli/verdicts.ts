@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { keepOldSmall } from '../host/memory.ts';
 import type { Unit } from '../sight/sight.ts';
 import type { Verdict } from '../sight/verdict.ts';
 import { language, spoken } from '../text/say.ts';
@@ -34,7 +33,6 @@ export async function verdictsFor(
   }
   const missing = units.filter((unit) => !verdicts.has(unit));
   const all = missing.reduce((sum, unit) => sum + unit.files.length, 0);
-  if (all >= MANY.files) keepOldSmall();
   const queue = [...partsOf(scan, missing)];
   const taken = new Map<Part, readonly Unit[]>();
   let seen = 0;
