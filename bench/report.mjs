@@ -61,6 +61,7 @@ function reasons(record) {
   const ms = (name) => `${number(record.median(name))} ms`;
   const wanted = (theirs, share) => `${number(record.median(theirs) * share)} ms`;
   const of = (what) => `parse/1000000/${what}`;
+  const megabytes = (size, server) => `${number(record.median(`${size}/${server}/memory`))} MB`;
   const [json, langium] = ['vscode-json-language-server', 'Langium'];
   const needed = ['editing/100000', 'stroke/100000/read', of('iplan read and linked (no rules)/warm')];
   if (!needed.every((prefix) => Object.keys(record.toJSON()).some((name) => name.startsWith(prefix)))) return '';
@@ -69,12 +70,15 @@ function reasons(record) {
     `- **Typing.** In a plan of 100 KB, a fifth of what the JSON server takes is ${wanted(`editing/100000/${json}/key`, 1 / 5)} from the key to the problems. The`,
     `  library takes ${ms(`editing/100000/${FLOOR}/key`)} of it. A letter takes iplan ${ms('stroke/100000/parse')} to parse what it touched, ${ms('stroke/100000/read')} to read`,
     `  that sector anew, word by word, and ${ms('stroke/100000/judge')} to judge the text; in a plan of 1 MB ${ms('stroke/1000000/parse')}, ${ms('stroke/1000000/read')} and`,
-    `  ${ms('stroke/1000000/judge')}: it no longer depends on the size of the plan. What a tenth of a plan costs is a sector, which is the smallest that is read alone.`,
+    `  ${ms('stroke/1000000/judge')}: not the size of the plan counts but that of its sector, the smallest that is read alone.`,
     '- **Where *reading nothing* stands above what is wanted**, no server reaches it that is written with this library.',
     `- **Opening and all rules.** Of 1 MB, reading and linking alone, without a rule, take ${ms(of('iplan read and linked (no rules)/cold'))} the first time and ${ms(of('iplan read and linked (no rules)/warm'))} later.`,
     `  Wanted are ${wanted(`editing/1000000/${json}/open`, 0.7)} from the message that opens the plan until its problems are there, and ${wanted(of('Langium build (parse, link, check)/warm'), 1 / 10)} for all rules: less`,
     '  than it takes to know what a plan says. It is read into typed statements (dates, money, shares, names), because that is what the rules ask.',
-    `- **Workspace and command line.** They are the rules: the table above says what they take. Beside ${langium} and ajv-cli a check costs what it finds more;`,
+    `- **Memory.** Node and the library hold ${megabytes('editing/100000', FLOOR)}, with a plan of 100 KB iplan holds ${megabytes('editing/100000', 'iplan')}: its code as it was compiled, and the`,
+    `  frameworks. A plan of 1 MB adds ${number(record.median('editing/1000000/iplan/memory') - record.median('editing/100000/iplan/memory'))} MB, one of 5 MB ${megabytes('editing/5000000', 'iplan')} in all, where the JSON server holds ${megabytes('editing/5000000', json)}.`,
+    `- **A check of 20 files.** Nothing is warm yet: with all found before and nothing read, it takes ${ms('check/20/iplan check --cache, nothing new/wall')}, of which an empty Node.js is ${ms('start/node')}.`,
+    `- **Workspace and command line.** The rules are what takes the time: the table above says how much. Beside ${langium} and ajv-cli a check costs what it finds more;`,
     '  in a repository that is checked at every change, `--cache` and `--changed` leave nearly all of it away.',
     '',
   ].join('\n');
