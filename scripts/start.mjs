@@ -42,7 +42,7 @@ async function check() {
   }
   console.log(`\nWhat is said of one file of them, ${shown}:\n`);
   await checked([shown], true);
-  console.log(`\nAll of it: node dist/cli.js check examples. Why a rule asks: node dist/cli.js explain no-coordinator.`);
+  console.log(`\nAll of it: node scripts/node.mjs dist/cli.js check examples. Why a rule asks: node scripts/node.mjs dist/cli.js explain no-coordinator.`);
 }
 
 async function checked(args, echo) {

@@ -38,16 +38,19 @@ describe('memory', () => {
       return Number(wire.errors.slice(before));
     };
     const uri = `${folderUri(folder)}/0/plan.iplan`;
-    const diagnose = async () => void (await wire.ask('textDocument/diagnostic', { textDocument: { uri } }, 300_000));
+    // What stands above its lines asks of all plans where they name what stands in this one.
+    const look = async () => {
+      for (const what of ['diagnostic', 'codeLens']) await wire.ask(`textDocument/${what}`, { textDocument: { uri } }, 300_000);
+    };
     const types = async (edits: number) => {
       for (let i = 0; i < edits; i++) {
         const [line, text] = [2 + (i % 200), i % 2 === 0 ? 'x' : ''];
         const range = { start: { line: i % 2 === 0 ? line : line - 1, character: 0 }, end: { line: i % 2 === 0 ? line : line - 1, character: i % 2 } };
         wire.tell('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges: [{ range, text }] });
-        if (i % 50 === 0) await diagnose();
+        if (i % 50 === 0) await look();
         wire.heard.length = 0;
       }
-      await diagnose();
+      await look();
     };
     let version = 1;
     try {

@@ -119,7 +119,12 @@ async function spokenTo(args: readonly string[]): Promise<readonly string[]> {
   return [...args.slice(0, at), ...args.slice(at + (given.includes('=') ? 1 : 2))];
 }
 
+/** The first Node.js that has all that is used here, as package.json says it. */
+const OLDEST = 22;
+
 async function main(args: readonly string[]): Promise<number> {
+  const { node } = process.versions;
+  if (Number.parseInt(node, 10) < OLDEST) throw new UsageError(`iplan needs Node.js ${OLDEST} or newer; this is ${node}.`);
   const [command, ...rest] = await spokenTo(args);
   if (command === undefined || command === '--help' || command === '-h' || command === 'help' || rest.includes('--help')) {
     process.stdout.write(HELP);

@@ -1,6 +1,5 @@
 import type { Ref } from '../language/shape.ts';
 import type { Declaration } from '../model/declaration.ts';
-import { perScope } from '../model/memo.ts';
 import type { Reading } from '../model/read.ts';
 import type { Scope } from '../model/scope.ts';
 import type { SourceFile, Workspace } from '../model/workspace.ts';
@@ -32,15 +31,24 @@ export function usesOf(target: Declaration, workspace: Workspace, scopes: readon
   return scopes.flatMap((scope) => usesIn(target, scope));
 }
 
-const usesIn = perScope((target: Declaration, scope: Scope): readonly Use[] => {
-  let uses: Use[] | undefined;
+/**
+ * What is named in a scope, by what is named. That is let go when it changes: a plan stays the same for a whole day in which another one is
+ * typed in, and every letter makes other declarations of it.
+ */
+const known = new WeakMap<Declaration, WeakMap<Scope, readonly Use[]>>();
+
+function usesIn(target: Declaration, scope: Scope): readonly Use[] {
+  const before = known.get(target)?.get(scope);
+  if (before !== undefined) return before;
+  const uses: Use[] = [];
   for (const file of scope.files)
     for (const reading of readingsNaming(file).get(target.id) ?? NONE)
       for (const { segment, of, by, node } of writtenIn(reading).get(target.id) ?? NONE)
-        if (leadsTo(segment, of, scope)?.declaration === target)
-          (uses ??= []).push({ chunk: node.chunk, span: segment.span, scope, by: by && whole(by, scope), node });
-  return uses ?? NONE;
-});
+        if (leadsTo(segment, of, scope)?.declaration === target) uses.push({ chunk: node.chunk, span: segment.span, scope, by: by && whole(by, scope), node });
+  // Most things are named in few plans: that they are not named is told as soon again.
+  if (uses.length > 0) known.set(target, (known.get(target) ?? new WeakMap()).set(scope, uses));
+  return uses;
+}
 const NONE: readonly never[] = [];
 
 // While one types, one reading of a plan is replaced and all others stay: names are gathered reading by reading, and only those with the
@@ -50,9 +58,9 @@ const byReading = new WeakMap<Reading, ReadonlyMap<string, readonly Written[]>>(
 
 /** The names in a reading, by the id that each ends with. */
 function writtenIn(reading: Reading): ReadonlyMap<string, readonly Written[]> {
-  let known = byReading.get(reading);
-  if (known === undefined) byReading.set(reading, (known = gathered(reading)));
-  return known;
+  let names = byReading.get(reading);
+  if (names === undefined) byReading.set(reading, (names = gathered(reading)));
+  return names;
 }
 
 function gathered({ declarations, waivers }: Reading): ReadonlyMap<string, readonly Written[]> {
@@ -76,13 +84,13 @@ const byFile = new WeakMap<SourceFile, ReadonlyMap<string, readonly Reading[]>>(
 
 /** The readings of a file in which a name ends with an id. */
 function readingsNaming(file: SourceFile): ReadonlyMap<string, readonly Reading[]> {
-  let known = byFile.get(file);
-  if (known === undefined) {
+  let naming = byFile.get(file);
+  if (naming === undefined) {
     const found = new Map<string, Reading[]>();
     for (const reading of file.readings) for (const id of writtenIn(reading).keys()) add(found, id, reading);
-    byFile.set(file, (known = found));
+    byFile.set(file, (naming = found));
   }
-  return known;
+  return naming;
 }
 
 function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
