@@ -1,11 +1,10 @@
 import type { Ref } from '../language/shape.ts';
 import type { Declaration } from '../model/declaration.ts';
-import type { Reading } from '../model/read.ts';
 import type { Scope } from '../model/scope.ts';
 import type { SourceFile, Workspace } from '../model/workspace.ts';
 import type { Chunk, Statement } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
-import { leadsTo, type Segment, segmentsOf, whole } from './spot.ts';
+import { leadsTo, segmentsOf, whole } from './spot.ts';
 
 /** One place where something is named. */
 export interface Use {
@@ -13,15 +12,6 @@ export interface Use {
   readonly span: Span;
   readonly scope: Scope;
   /** The declaration in which it is named; a waiver has none. */
-  readonly by: Declaration | undefined;
-  readonly node: Statement;
-}
-
-/** A name as it stands in a text, before it is looked up. */
-interface Written {
-  readonly segment: Segment;
-  /** How many names the reference has. */
-  readonly of: number;
   readonly by: Declaration | undefined;
   readonly node: Statement;
 }
@@ -41,60 +31,54 @@ function usesIn(target: Declaration, scope: Scope): readonly Use[] {
   const before = known.get(target)?.get(scope);
   if (before !== undefined) return before;
   const uses: Use[] = [];
-  for (const file of scope.files)
-    for (const reading of readingsNaming(file).get(target.id) ?? NONE)
-      for (const { segment, of, by, node } of writtenIn(reading).get(target.id) ?? NONE)
-        if (leadsTo(segment, of, scope)?.declaration === target) uses.push({ chunk: node.chunk, span: segment.span, scope, by: by && whole(by, scope), node });
+  for (const file of scope.files) {
+    if (!mayName(file, target, scope)) continue;
+    eachRef(file, (ref, node, by) => {
+      if (!ref.name.includes(target.id)) return;
+      const segments = segmentsOf(ref);
+      for (const segment of segments)
+        if (lastOf(segment.name) === target.id && leadsTo(segment, segments.length, scope)?.declaration === target)
+          uses.push({ chunk: node.chunk, span: segment.span, scope, by: by && whole(by, scope), node });
+    });
+  }
   // Most things are named in few plans: that they are not named is told as soon again.
   if (uses.length > 0) known.set(target, (known.get(target) ?? new WeakMap()).set(scope, uses));
   return uses;
 }
-const NONE: readonly never[] = [];
 
-// While one types, one reading of a plan is replaced and all others stay: names are gathered reading by reading, and only those with the
-// right id are looked up, which another plan may decide.
-
-const byReading = new WeakMap<Reading, ReadonlyMap<string, readonly Written[]>>();
-
-/** The names in a reading, by the id that each ends with. */
-function writtenIn(reading: Reading): ReadonlyMap<string, readonly Written[]> {
-  let names = byReading.get(reading);
-  if (names === undefined) byReading.set(reading, (names = gathered(reading)));
-  return names;
+/** Whether a file is worth going through. Plans have sectors and offices of the same id: what that alone leads to is the same wherever it stands. */
+function mayName(file: SourceFile, target: Declaration, scope: Scope): boolean {
+  const { id } = target;
+  const ids = idsIn(file);
+  return ids.has(`.${id}`) || ids.has(`${id}.`) || (ids.has(id) && scope.resolve(id)?.declaration === target);
 }
 
-function gathered({ declarations, waivers }: Reading): ReadonlyMap<string, readonly Written[]> {
-  const found = new Map<string, Written[]>();
-  const look = (refs: readonly Ref[], node: Statement, by: Declaration | undefined): void => {
-    for (const ref of refs) {
+const byFile = new WeakMap<SourceFile, ReadonlySet<string>>();
+
+/** What is named in a file, whatever it leads to: `work` alone, `.work` behind a dot, `norway.` before one. */
+function idsIn(file: SourceFile): ReadonlySet<string> {
+  let ids = byFile.get(file);
+  if (ids === undefined) {
+    const found = new Set<string>();
+    eachRef(file, (ref) => {
       const segments = segmentsOf(ref);
-      for (const segment of segments) add(found, segment.name.slice(segment.name.lastIndexOf('.') + 1), { segment, of: segments.length, by, node });
-    }
-  };
+      for (const [i, { name }] of segments.entries()) found.add(segments.length === 1 ? name : i === 0 ? `${name}.` : `.${lastOf(name)}`);
+    });
+    byFile.set(file, (ids = found));
+  }
+  return ids;
+}
+
+const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+
+/** Goes through all references of a file, as they are written. */
+function eachRef(file: SourceFile, look: (ref: Ref, node: Statement, by: Declaration | undefined) => void): void {
   const visit = (declaration: Declaration): void => {
-    for (const fact of declaration.facts) look(fact.refs, fact.node, declaration);
+    for (const { refs, node } of declaration.facts) for (const ref of refs) look(ref, node, declaration);
     declaration.children.forEach(visit);
   };
-  declarations.forEach(visit);
-  for (const waiver of waivers) look(waiver.refs, waiver.node, undefined);
-  return found;
-}
-
-const byFile = new WeakMap<SourceFile, ReadonlyMap<string, readonly Reading[]>>();
-
-/** The readings of a file in which a name ends with an id. */
-function readingsNaming(file: SourceFile): ReadonlyMap<string, readonly Reading[]> {
-  let naming = byFile.get(file);
-  if (naming === undefined) {
-    const found = new Map<string, Reading[]>();
-    for (const reading of file.readings) for (const id of writtenIn(reading).keys()) add(found, id, reading);
-    byFile.set(file, (naming = found));
+  for (const { declarations, waivers } of file.readings) {
+    declarations.forEach(visit);
+    for (const { refs, node } of waivers) for (const ref of refs) look(ref, node, undefined);
   }
-  return naming;
-}
-
-function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }
