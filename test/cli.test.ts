@@ -85,6 +85,15 @@ describe('command line', () => {
   });
   afterEach(() => rmSync(where, { recursive: true, force: true }));
 
+  it('says which Node.js it needs, which is what package.json says', () => {
+    const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { engines: { node: string } };
+    const oldest = /\d+/.exec(engines.node)?.[0] as string;
+    const node = `${Number(oldest) - 1}.9.0`;
+    const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${node}' } });`;
+    const { status, stderr } = iplan(where, ['check'], '', { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(older)}` });
+    assert.deepEqual([status, stderr], [2, `iplan needs Node.js ${oldest} or newer; this is ${node}.\n`]);
+  });
+
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.scenario'))) {
     it(name.replace('.scenario', '').replaceAll('-', ' '), () => {
       const { files, steps } = scenario(readFileSync(path.join(folder, name), 'utf8'));
