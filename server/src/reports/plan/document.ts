@@ -95,18 +95,26 @@ function aboutPlan(scope: Scope): Block[] {
     [say`Supersedes`, saidAll(plan.all('supersedes'), scope)],
     [say`Leaves out`, saidAll(plan.all('excludes'), scope)],
   ]);
-  const listOf = (heading: string, word: 'principle' | 'risk' | 'assumption'): Block[] => {
-    const items = plan.all(word).flatMap((fact): Block[] => (fact.value === undefined ? [] : [{ kind: 'item', runs: [{ text: said(fact, scope) }] }]));
+  const listOf = (heading: string, texts: readonly (string | undefined)[]): Block[] => {
+    const items = texts.flatMap((text): Block[] => (text === undefined ? [] : [{ kind: 'item', runs: [{ text: oneLine(text) }] }]));
     return items.length === 0 ? [] : [{ kind: 'heading', level: 2, text: heading }, ...items];
   };
+  // Who watches a risk stands behind it: "Rents rise by the housing office" would say that the office is one.
+  const risks = plan.all('risk').map(({ value }) => value && (value.by === undefined ? value.text : `${value.text} (${titles([value.by], scope)})`));
   return [
     { kind: 'heading', level: 1, text: say`About the plan`, newPage: true },
     ...prose(textIn(plan, 'vision')),
     ...prose(textIn(plan, 'about')),
     ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
-    ...listOf(say`Principles`, 'principle'),
-    ...listOf(say`Assumptions`, 'assumption'),
-    ...listOf(say`Risks`, 'risk'),
+    ...listOf(
+      say`Principles`,
+      plan.all('principle').map(({ value }) => value),
+    ),
+    ...listOf(
+      say`Assumptions`,
+      plan.all('assumption').map(({ value }) => value),
+    ),
+    ...listOf(say`Risks`, risks),
   ];
 }
 
