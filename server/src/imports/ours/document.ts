@@ -110,11 +110,11 @@ export function documentTold({ blocks }: Source, rebuilding: Rebuilding): void {
   for (const [draft, parts] of texts) draft.say(`about ${written(parts.join('\n\n').replace(/\n\n(?=- )/g, '\n'))}`);
 }
 
-/** A risk, and who watches it. */
+/** A risk, and who watches it: `Rents rise (Housing office)`, as the report writes them. Brackets that name nobody belong to the risk. */
 function riskBy(text: string, rebuilding: Rebuilding): string {
-  const at = text.lastIndexOf(' by ');
-  const id = at < 0 ? undefined : rebuilding.named(text.slice(at + ' by '.length), HOLDERS).find(({ kind }) => HOLDERS.includes(kind))?.id;
-  return id === undefined ? quote(text) : `${quote(text.slice(0, at))} by ${id}`;
+  const [, risk = '', watcher = ''] = /^(.*) \((.*)\)$/s.exec(text) ?? [];
+  const id = rebuilding.named(watcher, HOLDERS).find(({ kind }) => HOLDERS.includes(kind))?.id;
+  return id === undefined ? quote(text) : `${quote(risk)} by ${id}`;
 }
 
 /** What a paragraph says that begins with the label of a fact. */
