@@ -141,7 +141,8 @@ async function questions(server) {
   report('hover', await measure(server, ask('textDocument/hover', name)), 30);
   report('definition', await measure(server, ask('textDocument/definition', name)), 30);
   report('completion', await measure(server, ask('textDocument/completion', places(/^ {4}lead o/))), 30);
-  report('references', await measure(server, ask('textDocument/references', name, { context: { includeDeclaration: true } })));
+  report('references', await measure(server, ask('textDocument/references', name, { context: { includeDeclaration: true } })), 30);
+  // What an editor asks again after every pause of typing.
   const more = {
     documentSymbolProvider: 'documentSymbol',
     foldingRangeProvider: 'foldingRange',
@@ -149,7 +150,7 @@ async function questions(server) {
     codeLensProvider: 'codeLens',
   };
   for (const [capability, method] of Object.entries(more)) {
-    if (capabilities[capability]) report(method, await measure(server, ask(`textDocument/${method}`, name)));
+    if (capabilities[capability]) report(method, await measure(server, ask(`textDocument/${method}`, name)), 30);
   }
   const whole = {
     range: { start: { line: 0, character: 0 }, end: { line: lines.length, character: 0 } },
@@ -161,7 +162,7 @@ async function questions(server) {
     await connection.sendRequest(`textDocument/${method}`, { textDocument: { uri }, ...whole });
     return performance.now() - began;
   };
-  if (capabilities.inlayHintProvider) report('inlayHint, the whole file', await measure(server, () => maybe('inlayHint'), 50));
+  if (capabilities.inlayHintProvider) report('inlayHint, the whole file', await measure(server, () => maybe('inlayHint'), 50), 30);
   if (capabilities.documentFormattingProvider) report('formatting', await measure(server, () => maybe('formatting'), 50));
   if (capabilities.renameProvider) {
     const duty = { textDocument: { uri: pathToFileURL(path.join(folder, 'state/plan.iplan')).href }, position: { line: 1, character: 7 } };
