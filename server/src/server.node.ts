@@ -29,7 +29,7 @@ export function startServer(): void {
       const { editorFiles } = await import('./host/editor.ts');
       return editorFiles(connection, disk.library, warn);
     },
-    loaded: keepYoungSmall,
+    loading: keepYoungSmall,
     formats: async () => (await import('./reports/plan/all-formats.ts')).FORMATS,
     speak: async (locale) => (await import('./host/tongue.ts')).speakLike(locale),
   });

@@ -33,8 +33,8 @@ export interface Host {
   readonly files: FilesFor;
   /** The formats that reports can be written in here. */
   readonly formats: FormatsFor;
-  /** Called when the server is loaded and has read nothing yet. */
-  readonly loaded?: () => void;
+  /** Called when the server has introduced itself and is about to be loaded. */
+  readonly loading?: () => void;
   /** Speaks the language of the editor's locale, where the editor sends no texts with it. */
   readonly speak?: (locale: string | undefined) => Promise<unknown>;
 }
@@ -108,10 +108,10 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
     };
 
   const load = async (): Promise<void> => {
+    host.loading?.();
     const [{ Serving: Made }, files] = await Promise.all([import('./serving.ts'), host.files(connection, params as InitializeParams)]);
     const made = new Made(connection, params as InitializeParams, files, host.formats, features);
     serving = made;
-    host.loaded?.();
     for (const what of backlog.splice(0)) what(made);
     begun(made);
   };
