@@ -1,7 +1,7 @@
 import type { Edit } from '../text/span.ts';
 import { TOP_KINDS } from './heads.ts';
 import { parseChunk } from './nest.ts';
-import { Tree } from './tree.ts';
+import { type Chunk, Tree } from './tree.ts';
 
 const TOP = new RegExp(`^(?:${TOP_KINDS.join('|')})(?![\\p{L}\\p{N}_.-])`, 'gmu');
 
@@ -12,12 +12,16 @@ export function parse(text: string): Tree {
 
 /**
  * The tree after an edit, parsing only what the edit touched. Chunks end where a kind of the top stands in column 0, whatever was
- * open before, so the neighbours of the edited chunk are all that can change; `reparse` equals `parse` of the new text.
+ * open before, so the neighbours of the edited chunk are all that can change, and they only by an edit at its ends; `reparse` equals
+ * `parse` of the new text.
  */
 export function reparse(tree: Tree, edit: Edit): Tree {
   const { start, end } = edit.span;
-  const first = Math.max(0, tree.indexAt(start) - 1);
-  const last = Math.min(tree.chunks.length - 1, tree.indexAt(end) + 1);
+  const [at, to] = [tree.indexAt(start), tree.indexAt(end)];
+  const offset = tree.starts[at] as number;
+  const around = at === to && isWithin((tree.chunks[at] as Chunk).text, start - offset, end - offset) ? 0 : 1;
+  const first = Math.max(0, at - around);
+  const last = Math.min(tree.chunks.length - 1, to + around);
   const touched = tree.chunks.slice(first, last + 1);
   const from = tree.starts[first] as number;
   const before = touched.map((chunk) => chunk.text).join('');
@@ -33,15 +37,18 @@ export function reparse(tree: Tree, edit: Edit): Tree {
   return new Tree([...tree.chunks.slice(0, first), ...(after === '' && !whole ? [] : middle), ...tree.chunks.slice(last + 1)]);
 }
 
+/** Whether a stretch lies between the line with which the declaration of a chunk begins and the last line: those tell where its neighbours end and begin. */
+function isWithin(text: string, start: number, end: number): boolean {
+  const head = nextTop(text, 0);
+  return head >= 0 && text.endsWith('\n') && start > text.indexOf('\n', head) && end <= text.lastIndexOf('\n', text.length - 2);
+}
+
 /** Cuts a text before each top-level declaration in column 0, with the comment lines directly above it. */
 export function split(text: string): string[] {
   const pieces: string[] = [];
   let from = 0;
-  TOP.lastIndex = 0;
-  for (let match = TOP.exec(text); match !== null; match = TOP.exec(text)) {
-    const before = match.index === 0 ? 10 : text.charCodeAt(match.index - 1);
-    if (before !== 10 && before !== 13) continue;
-    const cut = aboveComments(text, match.index, from);
+  for (let top = nextTop(text, 0); top >= 0; top = nextTop(text, top + 1)) {
+    const cut = aboveComments(text, top, from);
     if (cut > from) {
       pieces.push(text.slice(from, cut));
       from = cut;
@@ -49,6 +56,16 @@ export function split(text: string): string[] {
   }
   pieces.push(text.slice(from));
   return pieces;
+}
+
+/** Where the next kind of the top stands in column 0; -1 where none does. */
+function nextTop(text: string, from: number): number {
+  TOP.lastIndex = from;
+  for (let match = TOP.exec(text); match !== null; match = TOP.exec(text)) {
+    const before = match.index === 0 ? 10 : text.charCodeAt(match.index - 1);
+    if (before === 10 || before === 13) return match.index;
+  }
+  return -1;
 }
 
 function aboveComments(text: string, offset: number, floor: number): number {
