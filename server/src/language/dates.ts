@@ -34,7 +34,7 @@ export function addDays(from: Day, days: number): Day {
 
 /** Months later; the last days of a long month become the last day of a short one. */
 export function addMonths(from: Day, months: number): Day {
-  const [y, m, d] = from.split('-').map(Number) as [number, number, number];
+  const [y, m, d] = [Number(from.slice(0, 4)), Number(from.slice(5, 7)), Number(from.slice(8, 10))];
   const index = y * 12 + (m - 1) + Math.round(months);
   const year = Math.floor(index / 12);
   const month = (index % 12) + 1;

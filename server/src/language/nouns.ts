@@ -50,7 +50,12 @@ export const counted = (count: number, one: Noun): string => told(`{0} ${count =
 export const none = (one: Noun): string => told(`no ${several(one)}`);
 
 /** The first letter large: how a word begins a line or a sentence. */
-export const capital = (word: string): string => word.replace(/^\p{L}/u, (c) => c.toLocaleUpperCase());
+export const capital = (word: string): string => {
+  const first = word.codePointAt(0) ?? 0;
+  // To ask Unicode takes long, and most sentences begin in plain letters.
+  if (first < 128) return word.charAt(0).toUpperCase() + word.slice(1);
+  return word.replace(/^\p{L}/u, (c) => c.toLocaleUpperCase());
+};
 
 /** `a, b and c`; long lists are cut: `a, b, c and 4 more`. */
 export function listed(items: readonly string[], most = 5): string {

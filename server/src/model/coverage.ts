@@ -1,5 +1,6 @@
 import { FIELDS, STAGES } from '../language/forms.ts';
 import type { Declaration } from './declaration.ts';
+import { distinct } from './distinct.ts';
 import { itemsMeasured, measuring } from './measuring.ts';
 import { perScope } from './memo.ts';
 import type { Scope } from './scope.ts';
@@ -53,36 +54,24 @@ const sectors = perScope((_: Scope, scope: Scope): ReadonlyMap<Sector, SectorRow
   const live = new Set<Declaration>(tasksOf(scope));
   for (const sector of scope.of('sector')) {
     const own = sector.childrenOf('measure').filter((measure) => live.has(measure));
-    const goals = distinct(sector.childrenOf('goal'), (goalsBySector.get(sector) ?? []) as readonly Declaration<'goal'>[]);
+    const goals = distinct([...sector.childrenOf('goal'), ...((goalsBySector.get(sector) ?? []) as readonly Declaration<'goal'>[])]);
     const served = own.flatMap((measure) => scope.findAll(measure.refs('serves')));
-    const aimedAt = distinct(
-      sector.childrenOf('target'),
-      goals.flatMap((goal) => topTargets.get(goal) ?? []),
-    );
+    const aimedAt = distinct([...sector.childrenOf('target'), ...goals.flatMap((goal) => topTargets.get(goal) ?? [])]);
     // A target at the top that a measure of the sector serves is one of the sector's; who else serves it is not.
-    const targets = distinct(aimedAt, atTop(served.filter((aim) => aim.is('target')) as readonly Declaration<'target'>[], scope));
+    const targets = distinct([...aimedAt, ...atTop(served.filter((aim) => aim.is('target')) as readonly Declaration<'target'>[], scope)]);
     const aims = [...goals, ...aimedAt];
     const measuredBy = aimedAt.flatMap((target) => measuring(target, scope));
     rows.set(sector, {
       sector,
       responsibilities: sector.childrenOf('responsibility').filter((one) => live.has(one)),
-      measures: distinct(
-        own,
-        aims.flatMap((aim) => topMeasures.get(aim) ?? []),
-      ),
+      measures: distinct([...own, ...aims.flatMap((aim) => topMeasures.get(aim) ?? [])]),
       goals,
       targets,
-      indicators: distinct(
-        sector.childrenOf('indicator'),
-        measuredBy,
-        goals.flatMap((goal) => topIndicators.get(goal) ?? []),
-      ),
+      indicators: distinct([...sector.childrenOf('indicator'), ...measuredBy, ...goals.flatMap((goal) => topIndicators.get(goal) ?? [])]),
     });
   }
   return rows;
 });
-
-const distinct = <D>(...some: readonly (readonly D[])[]): readonly D[] => [...new Set(some.flat())];
 
 /** Sector × responsibility, measure, goal, target, indicator, in the order of the sectors. */
 export const sectorTable = (scope: Scope): ReadonlyMap<Sector, SectorRow> => sectors(scope, scope);
@@ -132,7 +121,7 @@ export const groupPhaseTable = (scope: Scope): Table<Declaration<'group'>, Decla
 
 const items = perScope((_: Scope, scope: Scope): ReadonlyMap<Declaration, readonly Declaration[]> => {
   const covered = new Map<Declaration, readonly Declaration[]>(byNamed(scope.declarations, 'covers', scope));
-  for (const [item, by] of itemsMeasured(scope)) covered.set(item, distinct(covered.get(item) ?? [], [by]));
+  for (const [item, by] of itemsMeasured(scope)) covered.set(item, distinct([...(covered.get(item) ?? []), by]));
   return covered;
 });
 

@@ -1,4 +1,5 @@
 import type { Declaration } from './declaration.ts';
+import { distinct } from './distinct.ts';
 import { perScope } from './memo.ts';
 import type { Scope } from './scope.ts';
 
@@ -29,9 +30,8 @@ export function libraryOf(indicator: Declaration): Declaration<'framework'> | un
 }
 
 /** The indicators that a target is measured by. */
-export const measuring = (target: Declaration<'target'>, scope: Scope): readonly Indicator[] => [
-  ...new Set(scope.findAll(target.refs('measured by')).flatMap((named) => figuresFor(named, scope))),
-];
+export const measuring = (target: Declaration<'target'>, scope: Scope): readonly Indicator[] =>
+  distinct(scope.findAll(target.refs('measured by')).flatMap((named) => figuresFor(named, scope)));
 
 /** The framework items that the figures of a plan speak of: those under which the indicators stand that define them, or that its targets name. */
 export function itemsMeasured(scope: Scope): readonly (readonly [item: Declaration<'item'>, by: Declaration])[] {

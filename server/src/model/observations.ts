@@ -26,9 +26,10 @@ export interface Observed {
 
 /** The days of a date; a financial year begins when the plan says. */
 export function daysOf(date: DateSpan, scope: Scope): { readonly start: Day; readonly end: Day } {
+  if (date.financial !== true) return date;
   const starts =
     scope.plan?.one('year starts')?.value ?? scope.ancestors.map((above) => above.plan?.one('year starts')?.value).find((day) => day !== undefined);
-  return date.financial === true && starts !== undefined ? financialYear(Number(date.start.slice(0, 4)), starts) : date;
+  return starts === undefined ? date : financialYear(Number(date.start.slice(0, 4)), starts);
 }
 
 const UNDATED = '0000-01-01';

@@ -2,7 +2,7 @@ import { textOf } from '../language/token.ts';
 import { readChunk } from '../model/read.ts';
 import { parseChunk } from '../syntax/nest.ts';
 import { split } from '../syntax/parse.ts';
-import { shapeOf, tokensIn } from '../syntax/tokens.ts';
+import { eachToken } from '../syntax/tokens.ts';
 
 /** A plan or framework that begins in a file. */
 export interface Head {
@@ -21,28 +21,33 @@ export interface Summary {
   readonly size: number;
 }
 
+const DOT = '.'.charCodeAt(0);
+const DATA = nameOf('data');
+const HEADS: ReadonlySet<number> = new Set(['plan', 'framework'].map((word) => nameOf(word)));
+
 /** Tells what a text begins and names, without reading what it means. */
 export function summaryOf(text: string): Summary {
   const heads: Head[] = [];
   const names = new Set<number>();
   const data = new Set<string>();
   for (const piece of split(text)) {
-    const { statements } = shapeOf(piece);
     let begins = false;
-    for (let at = 0; at < statements.length; at += 2) {
-      const tokens = tokensIn(piece, statements[at] as number, statements[at + 1] as number);
-      tokens.forEach(({ kind, image }, i) => {
-        if (kind === 'text') {
-          if (tokens[i - 1]?.image === 'data') data.add(textOf(image));
-        } else if (kind === 'word') {
-          if (image === 'plan' || image === 'framework') begins = true;
-          names.add(nameOf(image));
-          // `plan.name` may name a plan as a whole.
-          const dot = image.indexOf('.');
-          if (dot > 0) names.add(nameOf(image, dot));
+    let last = 0;
+    eachToken(piece, (isText, start, end) => {
+      if (isText) {
+        if (last === DATA) data.add(textOf(piece.slice(start, end)));
+        last = 0;
+        return;
+      }
+      names.add((last = nameOf(piece, start, end)));
+      if (HEADS.has(last)) begins = true;
+      // `plan.name` may name a plan as a whole.
+      for (let at = start + 1; at < end; at++)
+        if (piece.charCodeAt(at) === DOT) {
+          names.add(nameOf(piece, start, at));
+          break;
         }
-      });
-    }
+    });
     if (!begins) continue;
     for (const { kind, id } of readChunk(parseChunk(piece)).declarations) if (kind === 'plan' || kind === 'framework') heads.push({ kind, id });
   }
@@ -50,8 +55,8 @@ export function summaryOf(text: string): Summary {
 }
 
 /** The number that stands for a name (FNV-1a, 32 bits). Two names may share one: then a plan is read that need not have been. */
-export function nameOf(word: string, length = word.length): number {
+export function nameOf(text: string, from = 0, to = text.length): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;
 }

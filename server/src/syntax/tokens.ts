@@ -154,6 +154,21 @@ export function shapeOf(text: string): Shape {
   return { marks, statements, braces, unclosed, comments };
 }
 
+/** Goes through the words and texts of a text as places in it: for whoever needs neither tokens nor statements. */
+export function eachToken(text: string, see: (isText: boolean, start: number, end: number) => void): void {
+  for (let at = 0; at < text.length; ) {
+    const what = begins(text.charCodeAt(at));
+    if (what === COMMENT) at = lineEnd(text, at);
+    else if (what > TEXT) at++;
+    else {
+      const found = tokenEnd(text, at, what);
+      const end = found < 0 ? ~found : found;
+      see(what === TEXT, at, end);
+      at = end;
+    }
+  }
+}
+
 /** Collects tokens before a list is made of just so many: one that grows is made for seventeen, and most statements have two. */
 const collected: Token[] = [];
 

@@ -33,7 +33,9 @@ export function say(strings: TemplateStringsArray, ...parts: readonly unknown[])
     const text = bundle[key];
     if (text !== undefined) return text.replace(/\{(\d+)\}/g, (gap, i) => String(parts[Number(i)] ?? gap));
   }
-  return strings.reduce((text, next, i) => `${text}${parts[i - 1]}${next}`);
+  let text = strings[0] as string;
+  for (let i = 1; i < strings.length; i++) text += `${parts[i - 1]}${strings[i]}`;
+  return text;
 }
 
 /** The same for a text that stands in a table and is the same each time: a summary, a heading, what a keyword means. */

@@ -1,5 +1,6 @@
 import type { Deadline } from '../../language/times.ts';
 import type { Declaration } from '../../model/declaration.ts';
+import { distinct } from '../../model/distinct.ts';
 import { perScope } from '../../model/memo.ts';
 import { daysOf } from '../../model/observations.ts';
 import type { Scope } from '../../model/scope.ts';
@@ -25,16 +26,16 @@ export const openMeasures = (plan: Scope): readonly Declaration<'measure'>[] =>
 /** Who answers for a task; the body under which several answer jointly is not one of them. */
 export const answering = (task: Task, plan: Scope): readonly Declaration[] => {
   const named = task.all('accountable').flatMap((fact) => fact.value?.names ?? []);
-  return [...new Set(plan.findAll([...named, ...task.refs('lead')]))];
+  return distinct(plan.findAll([...named, ...task.refs('lead')]));
 };
 
 /** Who carries a task out. */
-export const doing = (task: Task, plan: Scope): readonly Declaration[] => [...new Set(plan.findAll(task.refs('lead', 'responsible')))];
+export const doing = (task: Task, plan: Scope): readonly Declaration[] => distinct(plan.findAll(task.refs('lead', 'responsible')));
 
 /** Everybody who takes part in doing a task. */
 export const takingPart = (task: Task, plan: Scope): readonly Declaration[] => {
   const others = task.is('measure') ? (task as Declaration<'measure'>).refs('with') : [];
-  return [...new Set([...doing(task, plan), ...plan.findAll(others)])];
+  return distinct([...doing(task, plan), ...plan.findAll(others)]);
 };
 
 /** Whether somebody works without pay: a group of volunteers, or an organisation that has only volunteers for it. */

@@ -249,10 +249,11 @@ export const HARD_FIELDS = {
   health: anyOf('health'),
 } as const;
 
+const SPEAKING: ReadonlySet<string> = new Set(['about', 'definition', 'output']);
+
 /** What a declaration says of itself in words. */
 export function wordsOf(declaration: Declaration): string {
-  const said = declaration.facts.flatMap((fact) =>
-    ['about', 'definition', 'output'].includes(fact.word) && typeof fact.value === 'string' ? [fact.value] : [],
-  );
-  return [declaration.title, ...said].join('\n');
+  let words = declaration.title;
+  for (const { word, value } of declaration.facts) if (SPEAKING.has(word) && typeof value === 'string') words += `\n${value}`;
+  return words;
 }

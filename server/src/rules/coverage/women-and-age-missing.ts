@@ -50,11 +50,11 @@ function spokenOf(plan: Scope): { gender: boolean; age: boolean } {
   let [gender, age] = [false, false];
   for (const one of [...groups, ...plan.of('responsibility', 'measure', 'goal', 'target', 'indicator')]) {
     if (gender && age) break;
-    const split = one.facts.flatMap((fact) => [
-      ...(fact.word === 'broken down by' ? ((fact.value ?? []) as readonly string[]) : []),
-      ...fact.parts.map((part) => part.category),
-    ]);
-    const words = [wordsOf(one), ...split].join('\n');
+    let words = wordsOf(one);
+    for (const { word, value, parts } of one.facts) {
+      if (word === 'broken down by') words += `\n${((value ?? []) as readonly string[]).join('\n')}`;
+      for (const { category } of parts) words += `\n${category}`;
+    }
     gender ||= GENDER.test(words);
     age ||= AGE.test(words) || one.facts.some((fact) => fact.word === 'age');
   }

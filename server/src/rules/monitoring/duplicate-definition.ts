@@ -36,9 +36,8 @@ export default rule({
         if (definitionOf(indicator) !== '' && !byTitle.has(plain(indicator.title))) byTitle.set(plain(indicator.title), [indicator, above.head]);
     }
     for (const indicator of plan.of('indicator')) {
-      const like = keysOf(indicator)
-        .map((key) => bySame.get(key))
-        .find((other) => other !== undefined);
+      const keys = keysOf(indicator);
+      const like = keys.map((key) => bySame.get(key)).find((other) => other !== undefined);
       if (like !== undefined) {
         report({
           at: indicator,
@@ -47,7 +46,7 @@ export default rule({
           related: [{ at: like, message: say`The other: ${called(like)}.` }],
         });
       }
-      for (const key of keysOf(indicator)) if (!bySame.has(key)) bySame.set(key, indicator);
+      for (const key of keys) if (!bySame.has(key)) bySame.set(key, indicator);
       const [other, home] = byTitle.get(plain(indicator.title)) ?? [];
       const own = definitionOf(indicator);
       if (other !== undefined && own !== '' && definitionOf(other) !== own) {

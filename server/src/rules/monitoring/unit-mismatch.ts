@@ -97,6 +97,7 @@ function checkTarget(target: Declaration<'target'>, indicator: Indicator, report
 function fits(written: string, unit: string, indicator: Indicator): boolean {
   if (written === 'percent' || written === 'points') return written === 'percent' ? inPercent(indicator) : unit === 'points';
   if (inPercent(indicator)) return false;
+  if (written === unit) return true;
   const plain = (words: string) =>
     ` ${words
       .toLowerCase()

@@ -76,7 +76,7 @@ function busyIn(plan: Scope): ReadonlySet<Declaration> {
   for (const scope of [plan, ...plan.below]) {
     for (const one of scope.declarations) {
       if (one.is('responsibility', 'measure', 'sector', 'goal', 'target', 'indicator', 'mandate', 'plan'))
-        for (const holder of scope.findAll(one.facts.filter((fact) => fact.word !== 'informed').flatMap((fact) => fact.refs))) busy.add(holder);
+        for (const { word, refs } of one.facts) if (word !== 'informed') for (const holder of scope.findAll(refs)) busy.add(holder);
       if (one.is('body')) {
         const council = COUNCILS.has((one as Declaration<'body'>).one('kind')?.value ?? '');
         for (const member of scope.findAll(one.refs('members', 'seats')))
