@@ -319,6 +319,8 @@ describe('views: text', () => {
       ['3.2', 'Housing office', 'Red Cross Elvebyen', '2025-03\u00a0to\u00a02027', '150\u202f000 NOK per year from Project money for tenancy', 'Ongoing'],
     );
     assert.match(document.vision ?? '', /^Everybody who settles in Elvebyen \*\*finds/);
+    // Not as if the office were the risk.
+    assert.equal(document.lines.find(({ label }) => label === 'Risk')?.text, 'Rents rise (Housing office)');
   });
 });
 

@@ -98,14 +98,17 @@ export function writeCountry(files, bytes) {
 export const schemaFile = path.join(out, 'plan.schema.json');
 /** A configuration of iplan with no rules but those on structure and names: about what the peers check. */
 export const fewFile = path.join(out, 'few.config.json');
+/** A configuration of iplan with no rules at all: what it takes to read and to link. */
+const noneFile = path.join(out, 'none.config.json');
 /** A configuration of ESLint with what it knows of JSON. */
 const eslintFile = path.join(here, 'engines/eslint.config.mjs');
 export const rulesetFile = path.join(out, 'spectral.json');
 export function writeRules() {
   put(schemaFile, JSON.stringify(schema));
   put(rulesetFile, JSON.stringify(ruleset));
-  const off = RULES.filter(({ id }) => !/^(?:structure|names)\//.test(id)).map(({ id }) => [id, 'off']);
-  put(fewFile, JSON.stringify({ rules: Object.fromEntries(off) }));
+  const without = (rules) => JSON.stringify({ rules: Object.fromEntries(rules.map(({ id }) => [id, 'off'])) });
+  put(fewFile, without(RULES.filter(({ id }) => !/^(?:structure|names)\//.test(id))));
+  put(noneFile, without(RULES));
 }
 
 /** How the tools are called. The language servers speak over standard input and output. */
@@ -117,6 +120,7 @@ export const tools = {
   'iplan few': {
     check: (folder) => [...tools.iplan.check(folder), '--config', fewFile],
   },
+  'iplan none': { check: (folder) => [...tools.iplan.check(folder), '--config', noneFile] },
   'iplan cached': { check: (folder) => [...tools.iplan.check(folder), `--cache=${folder}/cache`] },
   'iplan changed': { check: (folder) => [...tools['iplan cached'].check(folder), '--changed'] },
   floor: { server: [path.join(out, 'floor.mjs')] },

@@ -47,6 +47,7 @@ export async function workspace(record, { rounds, until, country }) {
 const CHECKERS = {
   iplan: 'iplan check',
   'iplan few': 'iplan check, structure and names only',
+  'iplan none': 'iplan check, no rules',
   'iplan cached': 'iplan check --cache, nothing new',
   'iplan changed': 'iplan check --cache --changed, one file new',
   'ajv json': 'ajv-cli, JSON',

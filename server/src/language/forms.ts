@@ -189,6 +189,13 @@ export const standard: Shape<Standard> = either<Standard>(
   ),
 );
 
+/** What may go wrong, and who watches it. */
+export interface Risk {
+  readonly text: string;
+  readonly by?: Ref;
+}
+export const risk: Shape<Risk> = map(seq({ text, by: opt(led('by', holder)) }), (r) => r as Risk);
+
 export const evaluated = map(
   seq({
     when: either<{ on?: DateSpan; frequency?: Frequency }>(

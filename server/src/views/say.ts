@@ -1,3 +1,4 @@
+import type { Risk } from '../language/forms.ts';
 import type { Ref } from '../language/shape.ts';
 import { type Token, textOf } from '../language/token.ts';
 import type { Declaration, Fact } from '../model/declaration.ts';
@@ -25,6 +26,9 @@ export function anchor(fact: Fact, whole: string): string {
   const kind = fact.word === 'anchored in' ? (fact.value as { kind?: string } | undefined)?.kind : undefined;
   return kind === undefined ? whole : `${whole.slice(kind.length).trim()} (${spelled(kind)})`;
 }
+
+/** Who watches a risk stands behind it: "Rents rise by the housing office" would say that the office is one. */
+export const riskSaid = ({ text, by }: Risk, scope: Scope): string => oneLine(by === undefined ? text : `${text} (${titleOf(by, scope)})`);
 
 /** Several statements of one word, one after the other. */
 export const saidAll = (facts: readonly Fact[], scope: Scope): string =>

@@ -1,11 +1,12 @@
 import type { Period } from '../language/dates.ts';
-import type { Budget } from '../language/forms.ts';
+import type { Budget, Risk } from '../language/forms.ts';
 import { capital } from '../language/nouns.ts';
 import type { Declaration, Fact } from '../model/declaration.ts';
 import type { Task } from '../model/tasks.ts';
 import { answering, doing } from '../rules/accountability/_tasks.ts';
 import { say, told } from '../text/say.ts';
 import { budgetSaid } from './funding.ts';
+import { riskSaid } from './say.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { type Mention, mention, mentions, type Seen, said } from './view.ts';
 import { span, spelled } from './words.ts';
@@ -162,6 +163,7 @@ const listings = (seen: Seen): readonly Listing[] =>
 function inWords(fact: Fact, seen: Seen): string {
   if (fact.word === 'period' && fact.value !== undefined) return span(fact.value as Period);
   if (fact.word === 'amount' && typeof fact.value === 'object' && 'amount' in (fact.value as object)) return budgetSaid(fact as Fact<Budget>, seen.scope);
+  if (fact.word === 'risk' && typeof fact.value === 'object') return riskSaid(fact.value as Risk, seen.scope);
   const words = said(fact, seen);
   return fact.refs.length === 0 && fact.node.values.length === 1 && /^[a-z]+(?:-[a-z]+)*$/.test(words) ? spelled(words) : words;
 }

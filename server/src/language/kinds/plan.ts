@@ -1,7 +1,7 @@
 import { date, monthDay, period } from '../dates.ts';
-import { answering, because, evaluated, holder, holders, level, orText, standard } from '../forms.ts';
+import { answering, because, evaluated, holder, holders, level, orText, risk, standard } from '../forms.ts';
 import { kind, many, must, one } from '../row.ts';
-import { anyOrder, either, led, list, map, opt, type Ref, seq } from '../shape.ts';
+import { anyOrder, either, led, list, map, opt, seq } from '../shape.ts';
 import { deadline, frequency } from '../times.ts';
 import { code, name, text, word } from '../words.ts';
 import { datedText, everywhere, planOrText, sourced, withReason } from './shared.ts';
@@ -60,10 +60,7 @@ export const planRow = kind({
       'A report that was or will be given.',
     ),
     principle: many(text, 'A principle it stands on.'),
-    risk: many(
-      map(seq({ text, by: opt(led('by', holder)) }), (v) => v as { text: string; by?: Ref }),
-      'A risk, and who watches it.',
-    ),
+    risk: many(risk, 'A risk, and who watches it.'),
     assumption: many(text, 'What it takes for granted.'),
     excludes: many(withReason, 'What it leaves out on purpose, and why.'),
     country: one(code, 'The country, as a two-letter code.'),

@@ -3,7 +3,7 @@ import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { say, told } from '../../text/say.ts';
 import { grouped } from '../../views/figures.ts';
-import { anchor, factsOf, joined, oneLine, said, saidAll, textIn, titles } from '../../views/say.ts';
+import { anchor, factsOf, joined, oneLine, riskSaid, said, saidAll, textIn, titles } from '../../views/say.ts';
 import { type Cell, filled, type Table, type TableKind } from '../../views/table.ts';
 import { actions, dates, funding, gaps, goals, groups, indicators, people, raci, targets } from '../../views/tables.ts';
 import { spelled } from '../../views/words.ts';
@@ -99,8 +99,6 @@ function aboutPlan(scope: Scope): Block[] {
     const items = texts.flatMap((text): Block[] => (text === undefined ? [] : [{ kind: 'item', runs: [{ text: oneLine(text) }] }]));
     return items.length === 0 ? [] : [{ kind: 'heading', level: 2, text: heading }, ...items];
   };
-  // Who watches a risk stands behind it: "Rents rise by the housing office" would say that the office is one.
-  const risks = plan.all('risk').map(({ value }) => value && (value.by === undefined ? value.text : `${value.text} (${titles([value.by], scope)})`));
   return [
     { kind: 'heading', level: 1, text: say`About the plan`, newPage: true },
     ...prose(textIn(plan, 'vision')),
@@ -114,7 +112,10 @@ function aboutPlan(scope: Scope): Block[] {
       say`Assumptions`,
       plan.all('assumption').map(({ value }) => value),
     ),
-    ...listOf(say`Risks`, risks),
+    ...listOf(
+      say`Risks`,
+      plan.all('risk').map(({ value }) => value && riskSaid(value, scope)),
+    ),
   ];
 }
 
