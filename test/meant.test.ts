@@ -45,6 +45,9 @@ const SLIPS: readonly (readonly [kind: string, written: string, meant: string, a
   ['measure', 'serves goal jobs', 'serves jobs'],
   ['measure', 'deadline 31.12.2027', 'deadline 2027-12-31', '2027-12-31'],
   ['measure', 'budget 690 000 € from grant', 'budget 690000 EUR from grant'],
+  ['measure', 'budget 690 000 kr per year from grant', 'budget 690000 per year from grant'],
+  ['measure', 'budget kr. 690 000,- from grant', 'budget 690000 from grant'],
+  ['measure', 'budget 1.5 million kroner', 'budget 1.5 million'],
   ['target', 'at least 70 % by end of 2028', 'at least 70% by 2028'],
   ['target', 'at least 70% bye 2028', 'at least 70% by 2028', 'by'],
   ['indicator', 'unit %', 'unit percent', 'percent'],
@@ -152,8 +155,8 @@ describe('values as they were meant', () => {
     });
 
   it('says what it can of a statement with more that it does not know, and reads its beginning only', () => {
-    const { bad, mended, facts } = found('measure', 'budget 1 000 000 kr from grant');
-    assert.equal(mended, 'budget 1000000 kr from grant');
+    const { bad, mended, facts } = found('measure', 'budget 1 000 000 zł from grant');
+    assert.equal(mended, 'budget 1000000 zł from grant');
     assert.equal(bad.length, 1);
     assert.equal(facts[0]!.broken, true);
   });

@@ -1,5 +1,5 @@
 // What people write in letters and spreadsheets, as the language has it: quotation marks of Word, 31.12.2027, 61,5 %, 690 000 EUR,
-// €690000, 2025–2028, Q4 2027.
+// €690000, 690 000 kr, 690 000,-, 2025–2028, Q4 2027.
 
 const QUOTED = /[“”„‟«»]([^“”„‟«»"]*)[“”‟«»]/g;
 const SIGNS: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', $: 'USD' };
@@ -24,11 +24,17 @@ const outsideTexts = (part: string): string =>
     .replace(/(?<![\w.-])(\d+),(\d+)(?=\s*%|\s|$)/g, '$1.$2')
     .replace(/([€£$])\s?(\d[\d.]*)/g, (_, sign: string, number: string) => `${number} ${SIGNS[sign]}`)
     .replace(/(\d)\s?([€£$])/g, (_, digit: string, sign: string) => `${digit} ${SIGNS[sign]}`)
+    // Crowns are those of the plan, as is every amount without a currency.
+    .replace(/(?<![\p{L}\d.-])kr\.?\s?(?=\d)/giu, '')
+    .replace(/(?<=\d),[-–—](?=\s|$)/g, '')
+    .replace(/(?<=\d|\b(?:thousand|million|billion))\s?(?:kr|kroner|kronor)\b\.?/gi, '')
     .replace(/(\d)\s+%/g, '$1%')
     .replace(/\bend of (?=\d{4}\b)/g, '');
 
-/** A line as it was probably meant. */
-export const asMeant = (line: string): string =>
+/** A line as it was probably meant. Of plain words there is nothing to tell. */
+export const asMeant = (line: string): string => (/^[a-z\s_-]*$/i.test(line) ? line : inFull(line));
+
+const inFull = (line: string): string =>
   line
     .replace(QUOTED, (_, text: string) => `"${text.trim()}"`)
     .split(/("(?:\\.|[^"\\])*"|#.*)/)

@@ -41,18 +41,31 @@ export function meant<T>(source: string, values: readonly Token[], shape: Shape<
   const written = source.slice(first.start, last.end);
   let best = reading(written, shape);
   for (let slips = 0; slips <= MOST && best.left > 0; slips++) {
-    const others = slips === 0 ? [asMeant(written)] : mends(best.text, best.cursor);
-    const better = others
-      .filter((other) => other !== best.text)
-      .map((other) => reading(other, shape))
-      .find(({ left }) => left < best.left);
+    const better = firstBetter(best, slips === 0 ? [asMeant(written)] : mends(best.text, best.cursor), shape);
     if (better !== undefined) best = better;
     else if (slips > 0) break;
   }
   return best.text === written ? undefined : placed(written, first.start, best.text, shape);
 }
 
-function reading<T>(text: string, shape: Shape<T>) {
+/** The first of other texts of which more can be read. Most slips are what is thought of first, so the others are only made when they are needed. */
+function firstBetter<T>({ text, left }: Read<T>, others: Iterable<string>, shape: Shape<T>): Read<T> | undefined {
+  for (const other of others) {
+    const read = other === text ? undefined : reading(other, shape);
+    if (read !== undefined && read.left < left) return read;
+  }
+  return undefined;
+}
+
+interface Read<T> {
+  readonly text: string;
+  readonly value: T | undefined;
+  readonly cursor: Cursor;
+  /** How many tokens could not be read. */
+  readonly left: number;
+}
+
+function reading<T>(text: string, shape: Shape<T>): Read<T> {
   const cursor = new Cursor(tokensIn(text, 0, text.length));
   const value = shape.read(cursor);
   const isWhole = value !== undefined && cursor.at === cursor.tokens.length;
@@ -60,26 +73,23 @@ function reading<T>(text: string, shape: Shape<T>) {
 }
 
 /** A text with something else where the reading has come to a stop: first what is nearest to it. */
-function mends(text: string, { tokens, at, furthest, expected }: Cursor): readonly string[] {
+function* mends(text: string, { tokens, at, furthest, expected }: Cursor): Generator<string, void> {
   const index = Math.max(at, furthest);
   const [token, before] = [tokens[index], tokens[index - 1]];
-  if (token === undefined || token.kind !== 'word') return [];
+  if (token === undefined || token.kind !== 'word') return;
   const words = expected.flatMap((one) => one.words ?? []).map(({ word }) => word);
   const put = (word: string, { start, end }: Span) => `${text.slice(0, start)}${word}${text.slice(end)}`;
   const close = nearest(token.image, words);
+  if (close !== undefined) yield put(close, token);
   const rest = { start: token.start, end: (tokens.at(-1) as Token).end };
   /** The word, and as many after it as `zweimal im Jahr` has. */
   const phrases = tokens.slice(index, index + 4).map(({ end }) => ({ start: token.start, end }));
-  const called = (span: Span) => elsewhere(text.slice(span.start, span.end), words).map((word) => put(word, span));
-  return [
-    ...(close === undefined ? [] : [put(close, token)]),
-    ...phrases.flatMap(called),
-    ...sourceOf(text.slice(rest.start, rest.end), words).map((source) => put(source, rest)),
-    ...(token.image === '%' ? [put('percent', token)] : []),
-    ...(AND.test(` ${token.image} `) ? [put(',', { start: before?.end ?? token.start, end: token.end })] : []),
-    // Whoever writes `serves goal jobs` says twice what it is.
-    ...(before !== undefined && (KINDS as readonly string[]).includes(before.image) ? [put('', { start: before.start, end: token.start })] : []),
-  ];
+  for (const span of phrases) for (const word of elsewhere(text.slice(span.start, span.end), words)) yield put(word, span);
+  for (const source of sourceOf(text.slice(rest.start, rest.end), words)) yield put(source, rest);
+  if (token.image === '%') yield put('percent', token);
+  if (AND.test(` ${token.image} `)) yield put(',', { start: before?.end ?? token.start, end: token.end });
+  // Whoever writes `serves goal jobs` says twice what it is.
+  if (before !== undefined && (KINDS as readonly string[]).includes(before.image)) yield put('', { start: before.start, end: token.start });
 }
 
 const elsewhere = (text: string, words: readonly string[]): string[] => {

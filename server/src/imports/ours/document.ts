@@ -112,9 +112,11 @@ export function documentTold({ blocks }: Source, rebuilding: Rebuilding): void {
 
 /** A risk, and who watches it: `Rents rise (Housing office)`, as the report writes them. Brackets that name nobody belong to the risk. */
 function riskBy(text: string, rebuilding: Rebuilding): string {
-  const [, risk = '', watcher = ''] = /^(.*) \((.*)\)$/s.exec(text) ?? [];
-  const id = rebuilding.named(watcher, HOLDERS).find(({ kind }) => HOLDERS.includes(kind))?.id;
-  return id === undefined ? quote(text) : `${quote(risk)} by ${id}`;
+  for (let at = text.endsWith(')') ? text.indexOf(' (') : -1; at >= 0; at = text.indexOf(' (', at + 1)) {
+    const id = rebuilding.named(text.slice(at + ' ('.length, -1), HOLDERS).find(({ kind }) => HOLDERS.includes(kind))?.id;
+    if (id !== undefined) return `${quote(text.slice(0, at))} by ${id}`;
+  }
+  return quote(text);
 }
 
 /** What a paragraph says that begins with the label of a fact. */
