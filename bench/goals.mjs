@@ -58,7 +58,7 @@ export const GOALS = [
   ]),
   ...editing('2 Completion', M1, 'completion', 'completion at rest, 1 MB', [[JSON_LS, 1]]),
   ...editing('2 Completion', M1, 'hover', 'hover, 1 MB', [[JSON_LS, 1]]),
-  ...editing('3 Opening', M1, 'open', 'opened to problems, 1 MB', [
+  ...editing('3 Opening', M1, 'open', 'opened to all problems, 1 MB', [
     [JSON_LS, 0.7],
     [LANGIUM, 1 / 5],
     [YAML_LS, 1 / 8],

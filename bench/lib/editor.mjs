@@ -32,6 +32,12 @@ export class Editor {
   #version = 1;
   #waiting = new Set();
   #signature = '';
+  #isOpening = false;
+  /** When the document was opened, and when its problems were last other ones. */
+  #opened = 0;
+  #changed = 0;
+  /** The answer that is waited for, where the server asked to be asked again. */
+  #pulling;
 
   /** `server` is the command; `settings` are those that it may ask for, by section. */
   static async start(server, { settings = {}, folder } = {}) {
@@ -42,7 +48,10 @@ export class Editor {
     connection.onRequest('workspace/configuration', ({ items }) => items.map(({ section }) => settings[section] ?? null));
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('window/workDoneProgress/create', () => null);
-    connection.onRequest('workspace/diagnostic/refresh', () => null);
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      if (editor.#isOpening) editor.#pulling = editor.#pull();
+      return null;
+    });
     connection.onNotification('textDocument/publishDiagnostics', (told) => editor.#told(told));
     connection.onError(() => {});
     connection.listen();
@@ -58,13 +67,31 @@ export class Editor {
     return editor;
   }
 
-  /** Opens a document; resolves with the milliseconds until its problems are there. */
+  /** Opens a document; resolves with the milliseconds until its first problems are there. */
   async open(file, languageId) {
     this.#text = readFileSync(file, 'utf8');
     this.#lines = [0, ...[...this.#text.matchAll(/\n/g)].map(({ index }) => index + 1)];
     this.#uri = pathToFileURL(path.resolve(file)).href;
     const textDocument = { uri: this.#uri, languageId, version: this.#version, text: this.#text };
+    this.#isOpening = true;
+    this.#opened = performance.now();
     return this.#problemsAfter(() => this.#connection.sendNotification('textDocument/didOpen', { textDocument }), false);
+  }
+
+  /**
+   * Waits until the server rests after a document was opened, and resolves with the milliseconds until the last of its problems were there:
+   * some servers say a part at once and ask to be asked again.
+   */
+  async settled() {
+    for (let [quiet, before] = [0, this.worked]; quiet < 3; ) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await this.#pulling;
+      const now = this.worked;
+      quiet = now - before >= 10 ? 0 : quiet + 1;
+      before = now;
+    }
+    this.#isOpening = false;
+    return this.#changed - this.#opened;
   }
 
   /** The places right after each match of a pattern in the document. */
@@ -146,9 +173,8 @@ export class Editor {
     const began = performance.now();
     if (this.#pulls) {
       await act();
-      const { items = [] } = await this.#connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: this.#uri } });
+      await this.#pull();
       const took = performance.now() - began;
-      this.#signature = signature(items);
       if (mustChange && this.#signature === before) throw new Error('a stroke changed no problem');
       return took;
     }
@@ -161,9 +187,17 @@ export class Editor {
     return performance.now() - began;
   }
 
+  async #pull() {
+    const { items = [] } = await this.#connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: this.#uri } });
+    const told = signature(items);
+    if (told !== this.#signature) this.#changed = performance.now();
+    this.#signature = told;
+  }
+
   #told({ uri, version, diagnostics }) {
     if (decodeURIComponent(uri) !== decodeURIComponent(this.#uri ?? '') || (version !== undefined && version !== null && version < this.#version)) return;
     const told = signature(diagnostics);
+    if (told !== this.#signature) this.#changed = performance.now();
     for (const waits of this.#waiting) {
       if (waits.before === told) continue;
       clearTimeout(waits.late);

@@ -42,7 +42,8 @@ export async function editing(record, { rounds, until, large }) {
       const editor = await Editor.start(command(SERVERS[name]), { settings });
       try {
         put('start', editor.startup);
-        put('open', await editor.open(`${base}.${ending}`, ending));
+        put('first', await editor.open(`${base}.${ending}`, ending));
+        put('open', await editor.settled());
         put('memory', editor.memory.now);
         const places = editor.places(typed);
         const middle = places[places.length >> 1];

@@ -149,8 +149,8 @@ export class Serving {
       ...(workspace?.diagnostics?.refreshSupport === true ? { refresh } : {}),
       pages: pages === undefined ? undefined : pagesBelow(pages),
     });
-    this.session.onChange = (uri) => {
-      this.#telling.changed(uri);
+    this.session.onChange = (uri, isTyped) => {
+      this.#telling.changed(uri, isTyped);
       this.#refreshing.changed(uri !== undefined && this.session.openDocuments.length < 2);
     };
     const root = params.rootUri ?? undefined;

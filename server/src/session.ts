@@ -64,8 +64,8 @@ export class Session {
   #configured: Configs | undefined;
   #day = '';
   #pending: Promise<unknown> = Promise.resolve();
-  /** Called after every change, with the document that was typed in or nothing when it was something else. */
-  onChange: (uri?: string) => void = () => {};
+  /** Called after every change, with the document that it is of or nothing when it was something else, and whether it was typed in. */
+  onChange: (uri: string | undefined, isTyped: boolean) => void = () => {};
   /** Called while files are read, with how many there are and how many of them have been. */
   onReading: (done: number, all: number) => void = () => {};
 
@@ -127,7 +127,7 @@ export class Session {
     }
     document.version = version;
     document.file = undefined;
-    this.#touched(uri);
+    this.#touched(uri, true);
   }
 
   /** What was not saved is gone: the file is again what the disk says. */
@@ -324,14 +324,14 @@ export class Session {
     this.#reconfigure();
   }
 
-  #touched(uri: string): void {
+  #touched(uri: string, isTyped = false): void {
     this.#dirty.add(uri);
-    this.#changed(uri);
+    this.#changed(uri, isTyped);
   }
 
-  #changed(uri?: string): void {
+  #changed(uri?: string, isTyped = false): void {
     this.#changes++;
-    this.onChange(uri);
+    this.onChange(uri, isTyped);
   }
 
   /** Holds back who waits for `ready`. One reading follows the other, since of two at once neither knows what the other finds; one that fails is told. */
@@ -354,7 +354,7 @@ export class Session {
 
   #tableTyped(uri: string): void {
     this.#workspace = this.workspace.with([], [[uri, this.#tables.get(uri)?.text]]);
-    this.#changed(uri);
+    this.#changed(uri, true);
   }
 
   #takeData(uri: string, text: string | undefined): void {

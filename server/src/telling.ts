@@ -55,12 +55,12 @@ export class Telling {
     this.#editor = editor;
   }
 
-  /** Something changed: a document, or whatever else when there is no address. */
-  changed(uri?: string): void {
+  /** Something changed: a document, or whatever else when there is no address. Only where somebody types, more is about to come. */
+  changed(uri?: string, isTyped = false): void {
     if (this.#isOver) return;
     this.#changes++;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#rest(), PAUSE);
+    this.#timer = setTimeout(() => void this.#rest(), isTyped ? PAUSE : 0);
     if (uri === undefined || this.#editor.publish === undefined || this.#session.versionOf(uri) === undefined) return;
     if (this.#typed.size === 0) setTimeout(() => void this.#publishTyped(), 0);
     this.#typed.add(uri);

@@ -53,7 +53,7 @@ export const ROWS = [
       ['test/safety/living.test.ts', 'says what a server says that is started then'],
       ['test/vscode/suite/living.ts', 'shows what a server says that is started then'],
     ],
-    change(`${S}/syntax/parse.ts`, 'tree.indexAt(end) + 1', 'tree.indexAt(end)'),
+    change(`${S}/syntax/parse.ts`, 'to + around', 'to'),
   ),
   row(
     'R5',
