@@ -2,8 +2,8 @@ import type { Diagnosis } from './lint.ts';
 import type { Position, Range } from './text/span.ts';
 
 /**
- * Problems that were found before a change, at the places where they stand after it. One that the change touches is left out: whether it
- * still holds is what the next judgement will say.
+ * Problems that were found before a change, at the places where they stand after it; those that stay where they are are the same objects. One
+ * that the change touches is left out: whether it still holds is what the next judgement will say.
  */
 export function moved(found: readonly Diagnosis[], change: Range, text: string): readonly Diagnosis[] {
   const shift = shiftBy(change, text);
@@ -11,11 +11,11 @@ export function moved(found: readonly Diagnosis[], change: Range, text: string):
     const range = shift(diagnosis.range);
     if (range === undefined) return [];
     const related = diagnosis.related.flatMap((place) => {
-      if (place.uri !== diagnosis.uri) return [place];
-      const there = shift(place.range);
-      return there === undefined ? [] : [{ ...place, range: there }];
+      const there = place.uri === diagnosis.uri ? shift(place.range) : place.range;
+      return there === undefined ? [] : [there === place.range ? place : { ...place, range: there }];
     });
-    return [{ ...diagnosis, range, related }];
+    const stays = range === diagnosis.range && related.length === diagnosis.related.length && related.every((place, i) => place === diagnosis.related[i]);
+    return [stays ? diagnosis : { ...diagnosis, range, related }];
   });
 }
 
@@ -28,7 +28,7 @@ function shiftBy({ start, end }: Range, text: string): (range: Range) => Range |
     character: p.line === end.line ? p.character - end.character + newEnd.character : p.character,
   });
   return (range) => {
-    if (isBefore(range.end, start)) return range;
+    if (isBefore(range.end, start) || (newEnd.line === end.line && range.start.line > end.line)) return range;
     if (isBefore(end, range.start)) return { start: after(range.start), end: after(range.end) };
     return undefined;
   };

@@ -7,7 +7,7 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { diagnostics, type Pages } from './features/diagnostics.ts';
+import { diagnostic, diagnostics, type Pages } from './features/diagnostics.ts';
 import type { Diagnosis } from './lint.ts';
 import type { Session } from './session.ts';
 
@@ -16,9 +16,11 @@ const PAUSE = 200;
 /** The result id of every file that is no more. */
 const GONE = 'gone';
 
+const areSame = (some: readonly Diagnostic[], others: readonly Diagnostic[]): boolean =>
+  some.length === others.length && some.every((one, i) => one === others[i] || JSON.stringify(one) === JSON.stringify(others[i]));
+
 interface Known {
   readonly id: string;
-  readonly written: string;
   readonly items: Diagnostic[];
 }
 
@@ -39,6 +41,7 @@ export class Telling {
   readonly #session: Session;
   readonly #editor: Editor;
   readonly #known = new Map<string, Known>();
+  readonly #items = new WeakMap<Diagnosis, Diagnostic>();
   /** The result id that the editor was last told of each file. */
   readonly #told = new Map<string, string>();
   /** The files of which the editor was told problems when it asked; it may forget that it did, as when a document is closed. */
@@ -112,13 +115,19 @@ export class Telling {
   }
 
   #keep(uri: string, found: readonly Diagnosis[]): Known {
-    const items = diagnostics(found, this.#editor.pages);
-    const written = JSON.stringify(items);
+    const items = diagnostics(found, (one) => this.#itemOf(one));
     const before = this.#known.get(uri);
-    if (before?.written === written) return before;
-    const known = { id: `${++this.#ids}`, written, items };
+    if (before !== undefined && areSame(before.items, items)) return before;
+    const known = { id: `${++this.#ids}`, items };
     this.#known.set(uri, known);
     return known;
+  }
+
+  /** While one types, most of what is found stays the same. */
+  #itemOf(found: Diagnosis): Diagnostic {
+    let item = this.#items.get(found);
+    if (item === undefined) this.#items.set(found, (item = diagnostic(found, this.#editor.pages)));
+    return item;
   }
 
   async #news(ids: ReadonlyMap<string, string>, stale: () => boolean): Promise<WorkspaceDocumentDiagnosticReport[] | undefined> {

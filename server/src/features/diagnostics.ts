@@ -5,8 +5,8 @@ import { RULES } from '../rules/rules.ts';
 const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information } as const;
 
 /** The problems of a file as an editor shows them; an accepted gap is none, and what a baseline holds is a hint. */
-export const diagnostics = (found: readonly Diagnosis[], pages?: Pages): Diagnostic[] =>
-  found.filter((d) => d.waived === undefined).map((d) => diagnostic(d, pages));
+export const diagnostics = (found: readonly Diagnosis[], shown: (one: Diagnosis) => Diagnostic = diagnostic): Diagnostic[] =>
+  found.filter((d) => d.waived === undefined).map((d) => shown(d));
 
 /** Where the page of a rule is; nothing for what is no rule. */
 export type Pages = (rule: string) => string | undefined;
