@@ -28,13 +28,13 @@ const bySight = new WeakMap<Scopes, Map<Scope, readonly Scope[]>>();
 function scopesNaming(target: Declaration, { scopes }: Workspace): readonly Scope[] {
   const home = scopes.byFile.get(uriOf(target.node.chunk));
   if (home === undefined || target.is('plan', 'framework')) return scopes.list;
-  let known = bySight.get(scopes);
-  if (known === undefined) bySight.set(scopes, (known = new Map()));
-  let naming = known.get(home);
+  let byHome = bySight.get(scopes);
+  if (byHome === undefined) bySight.set(scopes, (byHome = new Map()));
+  let naming = byHome.get(home);
   if (naming === undefined) {
     const sees = (scope: Scope) => scope === home || scope.ancestors.includes(home) || scope.frameworks.includes(home);
     naming = scopes.list.filter((scope) => sees(scope) || scope.files.some((file) => idsIn(file).has(`${home.id}.`)));
-    known.set(home, naming);
+    byHome.set(home, naming);
   }
   return naming;
 }
