@@ -3,6 +3,7 @@ import type { DateSpan } from '../language/dates.ts';
 import type { Ref } from '../language/shape.ts';
 import type { Token } from '../language/token.ts';
 import type { Kind, ValueOf, Words } from '../language/vocabulary.ts';
+import { isId } from '../language/words.ts';
 import type { Statement } from '../syntax/tree.ts';
 import { holds, type Span } from '../text/span.ts';
 
@@ -46,8 +47,6 @@ export class Declaration<K extends Kind = any> {
   /** As written, else made of the title: a name to speak of it by. */
   readonly id: string;
   readonly title: string;
-  readonly idToken: Token | undefined;
-  readonly titleToken: Token | undefined;
   readonly node: Statement;
   readonly facts: readonly Fact[];
   readonly children: readonly Declaration[];
@@ -58,7 +57,7 @@ export class Declaration<K extends Kind = any> {
 
   constructor(
     kind: K,
-    header: { id: string; title: string; idToken?: Token | undefined; titleToken?: Token | undefined },
+    header: { readonly id: string; readonly title: string },
     node: Statement,
     facts: readonly Fact[],
     children: readonly Declaration[],
@@ -67,13 +66,19 @@ export class Declaration<K extends Kind = any> {
     this.kind = kind;
     this.id = header.id;
     this.title = header.title;
-    this.idToken = header.idToken;
-    this.titleToken = header.titleToken;
     this.node = node;
     this.facts = facts;
     this.children = children;
     this.parts = parts;
     if (parts.length === 0) for (const child of children) child.parent = this;
+  }
+
+  get idToken(): Token | undefined {
+    return idTokenOf(this.node);
+  }
+
+  get titleToken(): Token | undefined {
+    return titleTokenOf(this.node);
   }
 
   // Rules ask these some hundred times of every declaration: plain loops, and no new list where an old one says the same.
@@ -112,6 +117,17 @@ export class Declaration<K extends Kind = any> {
   childrenOf<Q extends Kind>(...kinds: readonly Q[]): readonly Declaration<Q>[] {
     return this.children.filter((child) => child.is(...kinds)) as unknown as readonly Declaration<Q>[];
   }
+}
+
+/** The id that a declaration is written with. */
+export function idTokenOf({ values: [first] }: Statement): Token | undefined {
+  return first?.kind === 'word' && isId(first.image) ? first : undefined;
+}
+
+/** The title that a declaration is written with, after its id or alone. */
+export function titleTokenOf(node: Statement): Token | undefined {
+  const token = node.values[idTokenOf(node) === undefined ? 0 : 1];
+  return token?.kind === 'text' ? token : undefined;
 }
 
 function isAmong(word: string, words: readonly string[]): boolean {

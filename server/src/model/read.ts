@@ -8,10 +8,11 @@ import { KINDS, type Kind, kindRow, type Row } from '../language/vocabulary.ts';
 import { waiver } from '../language/waiver.ts';
 import { wanted } from '../language/wanted.ts';
 import { idFrom, isId } from '../language/words.ts';
-import { type Problem, perChunk, type Statement, type Tree } from '../syntax/tree.ts';
+import { type Problem, perChunk, type Statement, type Tree, takeFormer } from '../syntax/tree.ts';
 import { say, told } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
-import { Declaration, type Fact, type Part, type Tbd, type Waiver } from './declaration.ts';
+import { Declaration, type Fact, idTokenOf, type Part, type Tbd, titleTokenOf, type Waiver } from './declaration.ts';
+import { LaterFact } from './later.ts';
 import { meant } from './meant.ts';
 
 /** What a chunk declares. */
@@ -24,11 +25,13 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a chunk by the vocabulary. */
-export const readChunk = perChunk((chunk): Reading => {
-  const reader = new Reader([...chunk.problems]);
+/** Reads a chunk by the vocabulary. What letters in one of its values left as it was is read when somebody asks. */
+export const readChunk = perChunk((chunk, known): Reading => {
+  const former = takeFormer(chunk);
+  const before = former && known(former.chunk);
+  const reader = new Reader(chunk.problems, before?.problems, former?.edited);
   return {
-    declarations: reader.declarations(chunk.statements),
+    declarations: reader.declarations(chunk.statements, before?.declarations),
     waivers: reader.waivers,
     borrowing: reader.borrowing,
     problems: reader.problems,
@@ -40,52 +43,61 @@ export const readTree = (tree: Tree): readonly Reading[] => tree.chunks.map(read
 const NONE: readonly never[] = [];
 /** A list that has grown has room for more, which nobody will ever fill. */
 const justSoMany = <T>(list: readonly T[] | undefined): readonly T[] => list?.slice() ?? NONE;
+const REPEATED = 'repeated-statement';
 const REQUIRED = new Map(KINDS.map((kind) => [kind, Object.entries(kindRow(kind).rows).filter(([, row]) => row.required === true)]));
 
 class Reader {
   readonly waivers: Waiver[] = [];
   readonly borrowing: Declaration<'indicator'>[] = [];
+  /** Those of the parser, and then those of the values. */
   readonly problems: Problem[];
   /** One for all statements that are as they should be. */
   readonly #cursor = new Cursor([], false);
+  /** The statements that an edit or a problem concerns. */
+  readonly #doubtful: ReadonlySet<Statement | undefined>;
+  /** Whether a statement stands somewhere twice. */
+  readonly #repeats: boolean;
   /** Where the problems of statements stand that were probably meant to be others. */
   #misspelt: ReadonlyMap<Statement | undefined, number> | undefined;
 
-  constructor(problems: Problem[]) {
-    this.problems = problems;
+  constructor(problems: readonly Problem[], before: readonly Problem[] = NONE, edited?: Statement) {
+    this.problems = [...problems];
+    this.#doubtful = new Set([edited, ...before.map(({ statement }) => statement)]);
+    this.#repeats = before.some(({ rule }) => rule === `structure/${REPEATED}`);
   }
 
-  declarations(statements: readonly Statement[]): readonly Declaration[] {
+  /** Reads what is declared; `before` is what was declared in the same places before an edit of one value. */
+  declarations(statements: readonly Statement[], before?: readonly Declaration[]): readonly Declaration[] {
     let found: Declaration[] | undefined;
     for (const statement of statements) {
       if (statement.kind === undefined) continue;
       if (statement.kind === 'waive') this.#waiver(statement);
-      else (found ??= []).push(this.#declaration(statement, statement.kind));
+      else (found ??= []).push(this.#declaration(statement, statement.kind, before?.[found.length]));
     }
     return justSoMany(found);
   }
 
-  #declaration(node: Statement, kind: Kind): Declaration {
-    const header = this.#header(node, kind);
+  #declaration(node: Statement, kind: Kind, before: Declaration | undefined): Declaration {
+    // What is written around a value does not change with it; what was wrong there is told again.
+    const asBefore = before !== undefined && !this.#doubtful.has(before.node);
+    const header = asBefore ? before : this.#header(node, kind);
     const block = node.block ?? [];
     let said: Fact[] | undefined;
     for (const s of block) {
-      if (s.row !== undefined) (said ??= []).push(this.#fact(s));
+      if (s.row !== undefined) (said ??= []).push(this.#later(s, before?.facts[said.length]) ?? this.#fact(s));
       else if (s.kind === undefined) (said ??= []).push(this.#unknown(s, kind));
     }
     const facts = justSoMany(said);
-    this.#repeated(facts, kind, header.title);
-    this.#required(node, kind, header, facts);
-    const declaration = new Declaration(kind, header, node, facts, this.declarations(block));
+    if (!asBefore || this.#repeats) this.#repeated(facts, kind, header.title);
+    if (!asBefore) this.#required(node, kind, header.title, facts);
+    const declaration = new Declaration(kind, header, node, facts, this.declarations(block, before?.children));
     if (kind === 'indicator' && declaration.has('defined by')) this.borrowing.push(declaration as Declaration<'indicator'>);
     return declaration;
   }
 
-  #header(node: Statement, kind: Kind): { id: string; title: string; idToken?: Token; titleToken?: Token } {
-    const [first, second] = node.values;
-    const idToken = first?.kind === 'word' && isId(first.image) ? first : undefined;
-    const rest = idToken === undefined ? first : second;
-    const titleToken = rest?.kind === 'text' ? rest : undefined;
+  #header(node: Statement, kind: Kind): { readonly id: string; readonly title: string } {
+    const idToken = idTokenOf(node);
+    const titleToken = titleTokenOf(node);
     const title = titleToken === undefined ? '' : textOf(titleToken.image);
     const used = (idToken === undefined ? 0 : 1) + (titleToken === undefined ? 0 : 1);
     const extra = node.values[used];
@@ -131,12 +143,13 @@ class Reader {
         },
       );
     }
-    return {
-      id,
-      title: title || sentence(id),
-      ...(idToken === undefined ? {} : { idToken }),
-      ...(titleToken === undefined ? {} : { titleToken }),
-    };
+    return { id, title: title || sentence(id) };
+  }
+
+  /** A statement that is left for later: it was right before an edit of another, and has nothing that is read by itself. */
+  #later(node: Statement, before: Fact | undefined): Fact | undefined {
+    if (before === undefined || before.tbd !== undefined || node.block !== undefined) return undefined;
+    return this.#doubtful.has(node) || this.#doubtful.has(before.node) ? undefined : new LaterFact(before.word, node);
   }
 
   #fact(node: Statement): Fact {
@@ -286,7 +299,7 @@ class Reader {
       const first = seen.get(word);
       if (first === undefined) seen.set(word, node);
       else
-        this.#problem('repeated-statement', node, node.head, say`"${word}" stands twice in ${noun(kind)} "${title}".`, say`Keep one of them.`, {
+        this.#problem(REPEATED, node, node.head, say`"${word}" stands twice in ${noun(kind)} "${title}".`, say`Keep one of them.`, {
           title: say`Remove this one`,
           edits: [{ span: node.span, text: '' }],
           ...(written(node) === written(first) ? { safe: true as const } : {}),
@@ -294,14 +307,14 @@ class Reader {
     }
   }
 
-  #required(node: Statement, kind: Kind, header: { id: string; title: string; idToken?: Token }, facts: readonly Fact[]): void {
+  #required(node: Statement, kind: Kind, title: string, facts: readonly Fact[]): void {
     for (const [word, row] of REQUIRED.get(kind) ?? []) {
       if (facts.some((fact) => fact.word === word)) continue;
       this.#problem(
         'required-missing',
         node,
-        header.idToken ?? node.head,
-        say`${article(kind)} "${header.title}" has no "${word}".`,
+        idTokenOf(node) ?? node.head,
+        say`${article(kind)} "${title}" has no "${word}".`,
         row.shape.notation.length > 40 ? say`Add "${word}" and its value. ${told(row.doc)}` : say`Add "${word}" and ${row.shape.notation}. ${told(row.doc)}`,
         added(node, word, row),
       );

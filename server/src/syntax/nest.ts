@@ -1,79 +1,18 @@
 import { capital, either, withArticle } from '../language/nouns.ts';
 import type { Token } from '../language/token.ts';
 import { KINDS as ALL_KINDS, type Kind, kindNamed, kindRow, type Row } from '../language/vocabulary.ts';
-import { lineStarts } from '../text/lines.ts';
 import { nearest } from '../text/nearest.ts';
 import { say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
 import { statementsCalled } from '../words/statements.ts';
+import { Built, Piece } from './built.ts';
 import { type Builder, runGrammar } from './grammar.ts';
 import { type Head, headsWith, kindsWith, mayStand } from './heads.ts';
 import { isWordAt, type Shape, shapeOf, tokensIn, wordEnd } from './tokens.ts';
-import type { Chunk, Problem, Statement } from './tree.ts';
+import type { Chunk, Problem } from './tree.ts';
 
 /** Blocks nested deeper than this are read as if they stood at this depth: no plan needs it, and nothing may recurse without end. */
 const DEEPEST = 64;
-
-/** A statement as places in the text of its chunk. Its spans and tokens are made when somebody asks for them. */
-class Built implements Statement {
-  readonly chunk: Chunk;
-  word: string;
-  kind: Kind | undefined;
-  readonly row: Row | undefined;
-  parent: Built | undefined = undefined;
-  block: readonly Built[] | undefined = undefined;
-  readonly start: number;
-  readonly headEnd: number;
-  end: number;
-  /** Where the brace of its block stands; -1 when it has none. */
-  brace = -1;
-  #values: readonly Token[] | undefined = undefined;
-
-  constructor(chunk: Chunk, word: string, start: number, headEnd: number, end: number, kind: Kind | undefined, row: Row | undefined) {
-    this.chunk = chunk;
-    this.word = word;
-    this.kind = kind;
-    this.row = row;
-    this.start = start;
-    this.headEnd = headEnd;
-    this.end = end;
-  }
-
-  get head(): Span {
-    return { start: this.start, end: this.headEnd };
-  }
-
-  get values(): readonly Token[] {
-    this.#values ??= tokensIn(this.chunk.text, this.headEnd, this.brace < 0 ? this.end : this.brace);
-    return this.#values;
-  }
-
-  get span(): Span {
-    return { start: this.start, end: this.end };
-  }
-
-  get braces(): Span | undefined {
-    return this.brace < 0 ? undefined : { start: this.brace, end: this.end };
-  }
-}
-
-class Piece implements Chunk {
-  readonly text: string;
-  readonly comments: readonly Span[];
-  readonly problems: Problem[] = [];
-  statements: readonly Built[] = NONE;
-  #lines: readonly number[] | undefined = undefined;
-
-  constructor(text: string, comments: readonly Span[]) {
-    this.text = text;
-    this.comments = comments;
-  }
-
-  get lines(): readonly number[] {
-    this.#lines ??= lineStarts(this.text);
-    return this.#lines;
-  }
-}
 
 const NONE: readonly never[] = [];
 

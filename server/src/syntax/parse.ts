@@ -1,6 +1,7 @@
 import type { Edit } from '../text/span.ts';
 import { TOP_KINDS } from './heads.ts';
 import { parseChunk } from './nest.ts';
+import { retype } from './retype.ts';
 import { type Chunk, Tree } from './tree.ts';
 
 const TOP = new RegExp(`^(?:${TOP_KINDS.join('|')})(?![\\p{L}\\p{N}_.-])`, 'gmu');
@@ -12,13 +13,15 @@ export function parse(text: string): Tree {
 
 /**
  * The tree after an edit, parsing only what the edit touched. Chunks end where a kind of the top stands in column 0, whatever was
- * open before, so the neighbours of the edited chunk are all that can change, and they only by an edit at its ends; `reparse` equals
- * `parse` of the new text.
+ * open before, so the neighbours of the edited chunk are all that can change, and they only by an edit at its ends; letters in a value
+ * are not parsed at all. `reparse` equals `parse` of the new text.
  */
 export function reparse(tree: Tree, edit: Edit): Tree {
   const { start, end } = edit.span;
   const [at, to] = [tree.indexAt(start), tree.indexAt(end)];
   const offset = tree.starts[at] as number;
+  const typedIn = at === to ? retype(tree.chunks[at] as Chunk, start - offset, end - offset, edit.text) : undefined;
+  if (typedIn !== undefined) return new Tree(tree.chunks.with(at, typedIn));
   const around = at === to && isWithin((tree.chunks[at] as Chunk).text, start - offset, end - offset) ? 0 : 1;
   const first = Math.max(0, at - around);
   const last = Math.min(tree.chunks.length - 1, to + around);

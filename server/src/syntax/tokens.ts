@@ -68,6 +68,12 @@ const begins = (c: number): number => (c < 128 ? (BEGINS[c] as number) : c > 159
 /** Whether a word begins at a place of a text. */
 export const isWordAt = (text: string, at: number): boolean => begins(text.charCodeAt(at)) === WORD;
 
+/** Whether a text is nothing but letters, digits and whatever else words are made of. */
+export function isWord(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (!isWordAt(text, at)) return false;
+  return true;
+}
+
 export function wordEnd(text: string, from: number): number {
   let at = from + 1;
   while (at < text.length && begins(text.charCodeAt(at)) === WORD) at++;

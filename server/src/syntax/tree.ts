@@ -53,14 +53,39 @@ export interface Chunk {
   readonly problems: readonly Problem[];
 }
 
-/** Keeps what is computed of a chunk with the chunk, where nothing else decides it: while one types, all of a file but one are as they were. */
-export function perChunk<T extends object>(compute: (chunk: Chunk) => T): (chunk: Chunk) => T {
+/**
+ * Keeps what is computed of a chunk with the chunk, where nothing else decides it: while one types, all of a file but one are as they were.
+ * What is known of an earlier chunk is at hand when another is looked at.
+ */
+export function perChunk<T extends object>(compute: (chunk: Chunk, known: (chunk: Chunk) => T | undefined) => T): (chunk: Chunk) => T {
   const known = new WeakMap<Chunk, T>();
+  const before = (chunk: Chunk): T | undefined => known.get(chunk);
   return (chunk) => {
     let found = known.get(chunk);
-    if (found === undefined) known.set(chunk, (found = compute(chunk)));
+    if (found === undefined) known.set(chunk, (found = compute(chunk, before)));
     return found;
   };
+}
+
+/** A chunk of which an edit changed no more than the values of one statement: what it was, and that statement as it is now. */
+export interface Former {
+  readonly chunk: Chunk;
+  readonly edited: Statement;
+}
+
+const formers = new WeakMap<Chunk, Former>();
+
+/** Notes what a chunk was before an edit. What that one was before is forgotten: a chain would hold all that was ever typed. */
+export function succeed(next: Chunk, former: Former): void {
+  formers.delete(former.chunk);
+  formers.set(next, former);
+}
+
+/** What a chunk was before an edit; told once. */
+export function takeFormer(chunk: Chunk): Former | undefined {
+  const former = formers.get(chunk);
+  formers.delete(chunk);
+  return former;
 }
 
 /**

@@ -1,0 +1,56 @@
+import type { Token } from '../language/token.ts';
+import { type Built, Piece } from './built.ts';
+import { headsWith } from './heads.ts';
+import { isWord } from './tokens.ts';
+import { type Chunk, succeed } from './tree.ts';
+
+/**
+ * A chunk after an edit within one word or text that is a value of a statement. Such an edit changes that statement alone: the others
+ * only move along, so nothing is cut into words or parsed. It equals what `parseChunk` makes of the new text, and is `undefined` where
+ * that cannot be told: where the parser has found a problem, and at a word that a line begins with.
+ */
+export function retype(chunk: Chunk, start: number, end: number, typed: string): Chunk | undefined {
+  if (!(chunk instanceof Piece) || chunk.problems.length > 0) return undefined;
+  const edited = innermost(chunk.statements, start, end);
+  if (edited?.row === undefined || edited.block !== undefined || !staysOne(chunk.text, edited, start, end, typed)) return undefined;
+  const by = typed.length - (end - start);
+  const place = (at: number): number => (at < end ? at : at + by);
+  const comments = chunk.comments.map((one) => (one.start < end ? one : { start: one.start + by, end: one.end + by }));
+  const next = new Piece(chunk.text.slice(0, start) + typed + chunk.text.slice(end), comments);
+  next.statements = chunk.statements.map((one) => one.movedTo(next, undefined, place));
+  succeed(next, { chunk, edited: innermost(next.statements, start, start) as Built });
+  return next;
+}
+
+/** The innermost statement that reaches over both places. */
+function innermost(statements: readonly Built[], start: number, end: number): Built | undefined {
+  const around = statements.find((one) => one.start <= start && end <= one.end);
+  return around?.block === undefined ? around : (innermost(around.block, start, end) ?? around);
+}
+
+/** Whether the value that an edit lies in stays one word or one text, and nothing else depends on it. */
+function staysOne(text: string, statement: Built, start: number, end: number, typed: string): boolean {
+  const at = statement.values.findIndex((token) => isAround(token, start, end));
+  const token = statement.values[at];
+  if (token === undefined) return false;
+  const length = token.end - token.start - (end - start) + typed.length;
+  if (token.kind === 'text') return length > 2 && !/["\\\r\n]/.test(typed) && !/["\\]/.test(text.slice(start, end)) && text[start - 1] !== '\\';
+  return length > 0 && isWord(typed) && !beginsLine(text, token.start) && !(at === 0 && mayBeHead(statement));
+}
+
+/** A text is edited between its quotes, a word at its ends too. A long text may hold lines that look like declarations. */
+const isAround = ({ kind, image, start: from, end: to }: Token, start: number, end: number): boolean =>
+  kind === 'word' ? from <= start && end <= to : kind === 'text' && !image.startsWith('"""') && from < start && end < to;
+
+/** Whether nothing but white space stands before a place of its line. */
+function beginsLine(text: string, at: number): boolean {
+  const line = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+  return text.slice(line, at).trim() === '';
+}
+
+/** Whether a word after those that a statement begins with could be one more of them. */
+function mayBeHead({ word, parent }: Built): boolean {
+  const words = word.split(' ');
+  const heads = parent?.kind === undefined ? undefined : headsWith(parent.kind, words[0] as string);
+  return heads?.some((head) => head.words.length > words.length) === true;
+}
