@@ -35,6 +35,12 @@ export interface Fact<T = unknown> {
   readonly parts: readonly Part[];
 }
 
+/** What stands in a declaration. */
+export interface Content {
+  readonly facts: readonly Fact[];
+  readonly children: readonly Declaration[];
+}
+
 const NONE: readonly never[] = [];
 
 /**
@@ -48,29 +54,52 @@ export class Declaration<K extends Kind = any> {
   readonly id: string;
   readonly title: string;
   readonly node: Statement;
-  readonly facts: readonly Fact[];
-  readonly children: readonly Declaration[];
   readonly parts: readonly Declaration<K>[];
+  /** Whether there was nothing to tell when it was read, so that it is the same wherever it moves. */
+  readonly isPlain: boolean;
   /** The declaration it is written in; of a reopened sector, the part. Set once, when the parent is read. */
   parent: Declaration | undefined;
+  #facts: readonly Fact[] | undefined;
+  #children: readonly Declaration[] | undefined;
+  readonly #read: ((node: Statement, kind: K) => Content) | undefined;
   #refs: readonly Ref[] | undefined;
 
+  /** What stands in it is given, or read when somebody asks. */
   constructor(
     kind: K,
     header: { readonly id: string; readonly title: string },
     node: Statement,
-    facts: readonly Fact[],
-    children: readonly Declaration[],
+    content: Content | ((node: Statement, kind: K) => Content),
+    isPlain = false,
     parts: readonly Declaration<K>[] = NONE,
   ) {
     this.kind = kind;
     this.id = header.id;
     this.title = header.title;
     this.node = node;
-    this.facts = facts;
-    this.children = children;
+    this.isPlain = isPlain;
     this.parts = parts;
-    if (parts.length === 0) for (const child of children) child.parent = this;
+    if (typeof content === 'function') this.#read = content;
+    else this.#hold(content);
+  }
+
+  #hold({ facts, children }: Content): Content {
+    this.#facts = facts;
+    this.#children = children;
+    if (this.parts.length === 0) for (const child of children) child.parent = this;
+    return { facts, children };
+  }
+
+  #now(): Content {
+    return this.#hold((this.#read as (node: Statement, kind: K) => Content)(this.node, this.kind));
+  }
+
+  get facts(): readonly Fact[] {
+    return this.#facts ?? this.#now().facts;
+  }
+
+  get children(): readonly Declaration[] {
+    return this.#children ?? this.#now().children;
   }
 
   get idToken(): Token | undefined {

@@ -31,7 +31,7 @@ function withModel(own: Indicator, model: Indicator): Indicator {
   if (full === undefined) {
     const said = new Set(own.facts.map((fact) => fact.word));
     const taken = model.facts.filter(({ word }) => !said.has(word) && (DEFINES.has(word) || (COMES_FROM.has(word) && !said.has('source'))));
-    full = new Declaration('indicator', own, own.node, [...own.facts, ...taken], own.children);
+    full = new Declaration('indicator', own, own.node, { facts: [...own.facts, ...taken], children: own.children });
     full.parent = own.parent;
     byModel.set(model, full);
   }

@@ -10,9 +10,8 @@ import { wanted } from '../language/wanted.ts';
 import { idFrom, isId } from '../language/words.ts';
 import { type Problem, perChunk, type Statement, type Tree, takeFormer } from '../syntax/tree.ts';
 import { say, told } from '../text/say.ts';
-import type { Span } from '../text/span.ts';
-import { Declaration, type Fact, idTokenOf, type Part, type Tbd, titleTokenOf, type Waiver } from './declaration.ts';
-import { LaterFact } from './later.ts';
+import { holds, type Span } from '../text/span.ts';
+import { type Content, Declaration, type Fact, idTokenOf, type Part, type Tbd, titleTokenOf, type Waiver } from './declaration.ts';
 import { meant } from './meant.ts';
 
 /** What a chunk declares. */
@@ -25,13 +24,13 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a chunk by the vocabulary. What letters in one of its values left as it was is read when somebody asks. */
+/** Reads a chunk by the vocabulary; after an edit of one value only what is around it. */
 export const readChunk = perChunk((chunk, known): Reading => {
   const former = takeFormer(chunk);
-  const before = former && known(former.chunk);
-  const reader = new Reader(chunk.problems, before?.problems, former?.edited);
+  const before = former && known(former.chunk)?.declarations;
+  const reader = new Reader([...chunk.problems], before && former?.edited);
   return {
-    declarations: reader.declarations(chunk.statements, before?.declarations),
+    declarations: reader.declarations(chunk.statements, before),
     waivers: reader.waivers,
     borrowing: reader.borrowing,
     problems: reader.problems,
@@ -43,30 +42,25 @@ export const readTree = (tree: Tree): readonly Reading[] => tree.chunks.map(read
 const NONE: readonly never[] = [];
 /** A list that has grown has room for more, which nobody will ever fill. */
 const justSoMany = <T>(list: readonly T[] | undefined): readonly T[] => list?.slice() ?? NONE;
-const REPEATED = 'repeated-statement';
 const REQUIRED = new Map(KINDS.map((kind) => [kind, Object.entries(kindRow(kind).rows).filter(([, row]) => row.required === true)]));
 
 class Reader {
   readonly waivers: Waiver[] = [];
   readonly borrowing: Declaration<'indicator'>[] = [];
-  /** Those of the parser, and then those of the values. */
   readonly problems: Problem[];
   /** One for all statements that are as they should be. */
   readonly #cursor = new Cursor([], false);
-  /** The statements that an edit or a problem concerns. */
-  readonly #doubtful: ReadonlySet<Statement | undefined>;
-  /** Whether a statement stands somewhere twice. */
-  readonly #repeats: boolean;
+  /** The statement that was edited, where the rest was read before. */
+  readonly #edited: Statement | undefined;
   /** Where the problems of statements stand that were probably meant to be others. */
   #misspelt: ReadonlyMap<Statement | undefined, number> | undefined;
 
-  constructor(problems: readonly Problem[], before: readonly Problem[] = NONE, edited?: Statement) {
-    this.problems = [...problems];
-    this.#doubtful = new Set([edited, ...before.map(({ statement }) => statement)]);
-    this.#repeats = before.some(({ rule }) => rule === `structure/${REPEATED}`);
+  constructor(problems: Problem[], edited?: Statement) {
+    this.problems = problems;
+    this.#edited = edited;
   }
 
-  /** Reads what is declared; `before` is what was declared in the same places before an edit of one value. */
+  /** Reads what is declared; `before` is what was declared in the same places before the edit. */
   declarations(statements: readonly Statement[], before?: readonly Declaration[]): readonly Declaration[] {
     let found: Declaration[] | undefined;
     for (const statement of statements) {
@@ -77,22 +71,33 @@ class Reader {
     return justSoMany(found);
   }
 
+  /** What was plain and only moved is left for later: most of it nobody asks for before the next letter. */
   #declaration(node: Statement, kind: Kind, before: Declaration | undefined): Declaration {
-    // What is written around a value does not change with it; what was wrong there is told again.
-    const asBefore = before !== undefined && !this.#doubtful.has(before.node);
-    const header = asBefore ? before : this.#header(node, kind);
-    const block = node.block ?? [];
+    if (before?.isPlain && !holds(node.span, (this.#edited as Statement).span.start)) return new Declaration(kind, before, node, readLater, true);
+    const told = this.#told;
+    const header = this.#header(node, kind);
+    const facts = this.facts(node, kind);
+    this.#repeated(facts, kind, header.title);
+    this.#required(node, kind, header.title, facts);
+    const children = this.declarations(node.block ?? NONE, before?.children);
+    const borrows = kind === 'indicator' && facts.some((fact) => fact.word === 'defined by' && fact.tbd === undefined);
+    const declaration = new Declaration(kind, header, node, { facts, children }, !borrows && told === this.#told);
+    if (borrows) this.borrowing.push(declaration as Declaration<'indicator'>);
+    return declaration;
+  }
+
+  /** How much there is to tell so far, besides of what is declared. */
+  get #told(): number {
+    return this.problems.length + this.waivers.length + this.borrowing.length;
+  }
+
+  facts(node: Statement, kind: Kind): readonly Fact[] {
     let said: Fact[] | undefined;
-    for (const s of block) {
-      if (s.row !== undefined) (said ??= []).push(this.#later(s, before?.facts[said.length]) ?? this.#fact(s));
+    for (const s of node.block ?? NONE) {
+      if (s.row !== undefined) (said ??= []).push(this.#fact(s));
       else if (s.kind === undefined) (said ??= []).push(this.#unknown(s, kind));
     }
-    const facts = justSoMany(said);
-    if (!asBefore || this.#repeats) this.#repeated(facts, kind, header.title);
-    if (!asBefore) this.#required(node, kind, header.title, facts);
-    const declaration = new Declaration(kind, header, node, facts, this.declarations(block, before?.children));
-    if (kind === 'indicator' && declaration.has('defined by')) this.borrowing.push(declaration as Declaration<'indicator'>);
-    return declaration;
+    return justSoMany(said);
   }
 
   #header(node: Statement, kind: Kind): { readonly id: string; readonly title: string } {
@@ -144,12 +149,6 @@ class Reader {
       );
     }
     return { id, title: title || sentence(id) };
-  }
-
-  /** A statement that is left for later: it was right before an edit of another, and has nothing that is read by itself. */
-  #later(node: Statement, before: Fact | undefined): Fact | undefined {
-    if (before === undefined || before.tbd !== undefined || node.block !== undefined) return undefined;
-    return this.#doubtful.has(node) || this.#doubtful.has(before.node) ? undefined : new LaterFact(before.word, node);
   }
 
   #fact(node: Statement): Fact {
@@ -299,7 +298,7 @@ class Reader {
       const first = seen.get(word);
       if (first === undefined) seen.set(word, node);
       else
-        this.#problem(REPEATED, node, node.head, say`"${word}" stands twice in ${noun(kind)} "${title}".`, say`Keep one of them.`, {
+        this.#problem('repeated-statement', node, node.head, say`"${word}" stands twice in ${noun(kind)} "${title}".`, say`Keep one of them.`, {
           title: say`Remove this one`,
           edits: [{ span: node.span, text: '' }],
           ...(written(node) === written(first) ? { safe: true as const } : {}),
@@ -331,6 +330,12 @@ class Reader {
       ...(fix === undefined ? {} : { fix }),
     });
   }
+}
+
+/** Reads what stands in a declaration of which there is nothing else to tell. */
+function readLater(node: Statement, kind: Kind): Content {
+  const reader = new Reader([]);
+  return { facts: reader.facts(node, kind), children: reader.declarations(node.block ?? NONE) };
 }
 
 /** The statement that is missing, with something that may stand there. */

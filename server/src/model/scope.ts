@@ -214,8 +214,8 @@ export class Scope {
         'sector',
         titled,
         titled.node,
-        parts.flatMap((part) => part.facts),
-        parts.flatMap((part) => part.children.map(full)),
+        { facts: parts.flatMap((part) => part.facts), children: parts.flatMap((part) => part.children.map(full)) },
+        false,
         parts,
       );
       for (const part of parts) this.#sectorByPart.set(part, merged);

@@ -64,11 +64,12 @@ export class Piece implements Chunk {
   readonly comments: readonly Span[];
   readonly problems: Problem[] = [];
   statements: readonly Built[] = NONE;
-  #lines: readonly number[] | undefined = undefined;
+  #lines: readonly number[] | undefined;
 
-  constructor(text: string, comments: readonly Span[]) {
+  constructor(text: string, comments: readonly Span[], lines?: readonly number[]) {
     this.text = text;
     this.comments = comments;
+    this.#lines = lines;
   }
 
   get lines(): readonly number[] {

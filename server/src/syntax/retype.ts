@@ -16,7 +16,7 @@ export function retype(chunk: Chunk, start: number, end: number, typed: string):
   const by = typed.length - (end - start);
   const place = (at: number): number => (at < end ? at : at + by);
   const comments = chunk.comments.map((one) => (one.start < end ? one : { start: one.start + by, end: one.end + by }));
-  const next = new Piece(chunk.text.slice(0, start) + typed + chunk.text.slice(end), comments);
+  const next = new Piece(chunk.text.slice(0, start) + typed + chunk.text.slice(end), comments, chunk.lines.map(place));
   next.statements = chunk.statements.map((one) => one.movedTo(next, undefined, place));
   succeed(next, { chunk, edited: innermost(next.statements, start, start) as Built });
   return next;
