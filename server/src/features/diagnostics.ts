@@ -4,6 +4,9 @@ import { RULES } from '../rules/rules.ts';
 
 const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information } as const;
 
+/** So many of the places that a problem was gathered of are listed below it; how many there are says its message. All problems are sent at every letter. */
+const MOST_RELATED = 5;
+
 /** The problems of a file as an editor shows them; an accepted gap is none, and what a baseline holds is a hint. */
 export const diagnostics = (found: readonly Diagnosis[], shown: (one: Diagnosis) => Diagnostic = diagnostic): Diagnostic[] =>
   found.filter((d) => d.waived === undefined).map((d) => shown(d));
@@ -19,7 +22,7 @@ export const pagesBelow =
 
 export function diagnostic(found: Diagnosis, pages: Pages = () => undefined): Diagnostic {
   const href = pages(found.rule);
-  const related = found.related.map(({ uri, range, message }) => ({ location: { uri, range }, message }));
+  const related = found.related.slice(0, MOST_RELATED).map(({ uri, range, message }) => ({ location: { uri, range }, message }));
   return {
     source: 'iplan',
     code: found.rule,
