@@ -7,6 +7,10 @@ import type { Chunk, Problem, Statement } from './tree.ts';
 
 const NONE: readonly never[] = [];
 
+/** The statement that was asked for its values last: whoever asks asks again, while those of all statements would be a tenth of what a plan takes. */
+let asked: Built | undefined;
+let values: readonly Token[] = NONE;
+
 /** A statement as places in the text of its chunk. Its spans and tokens are made when somebody asks for them. */
 export class Built implements Statement {
   readonly chunk: Chunk;
@@ -20,7 +24,6 @@ export class Built implements Statement {
   end: number;
   /** Where the brace of its block stands; -1 when it has none. */
   brace = -1;
-  #values: readonly Token[] | undefined = undefined;
 
   constructor(chunk: Chunk, word: string, start: number, headEnd: number, end: number, kind: Kind | undefined, row: Row | undefined) {
     this.chunk = chunk;
@@ -46,8 +49,11 @@ export class Built implements Statement {
   }
 
   get values(): readonly Token[] {
-    this.#values ??= tokensIn(this.chunk.text, this.headEnd, this.brace < 0 ? this.end : this.brace);
-    return this.#values;
+    if (asked !== this) {
+      values = tokensIn(this.chunk.text, this.headEnd, this.brace < 0 ? this.end : this.brace);
+      asked = this;
+    }
+    return values;
   }
 
   get span(): Span {

@@ -1,6 +1,6 @@
 import type { Risk } from '../language/forms.ts';
 import type { Ref } from '../language/shape.ts';
-import { type Token, textOf } from '../language/token.ts';
+import { textOf } from '../language/token.ts';
 import type { Declaration, Fact } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
 import { spaced } from './figures.ts';
@@ -13,10 +13,10 @@ export const oneLine = (written: string): string => written.replace(/[\t-\r \u20
 /** The value of a statement in words. */
 export function said(fact: Fact | undefined, scope: Scope): string {
   if (fact === undefined) return '';
-  const refs = new Map<Token, string>(fact.refs.map((ref) => [ref.token, titleOf(ref, scope)]));
+  const refs = new Map(fact.refs.map((ref) => [ref.token.start, titleOf(ref, scope)]));
   const parts = fact.node.values.map((token) => {
     if (token.kind === 'comma') return ',';
-    return refs.get(token) ?? (token.kind === 'text' ? textOf(token.image) : spaced(token.image));
+    return refs.get(token.start) ?? (token.kind === 'text' ? textOf(token.image) : spaced(token.image));
   });
   return oneLine(parts.join(' ').replaceAll(' ,', ','));
 }

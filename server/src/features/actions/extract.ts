@@ -40,7 +40,7 @@ type HolderKind = 'partner' | 'actor';
 /** As what a text in this place could be declared. */
 function holderKinds(statement: Statement, token: Token): readonly HolderKind[] {
   if (statement.row === undefined) return [];
-  const before = statement.values.slice(0, statement.values.indexOf(token));
+  const before = statement.values.filter(({ start }) => start < token.start);
   const kinds = expectedAfter(statement.row, before).expectations.flatMap((expectation) => expectation.kinds ?? []);
   return (['partner', 'actor'] as const).filter((kind) => kinds.includes(kind));
 }
