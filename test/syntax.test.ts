@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readChunk } from '../server/src/model/read.ts';
+import { KINDS, kindRow } from '../server/src/language/vocabulary.ts';
+import type { Declaration } from '../server/src/model/declaration.ts';
+import { readChunk, readTree } from '../server/src/model/read.ts';
 import { checkGrammar } from '../server/src/syntax/grammar.ts';
-import { parse, reparse } from '../server/src/syntax/parse.ts';
+import { parseChunk } from '../server/src/syntax/nest.ts';
+import { parse, reparse, split } from '../server/src/syntax/parse.ts';
+import { retype } from '../server/src/syntax/retype.ts';
 import type { Chunk, Statement, Tree } from '../server/src/syntax/tree.ts';
 import type { Span } from '../server/src/text/span.ts';
 import { holds, RUNS } from './holds.ts';
@@ -63,6 +67,16 @@ function plainChunk(chunk: Chunk): string {
 const shown = (statements: readonly Statement[]): unknown[] =>
   statements.map(({ word, head, values, span, kind, row, block, braces }) => [word, head, values, span, kind, row?.doc, block && shown(block), braces]);
 
+/** Values of which a letter more or less may end a statement, begin another or open a text. */
+const VALUES = String.raw`
+plan town "Town" { adopted 2024-12-10
+    by council; about "say \"yes\" \\"; about "a""b" # c
+  under a, b,
+measur c # d
+  adopted b council
+}
+`;
+
 describe('syntax', () => {
   it('has a grammar that Chevrotain finds sound', () => assert.ok(checkGrammar()));
 
@@ -122,6 +136,55 @@ describe('syntax', () => {
       }),
       Math.max(100, RUNS / 20),
     );
+  }).timeout(300_000);
+
+  it('knows without parsing what a letter in a value changes, or leaves it to the parser', () => {
+    let known = 0;
+    const letters = ['x', 'e', 'y', '7', '.', ' ', '\t', '\u00a0', '"', '\\', ',', ';', '{', '}', '#', '\n', '\r', 'by ', 'é', '😀', ''];
+    for (const { text } of parse(SAMPLE + VALUES).chunks)
+      for (let at = 0; at <= text.length; at++)
+        for (const letter of letters)
+          for (const end of [at, at + 1]) {
+            // The chunk is parsed for each: nothing is told twice of what it was before.
+            const next = end > text.length ? undefined : retype(parseChunk(text), at, end, letter);
+            if (next === undefined) continue;
+            known++;
+            const fresh = parseChunk(text.slice(0, at) + letter + text.slice(end));
+            assert.equal(split(`${next.text}\nactor z "Z"`).length, split(`${text}\nactor z "Z"`).length);
+            assert.equal(plainChunk(next), plainChunk(fresh), JSON.stringify([text.slice(at - 20, at), letter, text.slice(at, end)]));
+          }
+    assert.ok(known > 5000, `${known} were known`);
+  }).timeout(300_000);
+
+  it('has no statement that begins with all the words of another: letters would make the one of the other', () => {
+    const words = KINDS.flatMap((kind) => Object.keys(kindRow(kind).rows).map((word) => [kind, word] as const));
+    assert.deepEqual(
+      words.filter(([kind, word]) => words.some(([other, long]) => other === kind && long.startsWith(`${word} `))),
+      [],
+    );
+  });
+
+  it('reads after letters in values what it reads from scratch', () => {
+    const value = (one: unknown): unknown => JSON.parse(JSON.stringify(one ?? null));
+    const read = ({ kind, id, title, idToken, titleToken, facts, children, parent }: Declaration): unknown => [
+      [kind, id, title, idToken, titleToken, parent?.id],
+      facts.map(({ word, value: v, refs, parts, tbd, broken, node: { span } }) => value([word, v, refs, parts.map((part) => part.value), tbd, broken, span])),
+      children.map(read),
+    ];
+    const all = (tree: Tree) =>
+      readTree(tree).map(({ declarations, waivers, borrowing }) => [declarations.map(read), waivers.map((one) => one.node.span), borrowing.map(read)]);
+    let tree = parse(SAMPLE);
+    for (const [at] of [...SAMPLE.matchAll(/(?<=\w )\w+|(?<=")[^"\n]+/g)].map(({ index }) => [index])) {
+      for (const [text, length] of [
+        ['x', 0],
+        ['', 1],
+      ] as const) {
+        readTree(tree);
+        tree = reparse(tree, { span: { start: at as number, end: (at as number) + length }, text });
+        assert.deepEqual(all(tree), all(parse(tree.text)));
+      }
+    }
+    assert.equal(tree.text, SAMPLE);
   }).timeout(300_000);
 
   it('keeps the chunks that an edit did not touch', () => {

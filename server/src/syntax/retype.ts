@@ -1,6 +1,5 @@
 import type { Token } from '../language/token.ts';
 import { type Built, Piece } from './built.ts';
-import { headsWith } from './heads.ts';
 import { isWord } from './tokens.ts';
 import { type Chunk, succeed } from './tree.ts';
 
@@ -28,14 +27,13 @@ function innermost(statements: readonly Built[], start: number, end: number): Bu
   return around?.block === undefined ? around : (innermost(around.block, start, end) ?? around);
 }
 
-/** Whether the value that an edit lies in stays one word or one text, and nothing else depends on it. */
+/** Whether the value that an edit lies in stays one word or one text. No statement begins with all the words of another, so it is none of those. */
 function staysOne(text: string, statement: Built, start: number, end: number, typed: string): boolean {
-  const at = statement.values.findIndex((token) => isAround(token, start, end));
-  const token = statement.values[at];
+  const token = statement.values.find((one) => isAround(one, start, end));
   if (token === undefined) return false;
   const length = token.end - token.start - (end - start) + typed.length;
   if (token.kind === 'text') return length > 2 && !/["\\\r\n]/.test(typed) && !/["\\]/.test(text.slice(start, end)) && text[start - 1] !== '\\';
-  return length > 0 && isWord(typed) && !beginsLine(text, token.start) && !(at === 0 && mayBeHead(statement));
+  return length > 0 && isWord(typed) && !beginsLine(text, token.start);
 }
 
 /** A text is edited between its quotes, a word at its ends too. A long text may hold lines that look like declarations. */
@@ -46,11 +44,4 @@ const isAround = ({ kind, image, start: from, end: to }: Token, start: number, e
 function beginsLine(text: string, at: number): boolean {
   const line = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
   return text.slice(line, at).trim() === '';
-}
-
-/** Whether a word after those that a statement begins with could be one more of them. */
-function mayBeHead({ word, parent }: Built): boolean {
-  const words = word.split(' ');
-  const heads = parent?.kind === undefined ? undefined : headsWith(parent.kind, words[0] as string);
-  return heads?.some((head) => head.words.length > words.length) === true;
 }
