@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import type { CompletionItem } from 'vscode-languageserver';
 import { declaration } from '../../server/src/features/completion/declare.ts';
-import { textBefore } from '../../server/src/features/completion/place.ts';
+import { probed, textBefore, valueAt } from '../../server/src/features/completion/place.ts';
 import { completions } from '../../server/src/features/completion.ts';
 import { parseFile, sourceFile, Workspace } from '../../server/src/model/workspace.ts';
 import { parseChunk } from '../../server/src/syntax/nest.ts';
@@ -135,5 +135,19 @@ describe('completion that plans with one', () => {
         for (const item of items) assert.ok(item.label !== '' && item.textEdit !== undefined, `${name} at ${end}`);
       }
     }
+  });
+
+  it('knows the statement of a value without parsing, as it is found by parsing', () => {
+    const told = (one: Statement | undefined, at: number): unknown =>
+      one && [one.word, one.head, one.row?.doc, one.kind, one.values.filter(({ end }) => end <= at), one.parent?.kind, told(one.parent, at)];
+    let known = 0;
+    for (const chunk of parse(SAMPLE).chunks)
+      for (let at = 0; at <= chunk.text.length; at++) {
+        const statement = valueAt(chunk, at);
+        if (statement === undefined) continue;
+        known++;
+        assert.deepEqual(told(statement, at), told(probed(chunk, at), at), chunk.text.slice(0, at));
+      }
+    assert.ok(known > 40, `${known} were known`);
   });
 });

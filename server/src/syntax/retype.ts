@@ -1,4 +1,5 @@
 import type { Token } from '../language/token.ts';
+import { beginsLine } from '../text/lines.ts';
 import { type Built, Piece } from './built.ts';
 import { isWord } from './tokens.ts';
 import { type Chunk, succeed } from './tree.ts';
@@ -39,9 +40,3 @@ function staysOne(text: string, statement: Built, start: number, end: number, ty
 /** A text is edited between its quotes, a word at its ends too. A long text may hold lines that look like declarations. */
 const isAround = ({ kind, image, start: from, end: to }: Token, start: number, end: number): boolean =>
   kind === 'word' ? from <= start && end <= to : kind === 'text' && !image.startsWith('"""') && from < start && end < to;
-
-/** Whether nothing but white space stands before a place of its line. */
-function beginsLine(text: string, at: number): boolean {
-  const line = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-  return text.slice(line, at).trim() === '';
-}

@@ -45,6 +45,12 @@ export function offsetAt(text: string, starts: readonly number[], position: Posi
   return Math.min(start + Math.max(0, position.character), end);
 }
 
+/** Whether nothing but white space stands before a place of its line. */
+export function beginsLine(text: string, at: number): boolean {
+  const line = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+  return text.slice(line, at).trim() === '';
+}
+
 /** The lines of a text as one: white space around the breaks is a space. */
 export const oneLine = (text: string): string =>
   text

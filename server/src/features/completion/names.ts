@@ -7,7 +7,8 @@ import type { Place } from './place.ts';
 
 const MOST_ELSEWHERE = 200;
 /** What one looks for in plans that are not above one's own: duties given by other laws, and what frameworks hold that the plan does not use. */
-const isElsewhere = (kind: string, from: Scope): boolean => ['mandate', 'item'].includes(kind) || (kind === 'indicator' && from.kind === 'framework');
+const FAR: readonly string[] = ['mandate', 'item', 'indicator'];
+const isElsewhere = (kind: string, from: Scope): boolean => FAR.includes(kind) && (kind !== 'indicator' || from.kind === 'framework');
 
 /** The names that may be written here: the plan's own first, then those of the plans above and of its frameworks. */
 export function nameOffers(place: Place, kinds: readonly string[]): Offer[] {
@@ -29,9 +30,10 @@ export function nameOffers(place: Place, kinds: readonly string[]): Offer[] {
     for (const found of from.of(...(kinds as readonly Kind[]))) add(found, from, rank);
   }
   const others = scope.all?.list ?? [];
+  const far = kinds.some((kind) => FAR.includes(kind));
   for (const from of others) {
     if (from.head !== undefined && from !== scope && kinds.includes(from.kind)) add(from.head, from, 1);
-    if (offers.size >= MOST_ELSEWHERE || from.id === '' || seen.includes(from)) continue;
+    if (!far || offers.size >= MOST_ELSEWHERE || from.id === '' || seen.includes(from)) continue;
     for (const found of from.of(...(kinds.filter((kind) => isElsewhere(kind, from)) as Kind[]))) add(found, from, 3, `${from.id}.${found.id}`);
   }
   return [...offers.values()];

@@ -5,7 +5,8 @@ import { waiver } from '../../language/waiver.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { SourceFile, Workspace } from '../../model/workspace.ts';
 import { parseChunk } from '../../syntax/nest.ts';
-import { type Chunk, chunkAt, type Statement } from '../../syntax/tree.ts';
+import { type Chunk, chunkAt, type Statement, statementAt } from '../../syntax/tree.ts';
+import { beginsLine } from '../../text/lines.ts';
 import type { Position, Span } from '../../text/span.ts';
 
 /** Where a caret stands, told from the text before it, so that what is broken after it does not matter. */
@@ -43,9 +44,7 @@ export function placeAt(workspace: Workspace, uri: string, position: Position): 
   while (from > 0 && !ENDS_WORD.test(text[from - 1] as string)) from--;
   let to = caret;
   while (to < text.length && !ENDS_WORD.test(text[to] as string)) to++;
-  // The word is replaced by one that means nothing: where that ends up says where the caret stands.
-  const probe = parseChunk(textBefore(chunk, from) + MARK);
-  const statement = holding(probe.statements, from);
+  const statement = valueAt(chunk, from) ?? probed(chunk, from);
   if (statement === undefined) return undefined;
   const lineStart = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
   return {
@@ -60,6 +59,18 @@ export function placeAt(workspace: Workspace, uri: string, position: Position): 
     inside: statement.parent,
     column0: lineStart === from,
   };
+}
+
+/** The statement of which a value begins at a place, where nothing is wrong around it: what comes after says nothing of it either way. */
+export function valueAt(chunk: Chunk, at: number): Statement | undefined {
+  const statement = chunk.problems.length > 0 ? undefined : statementAt(chunk, at);
+  if (statement?.row === undefined || statement.block !== undefined || beginsLine(chunk.text, at)) return undefined;
+  return statement.values.some(({ kind, start }) => kind === 'word' && start === at) ? statement : undefined;
+}
+
+/** The word is replaced by one that means nothing: where that ends up says where the caret stands. */
+export function probed(chunk: Chunk, at: number): Statement | undefined {
+  return holding(parseChunk(textBefore(chunk, at) + MARK).statements, at);
 }
 
 /**

@@ -31,10 +31,7 @@ export const statements = tableKind({
     title: text('Declaration', 'Its title.'),
     in: text('Written in', 'The id of what it is written in.'),
     word: text('Word', 'The word that the statement begins with; empty in the line of the declaration itself.'),
-    text: text(
-      'Statement',
-      'The statement as the plan writes it, on one line: in texts, \\n is the end of a line and \\u{…} the character with this number.',
-    ),
+    text: text('Statement', 'The statement as the plan writes it, on one line: in texts, \\n is the end of a line and \\u{…} the character with this number.'),
     plan: text('Declared in', 'The plan above that declares it, where only its name is used here.'),
     marks: text('Marks', 'What the other tables said of it when this was written, as check digits: by them, cells that were changed since are found.'),
   },
