@@ -4,7 +4,7 @@ import { RULES } from '../rules/rules.ts';
 
 const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information } as const;
 
-/** So many of the places that a problem was gathered of are listed below it; how many there are says its message. All problems are sent at every letter. */
+/** So many places are listed below a problem that was gathered of many; its message says how many. All problems are sent at every letter. */
 const MOST_RELATED = 5;
 
 /** The problems of a file as an editor shows them; an accepted gap is none, and what a baseline holds is a hint. */
