@@ -14,7 +14,7 @@ export const GROUPS = {
       'problems, asked for',
       on('diagnostic'),
       'diagnosticProvider',
-      'What the checker finds, each with its rule and related places; asked again unchanged, the answer is short.',
+      'What the checker finds, each with its rule and up to five related places; asked again unchanged, the answer is short.',
     ),
     feature(
       'problems of the whole workspace',

@@ -48,6 +48,8 @@ export const ROWS = [
     'After any edits everything is as if it were read from scratch.',
     [
       ['test/syntax.test.ts', 'same tree after an edit as from scratch'],
+      ['test/syntax.test.ts', 'knows without parsing what a letter in a value changes'],
+      ['test/syntax.test.ts', 'reads after letters in values what it reads from scratch'],
       ['test/lint.test.ts', 'same after edits as from scratch'],
       ['test/server/fresh.test.ts', 'in an editor that'],
       ['test/safety/living.test.ts', 'says what a server says that is started then'],
