@@ -55,7 +55,11 @@ const whenAsked = {
 const inOneByte = (contents) =>
   Buffer.from(contents)
     .toString()
-    .replace(/[\u0100-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    // Behind a backslash that escapes it, a character has one already.
+    .replace(/(\\*)([\u0100-\uffff])/g, (_, before, character) => {
+      const code = `u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+      return before.length % 2 === 0 ? `${before}\\${code}` : `${before}${code}`;
+    });
 
 const bundles = [
   // Command line and server in parts: what answers first is loaded first, and what only one command needs waits until it is given.

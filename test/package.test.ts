@@ -92,10 +92,21 @@ describe('packages', () => {
     deepStrictEqual([manifest.dependencies, manifest.optionalDependencies], [undefined, undefined]);
   });
 
+  const bundles = (): readonly string[] => {
+    const found = readdirSync(path.join(root, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) => /\.c?js$/.test(file));
+    ok(found.length >= 5, found.join(', '));
+    return found.map((file) => path.join(root, 'dist', file));
+  };
+
+  it('no bundle holds a character that would have every other held in two bytes', () => {
+    deepStrictEqual(
+      bundles().filter((file) => /[\u0100-\uffff]/.test(readFileSync(file, 'utf8'))),
+      [],
+    );
+  });
+
   it('the bundles are small enough to be fetched over a slow line', () => {
-    const bundles = readdirSync(path.join(root, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) => /\.c?js$/.test(file));
-    ok(bundles.length >= 5, bundles.join(', '));
-    const sizes = bundles.map((file) => [file, statSync(path.join(root, 'dist', file)).size] as const);
+    const sizes = bundles().map((file) => [file, statSync(file).size] as const);
     deepStrictEqual(
       sizes.filter(([, size]) => size > 2 * 1024 * 1024),
       [],

@@ -1,4 +1,5 @@
 import type { Token } from '../language/token.ts';
+import { lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { aligned, type Cell, cellsOf, inColumns } from './columns.ts';
 import { indented } from './longtext.ts';
@@ -210,6 +211,6 @@ function goesOn(token: Token, after: number, { word, chunk }: Statement): boolea
 
 /** How far the line is indented on which a statement begins. */
 function columnOf({ chunk: { text }, head }: Statement): number {
-  const start = Math.max(text.lastIndexOf('\n', head.start - 1), text.lastIndexOf('\r', head.start - 1)) + 1;
+  const start = lineStart(text, head.start);
   return head.start === 0 ? 0 : (/^[ \t]*/.exec(text.slice(start, head.start))?.[0].length ?? 0);
 }

@@ -1,8 +1,8 @@
 import type { Token } from '../language/token.ts';
 import { beginsLine } from '../text/lines.ts';
-import { type Built, Piece } from './built.ts';
+import { Piece } from './built.ts';
 import { isWord } from './tokens.ts';
-import { type Chunk, succeed } from './tree.ts';
+import { type Chunk, type Statement, statementAt, succeed } from './tree.ts';
 
 /**
  * A chunk after an edit within one word or text that is a value of a statement. Such an edit changes that statement alone: the others
@@ -11,25 +11,19 @@ import { type Chunk, succeed } from './tree.ts';
  */
 export function retype(chunk: Chunk, start: number, end: number, typed: string): Chunk | undefined {
   if (!(chunk instanceof Piece) || chunk.problems.length > 0) return undefined;
-  const edited = innermost(chunk.statements, start, end);
+  const edited = statementAt(chunk, start);
   if (edited?.row === undefined || edited.block !== undefined || !staysOne(chunk.text, edited, start, end, typed)) return undefined;
   const by = typed.length - (end - start);
   const place = (at: number): number => (at < end ? at : at + by);
   const comments = chunk.comments.map((one) => (one.start < end ? one : { start: one.start + by, end: one.end + by }));
   const next = new Piece(chunk.text.slice(0, start) + typed + chunk.text.slice(end), comments, chunk.lines.map(place));
   next.statements = chunk.statements.map((one) => one.movedTo(next, undefined, place));
-  succeed(next, { chunk, edited: innermost(next.statements, start, start) as Built });
+  succeed(next, { chunk, edited: statementAt(next, start) as Statement });
   return next;
 }
 
-/** The innermost statement that reaches over both places. */
-function innermost(statements: readonly Built[], start: number, end: number): Built | undefined {
-  const around = statements.find((one) => one.start <= start && end <= one.end);
-  return around?.block === undefined ? around : (innermost(around.block, start, end) ?? around);
-}
-
 /** Whether the value that an edit lies in stays one word or one text. No statement begins with all the words of another, so it is none of those. */
-function staysOne(text: string, statement: Built, start: number, end: number, typed: string): boolean {
+function staysOne(text: string, statement: Statement, start: number, end: number, typed: string): boolean {
   const token = statement.values.find((one) => isAround(one, start, end));
   if (token === undefined) return false;
   const length = token.end - token.start - (end - start) + typed.length;

@@ -45,11 +45,11 @@ export function offsetAt(text: string, starts: readonly number[], position: Posi
   return Math.min(start + Math.max(0, position.character), end);
 }
 
+/** Where the line of a place begins. */
+export const lineStart = (text: string, at: number): number => (at === 0 ? 0 : Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1);
+
 /** Whether nothing but white space stands before a place of its line. */
-export function beginsLine(text: string, at: number): boolean {
-  const line = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-  return text.slice(line, at).trim() === '';
-}
+export const beginsLine = (text: string, at: number): boolean => text.slice(lineStart(text, at), at).trim() === '';
 
 /** The lines of a text as one: white space around the breaks is a space. */
 export const oneLine = (text: string): string =>

@@ -11,6 +11,7 @@ import type { Scope } from '../../model/scope.ts';
 import { declared } from '../../rules/mend.ts';
 import { parseChunk } from '../../syntax/nest.ts';
 import { parse } from '../../syntax/parse.ts';
+import { lineStart } from '../../text/lines.ts';
 import { say } from '../../text/say.ts';
 import type { Column } from '../../words/headings.ts';
 import type { Language } from '../../words/languages.ts';
@@ -58,7 +59,7 @@ export function pasting({ workspace, uri, range }: Ask): Action[] {
 }
 
 function lineBegin(text: string, offset: number): number {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const start = lineStart(text, offset);
   return text.slice(start, offset).trim() === '' ? start : offset;
 }
 

@@ -6,7 +6,7 @@ import type { Scope } from '../../model/scope.ts';
 import type { SourceFile, Workspace } from '../../model/workspace.ts';
 import { parseChunk } from '../../syntax/nest.ts';
 import { type Chunk, chunkAt, type Statement, statementAt } from '../../syntax/tree.ts';
-import { beginsLine } from '../../text/lines.ts';
+import { beginsLine, lineStart } from '../../text/lines.ts';
 import type { Position, Span } from '../../text/span.ts';
 
 /** Where a caret stands, told from the text before it, so that what is broken after it does not matter. */
@@ -46,7 +46,6 @@ export function placeAt(workspace: Workspace, uri: string, position: Position): 
   while (to < text.length && !ENDS_WORD.test(text[to] as string)) to++;
   const statement = valueAt(chunk, from) ?? probed(chunk, from);
   if (statement === undefined) return undefined;
-  const lineStart = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
   return {
     file,
     scope,
@@ -57,7 +56,7 @@ export function placeAt(workspace: Workspace, uri: string, position: Position): 
     word: { start: from, end: to },
     before: statement.values.filter((token) => token.end <= from),
     inside: statement.parent,
-    column0: lineStart === from,
+    column0: lineStart(text, from) === from,
   };
 }
 
