@@ -139,16 +139,20 @@ export class Window {
     return this.see(selector, text);
   }
 
-  /** Opens the menu of something and gives one of its items: while VS Code still starts, a menu may go away again. */
+  /**
+   * Opens the menu of something and gives one of its items, when the menu has stood for as long as a person looks at it: while VS Code still
+   * starts it may go away again, and in its first tenth of a second it takes no click.
+   */
   async menuItem(of: Locator, item: string | RegExp): Promise<Locator> {
     const found = this.page.locator('.monaco-menu .action-label', { hasText: item }).first();
     for (let tries = 0; tries < 10; tries++) {
       await of.click({ button: 'right' });
-      const there = await found.waitFor({ state: 'visible', timeout: 4000 }).then(
+      const came = await found.waitFor({ state: 'visible', timeout: 4000 }).then(
         () => true,
         () => false,
       );
-      if (there) break;
+      await this.page.waitForTimeout(600);
+      if (came && (await found.isVisible())) break;
       await this.press('Escape');
     }
     return found;
