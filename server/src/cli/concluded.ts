@@ -26,7 +26,7 @@ export function concluded({ options }: Arguments, outputs: readonly Output[], en
   const failOn = oneOf(options, 'fail-on', ['error', 'warning', 'information', 'never'] as const) ?? 'error';
   const mostWarnings = numberOf(options, 'max-warnings');
   const { patch } = ending;
-  const findings: Findings = { ...ending, version: VERSION, shown: hereOf, textOf: textOnDisk };
+  const findings: Findings = { ...ending, version: VERSION, shown: pathsHere(), textOf: textOnDisk };
   if (patch !== undefined) process.stdout.write(patch);
   const failures = [...ending.failures, ...put(outputs, findings, options)];
   const said = [...ending.said];
@@ -43,6 +43,16 @@ export function concluded({ options }: Arguments, outputs: readonly Output[], en
   if (failures.length > 0) return 2;
   if (patch !== undefined) return patch === '' ? 0 : 1;
   return tooMany || counting.some((problem) => WEIGHT[problem.severity] >= WEIGHT[failOn]) ? 1 : 0;
+}
+
+/** Paths as they are told, each made once: a large check names the same files a hundred thousand times. */
+function pathsHere(): (uri: string) => string {
+  const known = new Map<string, string>();
+  return (uri) => {
+    let path = known.get(uri);
+    if (path === undefined) known.set(uri, (path = hereOf(uri)));
+    return path;
+  };
 }
 
 function textOnDisk(uri: string): string | undefined {

@@ -95,12 +95,12 @@ export class Shelf<T> {
 
 function opened(path: string): Map<string, Kept[]> {
   try {
-    const text = readFileSync(path, 'utf8');
-    const end = text.indexOf('\n');
-    const lines = text.slice(end + 1);
-    if (hash('sha256', lines, 'hex') !== text.slice(0, end)) return new Map();
+    const bytes = readFileSync(path);
+    const end = bytes.indexOf('\n');
+    if (hash('sha256', bytes.subarray(end + 1), 'hex') !== bytes.toString('latin1', 0, end)) return new Map();
     const places = new Map<string, Kept[]>();
-    for (const line of lines.split('\n').slice(0, -1)) {
+    const lines = bytes.toString('utf8', end + 1).split('\n');
+    for (const line of lines.slice(0, -1)) {
       const tab = line.indexOf('\t');
       const [place, key, day] = JSON.parse(line.slice(0, tab)) as [string, string, Day];
       const one = { key, day, text: () => line.slice(tab + 1) };

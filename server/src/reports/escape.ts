@@ -4,7 +4,11 @@
  * Control characters and marks of direction, shown instead of obeyed. Line breaks become spaces. What a build server would take for a
  * command wherever it stands in a line (`##[error]`, `##vso[…]`) is broken up.
  */
-export const terminal = (text: string): string =>
+export const terminal = (text: string): string => (MEANS_MORE.test(text) ? disarmed(text) : text);
+
+const MEANS_MORE = /[#\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
+
+const disarmed = (text: string): string =>
   text
     .replace(/\r\n|[\r\n\t\u2028\u2029]/g, ' ')
     .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, (c) => `\\u{${(c.codePointAt(0) as number).toString(16)}}`)
