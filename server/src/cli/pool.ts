@@ -1,4 +1,5 @@
 import type { Told, Verdict } from '../sight/verdict.ts';
+import { NONE } from '../text/lists.ts';
 
 /**
  * Lets equal texts be one text: of a hundred thousand findings, most say what others say, at addresses that others have. What it gives
@@ -51,5 +52,3 @@ export class Pool {
     return own;
   }
 }
-
-const NONE: Told['related'] = [];

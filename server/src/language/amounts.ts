@@ -1,3 +1,4 @@
+import { NONE, withOneMore } from '../text/lists.ts';
 import { CURRENCIES } from './currencies.ts';
 import type { Cursor, Expectation, Shape } from './shape.ts';
 import { openWord } from './words.ts';
@@ -123,15 +124,15 @@ export const money: Shape<Money> = {
       currency = written;
       cursor.at++;
     }
-    const per: string[] = [];
+    let per: string[] | undefined;
     while (cursor.word === 'per' && cursor.tokens[cursor.at + 1]?.kind === 'word') {
-      per.push((cursor.tokens[cursor.at + 1] as { image: string }).image);
+      per = withOneMore(per, (cursor.tokens[cursor.at + 1] as { image: string }).image);
       cursor.at += 2;
     }
     const estimate = estimateAt(cursor);
     return {
       number,
-      per,
+      per: per ?? NONE,
       ...(currency === undefined ? {} : { currency }),
       ...(bound === undefined ? {} : { bound }),
       ...(estimate === undefined ? {} : { estimate }),

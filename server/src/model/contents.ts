@@ -33,7 +33,7 @@ export class Contents {
     if (kinds.length === 1) return (byKind.get(kinds[0] as K) ?? []) as unknown as readonly Declaration<K>[];
     const key = kinds.join();
     let found = byKind.get(key);
-    if (found === undefined) byKind.set(key, (found = all.filter((declaration) => declaration.is(...kinds))));
+    if (found === undefined) byKind.set(key, (found = all.filter(({ kind }) => (kinds as readonly string[]).includes(kind))));
     return found as unknown as readonly Declaration<K>[];
   }
 

@@ -5,6 +5,7 @@ import type { Token } from '../language/token.ts';
 import type { Kind, ValueOf, Words } from '../language/vocabulary.ts';
 import { isId } from '../language/words.ts';
 import type { Statement } from '../syntax/tree.ts';
+import { justSoMany, NONE, withOneMore } from '../text/lists.ts';
 import { holds, type Span } from '../text/span.ts';
 
 /** `tbd`, `tbd until 2026-06 "after the survey"`: absence with a promise. */
@@ -40,8 +41,6 @@ export interface Content {
   readonly facts: readonly Fact[];
   readonly children: readonly Declaration[];
 }
-
-const NONE: readonly never[] = [];
 
 /**
  * Something declared. It holds no absolute place, so it stays the same object while the text around it changes.
@@ -115,7 +114,7 @@ export class Declaration<K extends Kind = any> {
   /** Every statement with this word, in the order written. */
   all<W extends Words<K> & string>(word: W): readonly Fact<ValueOf<K, W>>[] {
     let found: Fact[] | undefined;
-    for (const fact of this.facts) if (fact.word === word) (found ??= []).push(fact);
+    for (const fact of this.facts) if (fact.word === word) found = withOneMore(found, fact);
     return (found ?? NONE) as readonly Fact<ValueOf<K, W>>[];
   }
 
@@ -133,18 +132,18 @@ export class Declaration<K extends Kind = any> {
 
   /** The names written in the statements with these words; in all of them when none is given. */
   refs(...words: readonly (Words<K> & string)[]): readonly Ref[] {
-    if (words.length === 0) return (this.#refs ??= this.facts.flatMap((fact) => fact.refs));
+    if (words.length === 0) return (this.#refs ??= justSoMany(this.facts.flatMap((fact) => fact.refs)));
     let found: readonly Ref[] = NONE;
     for (const { refs, word } of this.facts) if (refs.length > 0 && isAmong(word, words)) found = found.length === 0 ? refs : [...found, ...refs];
     return found;
   }
 
   is<Q extends Kind>(...kinds: readonly Q[]): this is Declaration<Q> {
-    return (kinds as readonly string[]).includes(this.kind);
+    return isAmong(this.kind, kinds);
   }
 
   childrenOf<Q extends Kind>(...kinds: readonly Q[]): readonly Declaration<Q>[] {
-    return this.children.filter((child) => child.is(...kinds)) as unknown as readonly Declaration<Q>[];
+    return this.children.filter(({ kind }) => isAmong(kind, kinds)) as unknown as readonly Declaration<Q>[];
   }
 }
 

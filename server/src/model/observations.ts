@@ -40,12 +40,15 @@ function ageOf(indicator: Declaration<'indicator'>): Duration | undefined {
   return durations?.length === 1 ? durations[0] : undefined;
 }
 
+const UNDIVIDED: Observed['parts'] = new Map();
+
 function observedIn(fact: Fact<Observation>, indicator: Declaration<'indicator'>, scope: Scope): Observed | undefined {
   const { value: read } = fact;
   if (read === undefined) return undefined;
   const at = read.at ?? ageOf(indicator);
   const { start, end } = read.on === undefined ? { start: UNDATED, end: UNDATED } : daysOf(read.on, scope);
-  const parts = new Map(fact.parts.flatMap((part) => (part.value === undefined ? [] : [[part.category, part.value] as const])));
+  const said = fact.parts.flatMap((part) => (part.value === undefined ? [] : [[part.category, part.value] as const]));
+  const parts = said.length === 0 ? UNDIVIDED : new Map(said);
   return { value: read.value, start, end, parts, fact, ...(read.on && { on: read.on }), ...(at && { at }) };
 }
 

@@ -9,6 +9,7 @@ import { waiver } from '../language/waiver.ts';
 import { wanted } from '../language/wanted.ts';
 import { idFrom, isId } from '../language/words.ts';
 import { type Problem, perChunk, type Statement, type Tree, takeFormer } from '../syntax/tree.ts';
+import { justSoMany, NONE } from '../text/lists.ts';
 import { say, told } from '../text/say.ts';
 import { holds, type Span } from '../text/span.ts';
 import { type Content, Declaration, type Fact, idTokenOf, type Part, type Tbd, titleTokenOf, type Waiver } from './declaration.ts';
@@ -39,9 +40,6 @@ export const readChunk = perChunk((chunk, known): Reading => {
 
 export const readTree = (tree: Tree): readonly Reading[] => tree.chunks.map(readChunk);
 
-const NONE: readonly never[] = [];
-/** A list that has grown has room for more, which nobody will ever fill. */
-const justSoMany = <T>(list: readonly T[] | undefined): readonly T[] => list?.slice() ?? NONE;
 const REQUIRED = new Map(KINDS.map((kind) => [kind, Object.entries(kindRow(kind).rows).filter(([, row]) => row.required === true)]));
 
 class Reader {
@@ -220,7 +218,7 @@ class Reader {
   }
 
   #parts(node: Statement): readonly Part[] {
-    return (node.block ?? NONE).map((line) => this.#part(line));
+    return node.block === undefined ? NONE : node.block.map((line) => this.#part(line));
   }
 
   #part(line: Statement): Part {

@@ -1,5 +1,6 @@
 import type { Ref } from '../language/shape.ts';
 import type { Kind } from '../language/vocabulary.ts';
+import { NONE, withOneMore } from '../text/lists.ts';
 import { Contents } from './contents.ts';
 import { Declaration, type Waiver } from './declaration.ts';
 import type { Why } from './groups.ts';
@@ -170,12 +171,12 @@ export class Scope {
 
   /** The declarations that names lead to; those that lead nowhere are left out. */
   findAll(refs: readonly Ref[]): readonly Declaration[] {
-    const all: Declaration[] = [];
+    let all: Declaration[] | undefined;
     for (const ref of refs) {
       const found = this.find(ref);
-      if (found !== undefined) all.push(found);
+      if (found !== undefined) all = withOneMore(all, found);
     }
-    return all;
+    return all ?? NONE;
   }
 
   #lookUp(name: string): Found | undefined {

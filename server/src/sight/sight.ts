@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { groupFiles, type Why } from '../model/groups.ts';
+import { NONE } from '../text/lists.ts';
 import { joined } from './joined.ts';
 import { type Head, nameOf, type Summary } from './summary.ts';
 
@@ -127,7 +128,6 @@ export class Sight {
   }
 }
 
-const NONE: readonly Unit[] = [];
 const NOBODY: ReadonlySet<Unit> = new Set();
 
 /** A unit that is being made. */

@@ -1,11 +1,10 @@
 import type { Token } from '../language/token.ts';
 import type { Kind, Row } from '../language/vocabulary.ts';
 import { lineStarts } from '../text/lines.ts';
+import { NONE } from '../text/lists.ts';
 import type { Span } from '../text/span.ts';
 import { tokensIn } from './tokens.ts';
 import type { Chunk, Problem, Statement } from './tree.ts';
-
-const NONE: readonly never[] = [];
 
 /** The statement that was asked for its values last: whoever asks asks again, while those of all statements would be a tenth of what a plan takes. */
 let asked: Built | undefined;

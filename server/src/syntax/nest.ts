@@ -1,6 +1,7 @@
 import { capital, either, withArticle } from '../language/nouns.ts';
 import type { Token } from '../language/token.ts';
 import { KINDS as ALL_KINDS, type Kind, kindNamed, kindRow, type Row } from '../language/vocabulary.ts';
+import { NONE } from '../text/lists.ts';
 import { nearest } from '../text/nearest.ts';
 import { say } from '../text/say.ts';
 import type { Span } from '../text/span.ts';
@@ -13,8 +14,6 @@ import type { Chunk, Problem } from './tree.ts';
 
 /** Blocks nested deeper than this are read as if they stood at this depth: no plan needs it, and nothing may recurse without end. */
 const DEEPEST = 64;
-
-const NONE: readonly never[] = [];
 
 /** Parses a chunk: its shape, the flat grammar, then the nesting by an explicit stack. Never throws. */
 export function parseChunk(text: string): Chunk {

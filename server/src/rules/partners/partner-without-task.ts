@@ -1,3 +1,4 @@
+import type { Kind } from '../../language/vocabulary.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Scope } from '../../model/scope.ts';
 import { tasksOf } from '../../model/tasks.ts';
@@ -70,13 +71,15 @@ body network "Network" { kind coordination; members office, walkers }`,
   },
 });
 
+/** Whatever names somebody gives them something to do. */
+const GIVING: ReadonlySet<Kind> = new Set(['responsibility', 'measure', 'sector', 'goal', 'target', 'indicator', 'mandate', 'plan']);
+
 /** Everybody who has some part in this plan or in one below it. */
 function busyIn(plan: Scope): ReadonlySet<Declaration> {
   const busy = new Set<Declaration>();
   for (const scope of [plan, ...plan.below]) {
     for (const one of scope.declarations) {
-      if (one.is('responsibility', 'measure', 'sector', 'goal', 'target', 'indicator', 'mandate', 'plan'))
-        for (const { word, refs } of one.facts) if (word !== 'informed') for (const holder of scope.findAll(refs)) busy.add(holder);
+      if (GIVING.has(one.kind)) for (const { word, refs } of one.facts) if (word !== 'informed') for (const holder of scope.findAll(refs)) busy.add(holder);
       if (one.is('body')) {
         const council = COUNCILS.has((one as Declaration<'body'>).one('kind')?.value ?? '');
         for (const member of scope.findAll(one.refs('members', 'seats')))
