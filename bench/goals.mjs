@@ -2,6 +2,8 @@
 // Medians of one run on one machine are compared (`of` another share of ours, where it is given), so that the speed of the machine does not count.
 
 export const FLOOR = 'a server that reads nothing';
+/** iplan in a folder where no rule holds. */
+export const READING = 'iplan, no rules';
 const [JSON_LS, YAML_LS, LANGIUM] = ['vscode-json-language-server', 'yaml-language-server', 'Langium'];
 const [K100, M1, M5] = [100_000, 1_000_000, 5_000_000];
 

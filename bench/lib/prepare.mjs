@@ -66,6 +66,14 @@ export function writePlan(bytes) {
   return base;
 }
 
+/** The same plan in a folder where no rule holds, so that a server only reads and links it. Returns its path without the ending. */
+export function writeUnjudged(bytes) {
+  const base = path.join(out, `plans/${bytes}/unjudged/plan`);
+  put(`${base}.iplan`, writers.iplan(largeTown(bytes)));
+  put(path.join(path.dirname(base), 'iplan.config.json'), without(RULES));
+  return base;
+}
+
 /** Commits a folder, so that what has changed since then can be asked; where there is no git, it is only marked as a repository. */
 function keepInGit(folder) {
   const git = (...args) => execFileSync('git', ['-c', 'user.name=Planner', '-c', 'user.email=planner@town.example', ...args], { cwd: folder, stdio: 'ignore' });
@@ -95,6 +103,9 @@ export function writeCountry(files, bytes) {
   return folder;
 }
 
+/** A configuration of iplan without some rules. */
+const without = (rules) => JSON.stringify({ rules: Object.fromEntries(rules.map(({ id }) => [id, 'off'])) });
+
 export const schemaFile = path.join(out, 'plan.schema.json');
 /** A configuration of iplan with no rules but those on structure and names: about what the peers check. */
 export const fewFile = path.join(out, 'few.config.json');
@@ -106,7 +117,6 @@ export const rulesetFile = path.join(out, 'spectral.json');
 export function writeRules() {
   put(schemaFile, JSON.stringify(schema));
   put(rulesetFile, JSON.stringify(ruleset));
-  const without = (rules) => JSON.stringify({ rules: Object.fromEntries(rules.map(({ id }) => [id, 'off'])) });
   put(fewFile, without(RULES.filter(({ id }) => !/^(?:structure|names)\//.test(id))));
   put(noneFile, without(RULES));
 }

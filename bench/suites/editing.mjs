@@ -2,8 +2,9 @@
 import { pathToFileURL } from 'node:url';
 import { root } from '../../scripts/lib/node.mjs';
 import { schema } from '../content/schema.mjs';
+import { READING } from '../goals.mjs';
 import { Editor } from '../lib/editor.mjs';
-import { schemaFile, tools, writePlan } from '../lib/prepare.mjs';
+import { schemaFile, tools, writePlan, writeUnjudged } from '../lib/prepare.mjs';
 import { run } from '../lib/processes.mjs';
 import { interleaved } from '../lib/record.mjs';
 
@@ -35,16 +36,18 @@ const spread = (list, n) => Array.from({ length: Math.min(n, list.length) }, (_,
 
 export async function editing(record, { rounds, until, large }) {
   for (const bytes of large ? [100_000, 1_000_000, 5_000_000] : [100_000, 1_000_000]) {
-    const base = writePlan(bytes);
-    await interleaved(Object.keys(SERVERS), { rounds, until: until() }, async (name) => {
-      const { ending, settings, typed, completed, hovered } = SERVERS[name];
+    const [base, unjudged] = [writePlan(bytes), writeUnjudged(bytes)];
+    await interleaved([...Object.keys(SERVERS), READING], { rounds, until: until() }, async (name) => {
+      const { ending, settings, typed, completed, hovered } = SERVERS[name] ?? SERVERS.iplan;
       const put = (what, ...numbers) => record.add(`editing/${bytes}/${name}/${what}`, ...numbers);
-      const editor = await Editor.start(command(SERVERS[name]), { settings });
+      const editor = await Editor.start(command(SERVERS[name] ?? SERVERS.iplan), { settings });
       try {
         put('start', editor.startup);
-        put('first', await editor.open(`${base}.${ending}`, ending));
+        put('first', await editor.open(`${name === READING ? unjudged : base}.${ending}`, ending));
         put('open', await editor.settled());
         put('memory', editor.memory.now);
+        // Without a rule no stroke changes a problem.
+        if (name === READING) return;
         const places = editor.places(typed);
         const middle = places[places.length >> 1];
         // A slow server gets fewer strokes, so that a run comes to its end.
