@@ -21,6 +21,7 @@ import {
 } from 'vscode-languageserver/node';
 import { recheck } from '../client/src/messages.ts';
 import type { Files } from '../server/src/host/access.ts';
+import type { Host } from '../server/src/machine.ts';
 import type { Features } from '../server/src/offered.ts';
 import { serve } from '../server/src/server.ts';
 import { program } from './program.ts';
@@ -122,11 +123,11 @@ export class Editor {
   }
 
   /** A server in this process. */
-  static inProcess(files: Files, features: Partial<Features> = {}): Editor {
+  static inProcess(files: Files, features: Partial<Features> = {}, host: Partial<Host> = {}): Editor {
     const [there, back] = [new PassThrough(), new PassThrough()];
     serve(
       createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)),
-      { files: async () => files, formats: async () => (await import('../server/src/reports/plan/all-formats.ts')).FORMATS },
+      { files: async () => files, formats: async () => (await import('../server/src/reports/plan/all-formats.ts')).FORMATS, ...host },
       features,
     );
     return new Editor(new StreamMessageReader(back), new StreamMessageWriter(there));

@@ -52,6 +52,7 @@ const LAYERS = [
   'importing',
   'working',
   'colouring',
+  'machine',
   'serving',
   'server',
   'cli',

@@ -26,6 +26,11 @@ export class Pace {
     this.#asked = performance.now();
   }
 
+  /** For how long nothing has been asked, in milliseconds. */
+  get quiet(): number {
+    return performance.now() - this.#asked;
+  }
+
   /** Nothing more will be asked: what rests goes on, to see that it has become pointless. */
   end(): void {
     this.#asked = Number.NEGATIVE_INFINITY;

@@ -1,7 +1,7 @@
 import { createConnection, MessageType, ProposedFeatures, ShowMessageNotification } from 'vscode-languageserver/node';
 import type { InitializationOptions } from '../../client/src/messages.ts';
 import { fault } from './fault.ts';
-import { keepYoungSmall } from './host/memory.ts';
+import { giveBack, keepYoungSmall } from './host/memory.ts';
 import { serve } from './server.ts';
 import { say } from './text/say.ts';
 
@@ -30,6 +30,7 @@ export function startServer(): void {
       return editorFiles(connection, disk.library, warn);
     },
     loading: keepYoungSmall,
+    resting: giveBack,
     formats: async () => (await import('./reports/plan/all-formats.ts')).FORMATS,
     speak: async (locale) => (await import('./host/tongue.ts')).speakLike(locale),
   });

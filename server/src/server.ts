@@ -13,31 +13,16 @@ import {
 } from 'vscode-languageserver';
 import * as messages from '../../client/src/messages.ts';
 import { ACTION_KINDS, DECLARE, runsCommands } from './abilities.ts';
-import type { FormatsFor } from './exporting.ts';
 import { fault } from './fault.ts';
 import { LEGEND } from './features/legend.ts';
-import type { Files } from './host/access.ts';
 import { importPlan } from './importing.ts';
+import type { Host } from './machine.ts';
 import type { Features } from './offered.ts';
 import { registerTables } from './server.tables.ts';
 import type { Serving } from './serving.ts';
 import { languageOf } from './text/languages.ts';
 import { say, speak } from './text/say.ts';
 import { VERSION } from './version.ts';
-
-/** Files as this process reaches them; asked for once `initialize` says what the editor is. */
-export type FilesFor = (connection: Connection, params: InitializeParams) => Promise<Files>;
-
-/** What the machine gives that the server runs on. */
-export interface Host {
-  readonly files: FilesFor;
-  /** The formats that reports can be written in here. */
-  readonly formats: FormatsFor;
-  /** Called when the server has introduced itself and is about to be loaded. */
-  readonly loading?: () => void;
-  /** Speaks the language of the editor's locale, where the editor sends no texts with it. */
-  readonly speak?: (locale: string | undefined) => Promise<unknown>;
-}
 
 /** So long the end waits for answers to what was asked before it, in milliseconds; editors wait for two seconds. */
 const PARTING = 1000;
@@ -110,7 +95,7 @@ export function serve(connection: Connection, host: Host, features: Partial<Feat
   const load = async (): Promise<void> => {
     host.loading?.();
     const [{ Serving: Made }, files] = await Promise.all([import('./serving.ts'), host.files(connection, params as InitializeParams)]);
-    const made = new Made(connection, params as InitializeParams, files, host.formats, features);
+    const made = new Made(connection, params as InitializeParams, files, host, features);
     serving = made;
     for (const what of backlog.splice(0)) what(made);
     begun(made);

@@ -59,7 +59,7 @@ import type { InitializationOptions, RecheckResult } from '../../client/src/mess
 import { DECLARE, runsCommands } from './abilities.ts';
 import { Colouring } from './colouring.ts';
 import { Comparing } from './comparing.ts';
-import { Exporting, type FormatsFor } from './exporting.ts';
+import { Exporting } from './exporting.ts';
 import type { Action, AskedAction } from './features/actions/action.ts';
 import { declaration } from './features/completion/declare.ts';
 import type { Abilities } from './features/completion/item.ts';
@@ -73,6 +73,7 @@ import { content, type Prose, proseFor } from './features/prose.ts';
 import { flatSymbols } from './features/symbols.ts';
 import { type EditAbilities, workspaceEdit } from './features/told.ts';
 import type { Files } from './host/access.ts';
+import type { Host } from './machine.ts';
 import type { Workspace } from './model/workspace.ts';
 import { FEATURES, type Features } from './offered.ts';
 import { Overview } from './overview.ts';
@@ -107,7 +108,7 @@ export class Serving {
   /** What an action changes is asked for when it is chosen. */
   readonly #lazy: boolean;
 
-  constructor(connection: Connection, params: InitializeParams, files: Files, formats: FormatsFor, features: Partial<Features>) {
+  constructor(connection: Connection, params: InitializeParams, files: Files, host: Host, features: Partial<Features>) {
     const { textDocument, workspace } = params.capabilities;
     const item = textDocument?.completion?.completionItem;
     this.#connection = connection;
@@ -136,19 +137,19 @@ export class Serving {
     this.session = new Session(files, (message) => connection.console.warn(message));
     this.overview = new Overview(this.session);
     this.comparing = new Comparing(this.session, files, (message) => connection.console.warn(message));
-    this.exporting = new Exporting(this.session, formats);
+    this.exporting = new Exporting(this.session, host.formats);
     this.colouring = new Colouring(this.session, this.#features.semanticTokens);
     this.#working = new Working(connection);
     this.session.onReading = (done, all) => this.#working.step(done, all);
     const pages = (params.initializationOptions as Partial<InitializationOptions> | undefined)?.rulePages;
     const pulls = textDocument?.diagnostic !== undefined;
-    const refresh = () => void connection.languages.diagnostics.refresh().catch(() => {});
     this.#refreshing = new Refreshing(connection, workspace);
     this.#telling = new Telling(this.session, {
       ...(pulls ? {} : { publish: (told) => void connection.sendDiagnostics(told).catch(() => {}) }),
-      ...(workspace?.diagnostics?.refreshSupport === true ? { refresh } : {}),
+      ...(workspace?.diagnostics?.refreshSupport === true ? { refresh: () => void connection.languages.diagnostics.refresh().catch(() => {}) } : {}),
       pages: pages === undefined ? undefined : pagesBelow(pages),
     });
+    this.#telling.onRest = () => host.resting?.();
     this.session.onChange = (uri, isTyped) => {
       this.#telling.changed(uri, isTyped);
       this.#refreshing.changed(uri !== undefined && this.session.openDocuments.length < 2);

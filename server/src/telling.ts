@@ -13,6 +13,8 @@ import type { Session } from './session.ts';
 
 /** How long typing must rest before more than the document itself is judged, in milliseconds. */
 const PAUSE = 200;
+/** Whoever has asked nothing for so long after all was told is reading, or away; in milliseconds. */
+const REST = 200;
 /** The result id of every file that is no more. */
 const GONE = 'gone';
 
@@ -38,6 +40,8 @@ export interface Editor {
  * A document that is typed in is told of at once; everything around it when typing pauses, in slices, and anew when it goes on.
  */
 export class Telling {
+  /** Called when files were read, all that there is to say of them is said, and nobody asks anything. */
+  onRest: () => void = () => {};
   readonly #session: Session;
   readonly #editor: Editor;
   readonly #known = new Map<string, Known>();
@@ -52,6 +56,10 @@ export class Telling {
   #changes = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isOver = false;
+  /** Whether more was read than what somebody types, since there was rest. */
+  #isRead = false;
+  #judging = 0;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(session: Session, editor: Editor) {
     this.#session = session;
@@ -62,6 +70,7 @@ export class Telling {
   changed(uri?: string, isTyped = false): void {
     if (this.#isOver) return;
     this.#changes++;
+    this.#isRead ||= !isTyped;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#rest(), isTyped ? PAUSE : 0);
     if (uri === undefined || this.#editor.publish === undefined || this.#session.versionOf(uri) === undefined) return;
@@ -100,6 +109,7 @@ export class Telling {
   end(): void {
     this.#isOver = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#resting);
     for (const go of [...this.#waiting]) go();
     this.#session.pace.end();
   }
@@ -218,14 +228,33 @@ export class Telling {
   /** Judges each file in steps and does something with it, looking at messages in between; stops when it has become pointless. */
   async #inSlices(uris: readonly string[], stale: () => boolean, each: (uri: string) => void): Promise<void> {
     const next = this.#session.pace.slices();
-    for (const uri of uris) {
-      for (const _ of this.#session.judging(uri)) {
+    this.#judging++;
+    clearTimeout(this.#resting);
+    try {
+      for (const uri of uris) {
+        for (const _ of this.#session.judging(uri)) {
+          await next();
+          if (stale()) return;
+        }
+        each(uri);
         await next();
         if (stale()) return;
       }
-      each(uri);
-      await next();
-      if (stale()) return;
+    } finally {
+      this.#judging--;
     }
+    if (this.#isRead && this.#judging === 0 && !this.#isOver) this.#resting = setTimeout(() => this.#atRest(), REST);
+  }
+
+  #atRest(): void {
+    const left = REST - this.#session.pace.quiet;
+    if (this.#timer !== undefined || this.#judging > 0) return;
+    if (left > 0) {
+      this.#resting = setTimeout(() => this.#atRest(), left);
+      return;
+    }
+    this.#isRead = false;
+    this.#session.workspace.forget();
+    this.onRest();
   }
 }

@@ -49,13 +49,19 @@ export class Workspace {
   /** The ids of all plans and frameworks, where only a part of a repository was read. */
   readonly ids: readonly string[] | undefined;
   #scopes: Scopes | undefined;
-  readonly #before: Scopes | undefined;
+  /** Those before it, until its own are made of them. */
+  #before: Scopes | undefined;
 
   constructor(files: ReadonlyMap<string, SourceFile> = new Map(), before?: Scopes, data?: ReadonlyMap<string, string>, ids?: readonly string[]) {
     this.files = files;
     this.data = data;
     this.ids = ids;
     this.#before = before;
+  }
+
+  /** Forgets what was computed of its plans along the way: it is computed again when somebody asks. */
+  forget(): void {
+    for (const scope of this.scopes.list) scope.remembered.clear();
   }
 
   /** The workspace with some files and data files added or replaced, and some (`undefined`) gone. */
@@ -68,7 +74,10 @@ export class Workspace {
 
   /** Plans, frameworks and files of no plan; those that nothing touched are the same objects as before. */
   get scopes(): Scopes {
-    this.#scopes ??= buildScopes(this.files, this, this.#before);
+    if (this.#scopes === undefined) {
+      this.#scopes = buildScopes(this.files, this, this.#before);
+      this.#before = undefined;
+    }
     return this.#scopes;
   }
 
