@@ -29,6 +29,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     child_process: 'iplan report --format pdf starts the browser of the machine, which prints a file; nothing else starts a program.',
     module: 'The same banner; and Node.js is told where to keep what it compiled.',
     net: 'iplan lsp --socket and --pipe lead to whoever started it; without those words no socket is made.',
+    vm: 'The function that gives memory back is found in a context of its own: one constant word is all that is ever evaluated there.',
     worker_threads: 'Large repositories are judged by several threads. The library that packs files has slow forms that would take one too.',
   },
   'dist/playground/playground.js': {
@@ -44,6 +45,7 @@ const MEANT: Readonly<Record<string, string>> = {
   'server/src/cli/crew.ts: new Worker': 'Large repositories are judged by several threads of the same program.',
   'server/src/cli/crew.ts: worker_threads': 'The same.',
   'server/src/host/compiled.ts: module': 'Node.js is told where to keep what it compiled of the program.',
+  'server/src/host/memory.ts: vm': 'Memory is given back by a function that only a context of its own has; one constant word is evaluated there.',
   'server/src/host/browser.ts: child_process': 'The browser of the machine prints the pages of a PDF, without a network.',
 };
 

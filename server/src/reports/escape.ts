@@ -6,12 +6,14 @@
  */
 export const terminal = (text: string): string => (MEANS_MORE.test(text) ? disarmed(text) : text);
 
-const MEANS_MORE = /[#\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
+const OBEYED = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** What most texts have nothing of. */
+const MEANS_MORE = new RegExp(`[#\u2028\u2029]|${OBEYED.source}`);
 
 const disarmed = (text: string): string =>
   text
     .replace(/\r\n|[\r\n\t\u2028\u2029]/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, (c) => `\\u{${(c.codePointAt(0) as number).toString(16)}}`)
+    .replace(OBEYED, (c) => `\\u{${(c.codePointAt(0) as number).toString(16)}}`)
     .replace(/##(?=\w*\[)/g, '#\\u{23}');
 
 /** What XML cannot hold, and marks that turn the direction of what follows, shown as `\\u{…}`. */

@@ -6,12 +6,6 @@ import { jsonRows } from './rows.ts';
 export function* json(findings: Findings): Generator<string> {
   const { plans } = findings;
   const problems = open(findings);
-  const shown = new Map<string, string>();
-  const file = (uri: string): string => {
-    let known = shown.get(uri);
-    if (known === undefined) shown.set(uri, (known = findings.shown(uri)));
-    return known;
-  };
   const report = {
     version: 1,
     tool: { name: 'iplan', version: findings.version },
@@ -19,7 +13,7 @@ export function* json(findings: Findings): Generator<string> {
     plans: plans.map((plan) => ({
       id: plan.id,
       title: plan.title,
-      file: file(plan.uri),
+      file: findings.shown(plan.uri),
       level: plan.levels,
       kind: plan.kind,
       files: plan.files.length,
@@ -35,7 +29,7 @@ export function* json(findings: Findings): Generator<string> {
       known: findings.problems.filter((problem) => problem.waived === undefined && problem.known === true).length,
     },
   };
-  yield* jsonRows(report, findings.problems, (problem) => told(problem, file));
+  yield* jsonRows(report, findings.problems, (problem) => told(problem, findings.shown));
 }
 
 const told = ({ rule, severity, message, instead, uri, range, related, waived, known }: Told, file: (uri: string) => string) => ({
