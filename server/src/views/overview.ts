@@ -97,7 +97,7 @@ function said(seen: Seen): readonly Said[] {
     const facts = head.all(word).filter((fact) => fact.node.values.length > 0);
     if (facts.length === 0) return [];
     const label = told(LABELS[word] ?? capital(word));
-    if (word === 'period' && period !== undefined) return [{ label, text: span(period), who: [] }];
+    if (word === 'period' && period !== undefined) return [{ label, text: capital(span(period)), who: [] }];
     const text = facts.map((fact) => saidOf(fact, seen)).join('; ');
     return [{ label, text: word === 'level' || word === 'status' ? capital(told(text)) : text, who: mentions(plan.findAll(head.refs(word)), seen) }];
   });
