@@ -31,23 +31,21 @@ const names = (record, prefix) => [
  * The least that a measurement of ours can be: of a server that reads nothing, or of iplan where it only reads and links. What is opened
  * is to be judged, so it has to be read and held.
  */
-function leastOf(record, ours) {
-  const name = ours
+const leastOf = (ours) =>
+  ours
     .replace(/^(editing\/\d+)\/iplan(?=\/(?:open|memory)$)/, `$1/${READING}`)
     .replace(/^(start|(?:editing|workspace)\/\d+)\/iplan\b(?!,)/, `$1/${FLOOR}`)
     .replace(/^(check\/\d+\/iplan check)\//, '$1, no rules/')
     .replace(ALL, NONE);
-  return (of) => (record.has(name) ? record.quantile(name, of) : undefined);
-}
 
 function goals(record) {
   const rows = GOALS.map(({ goal, saying, ours, theirs, of = 0.5, most }) => {
-    const over = (a) => {
-      const b = record.median(theirs);
+    const over = (name) => {
+      const [a, b] = [record.quantile(name, of), record.median(theirs)];
       return a === undefined || b === undefined ? undefined : a / b;
     };
-    const reached = over(record.quantile(ours, of));
-    const least = theirs === ours || theirs.includes(FLOOR) ? undefined : over(leastOf(record, ours)(of));
+    const reached = over(ours);
+    const least = theirs === ours || theirs.includes(FLOOR) ? undefined : over(leastOf(ours));
     const isReached = reached === undefined ? 'not measured' : reached <= most ? 'yes' : '**no**';
     return [goal, saying, `≤ ${ratio(most)}`, ratio(reached), least === reached ? '' : ratio(least), isReached];
   });

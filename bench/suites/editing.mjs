@@ -38,9 +38,10 @@ export async function editing(record, { rounds, until, large }) {
   for (const bytes of large ? [100_000, 1_000_000, 5_000_000] : [100_000, 1_000_000]) {
     const [base, unjudged] = [writePlan(bytes), writeUnjudged(bytes)];
     await interleaved([...Object.keys(SERVERS), READING], { rounds, until: until() }, async (name) => {
-      const { ending, settings, typed, completed, hovered } = SERVERS[name] ?? SERVERS.iplan;
+      const server = SERVERS[name] ?? SERVERS.iplan;
+      const { ending, settings, typed, completed, hovered } = server;
       const put = (what, ...numbers) => record.add(`editing/${bytes}/${name}/${what}`, ...numbers);
-      const editor = await Editor.start(command(SERVERS[name] ?? SERVERS.iplan), { settings });
+      const editor = await Editor.start(command(server), { settings });
       try {
         put('start', editor.startup);
         put('first', await editor.open(`${name === READING ? unjudged : base}.${ending}`, ending));
