@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { defaultSettings } from '../server/src/config/settings.ts';
 import { Linter } from '../server/src/lint.ts';
 import { parseFile, sourceFile, Workspace } from '../server/src/model/workspace.ts';
-import { reparse } from '../server/src/syntax/parse.ts';
+import { judgeChunk } from '../server/src/rules/run.ts';
+import { parse, reparse } from '../server/src/syntax/parse.ts';
+import type { Tree } from '../server/src/syntax/tree.ts';
 import { holds, RUNS } from './holds.ts';
 import { apply, changes, SAMPLE } from './text.ts';
 
@@ -62,6 +64,26 @@ describe('lint', () => {
       }),
       Math.ceil(RUNS / 67),
     );
+  }).timeout(300_000);
+
+  it('finds the same after letters in values as from scratch', () => {
+    const said = (tree: Tree) =>
+      tree.chunks.map((chunk) => judgeChunk(chunk, settings).findings.map(({ rule, message, place: { span } }) => [rule, message, span.start, span.end]));
+    const found = new Set<unknown>();
+    let tree = parse(SAMPLE);
+    for (const { index } of SAMPLE.matchAll(/(?<=\w )\w+|(?<=")[^"\n]+/g)) {
+      const typed = [...'TODO 1.250 persons '].map((text, i) => ({ span: { start: index + i, end: index + i }, text }));
+      const taken = typed.map(({ span: { start } }) => ({ span: { start, end: start + 1 }, text: '' })).reverse();
+      for (const edit of [...typed, ...taken]) {
+        said(tree);
+        tree = reparse(tree, edit);
+        const now = said(tree);
+        assert.deepEqual(now, said(parse(tree.text)));
+        for (const [rule] of now.flat()) found.add(rule);
+      }
+    }
+    assert.equal(tree.text, SAMPLE);
+    for (const rule of ['structure/placeholder-left', 'structure/ambiguous-number', 'structure/bad-value']) assert.ok(found.has(rule), rule);
   }).timeout(300_000);
 
   it('says of a statement that cannot be read whole only that, not what it seems to lack', () => {

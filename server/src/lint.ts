@@ -1,9 +1,11 @@
 import type { Declaration, Waiver } from './model/declaration.ts';
 import type { Scope } from './model/scope.ts';
-import { type SourceFile, uriOf, type Workspace } from './model/workspace.ts';
+import { uriOf, type Workspace } from './model/workspace.ts';
 import type { Fix } from './rules/mend.ts';
 import type { Severity } from './rules/rule.ts';
-import { type Finding, type Judged, judgeFile, judgeScope, judging, type Place, type Settings } from './rules/run.ts';
+import { type Finding, type Judged, judgeChunk, judgeScope, judging, type Place, type Settings } from './rules/run.ts';
+import type { Chunk } from './syntax/tree.ts';
+import { NONE } from './text/lists.ts';
 import { say } from './text/say.ts';
 import type { Range } from './text/span.ts';
 
@@ -36,11 +38,11 @@ export function preferred({ fixes = [] }: Diagnosis): Fix | undefined {
 const MOST = 1000;
 
 /**
- * Judges a workspace. It keeps what it found with the files and scopes it found it in: both are values that are replaced when
+ * Judges a workspace. It keeps what it found with the chunks and scopes it found it in: both are values that are replaced when
  * anything around them changes, so nothing is ever invalidated.
  */
 export class Linter {
-  readonly #files = new WeakMap<SourceFile, { settings: Settings; judged: Judged }>();
+  readonly #chunks = new WeakMap<Chunk, { settings: Settings; judged: Judged }>();
   readonly #scopes = new WeakMap<Scope, { settings: Settings; judged: Judged }>();
   readonly #onFailure: (rule: string, error: unknown) => void;
 
@@ -55,8 +57,19 @@ export class Linter {
 
   /** What the text of a file says by itself. */
   ofText(workspace: Workspace, uri: string, settings: (uri: string) => Settings): readonly Diagnosis[] {
-    const file = workspace.files.get(uri);
-    return file === undefined ? [] : located(this.#ofFile(file, workspace, settings(uri)).findings, workspace);
+    const wanted = settings(uri);
+    const findings: Finding[] = [];
+    const failures = new Map<string, unknown>();
+    for (const chunk of workspace.files.get(uri)?.tree.chunks ?? NONE) {
+      let known = this.#chunks.get(chunk);
+      if (known?.settings !== wanted) {
+        this.#chunks.set(chunk, (known = { settings: wanted, judged: judgeChunk(chunk, wanted) }));
+        for (const { rule, error } of known.judged.failures) failures.set(rule, error);
+      }
+      findings.push(...known.judged.findings);
+    }
+    for (const [rule, error] of failures) this.#onFailure(rule, error);
+    return located(findings, workspace);
   }
 
   /** What the plan that a file belongs to says of it. */
@@ -81,15 +94,6 @@ export class Linter {
   /** The problems of all files. */
   diagnoseAll(workspace: Workspace, settings: (uri: string) => Settings): ReadonlyMap<string, readonly Diagnosis[]> {
     return new Map([...workspace.files.values()].filter((file) => !file.library).map((file) => [file.uri, this.diagnose(workspace, file.uri, settings)]));
-  }
-
-  #ofFile(file: SourceFile, workspace: Workspace, settings: Settings): Judged {
-    const known = this.#files.get(file);
-    if (known?.settings === settings) return known.judged;
-    const judged = judgeFile(file, workspace, settings);
-    for (const { rule, error } of judged.failures) this.#onFailure(rule, error);
-    this.#files.set(file, { settings, judged });
-    return judged;
   }
 
   #ofScope(scope: Scope, workspace: Workspace, settings: Settings): Judged {

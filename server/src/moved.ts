@@ -7,15 +7,16 @@ import type { Position, Range } from './text/span.ts';
  */
 export function moved(found: readonly Diagnosis[], change: Range, text: string): readonly Diagnosis[] {
   const shift = shiftBy(change, text);
-  return found.flatMap((diagnosis) => {
+  return found.flatMap((diagnosis): Diagnosis | readonly Diagnosis[] => {
     const range = shift(diagnosis.range);
     if (range === undefined) return [];
+    const there = ({ uri, range }: Diagnosis['related'][number]) => (uri === diagnosis.uri ? shift(range) : range);
+    if (range === diagnosis.range && diagnosis.related.every((place) => there(place) === place.range)) return diagnosis;
     const related = diagnosis.related.flatMap((place) => {
-      const there = place.uri === diagnosis.uri ? shift(place.range) : place.range;
-      return there === undefined ? [] : [there === place.range ? place : { ...place, range: there }];
+      const range = there(place);
+      return range === undefined ? [] : { ...place, range };
     });
-    const stays = range === diagnosis.range && related.length === diagnosis.related.length && related.every((place, i) => place === diagnosis.related[i]);
-    return [stays ? diagnosis : { ...diagnosis, range, related }];
+    return { ...diagnosis, range, related };
   });
 }
 

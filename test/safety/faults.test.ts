@@ -11,8 +11,9 @@ import { editorFiles } from '../../server/src/host/editor.ts';
 import { LARGEST, readText } from '../../server/src/host/files.ts';
 import { parseFile, type Workspace, Workspace as Workspaces } from '../../server/src/model/workspace.ts';
 import { RULES } from '../../server/src/rules/rules.ts';
-import { judgeFile, judgeScope } from '../../server/src/rules/run.ts';
+import { judgeChunk, judgeScope } from '../../server/src/rules/run.ts';
 import { Editor, folderUri, MadeUpFiles, until } from '../editor.ts';
+import { fixture } from '../fixture.ts';
 import { SAMPLE } from '../text.ts';
 import { slowness } from './clock.ts';
 import { Wire } from './wire.ts';
@@ -21,13 +22,14 @@ const A = 'file:///w/a/plan.iplan';
 const B = 'file:///w/b/plan.iplan';
 const plan = (id: string) => `plan ${id} "Plan" { level local }\n`;
 const settings = defaultSettings('2026-06-30', 'thorough');
-type Checks = Record<'check' | 'checkAny' | 'checkFile', ((...args: unknown[]) => void) | undefined>;
+const CHECKS = ['check', 'checkAny', 'checkChunk', 'ofProblem'] as const;
+type Checks = Record<(typeof CHECKS)[number], ((...args: unknown[]) => void) | undefined>;
 
 /** Puts something in the place of a rule's check for as long as some work takes. */
 async function instead<T>(id: string, check: (...args: unknown[]) => void, work: () => T | Promise<T>): Promise<T> {
   const rule = RULES.find((one) => one.id === id) as unknown as Checks;
   const real = { ...rule };
-  for (const name of ['check', 'checkAny', 'checkFile'] as const) if (rule[name] !== undefined) rule[name] = check;
+  for (const name of CHECKS) if (rule[name] !== undefined) rule[name] = check;
   try {
     return await work();
   } finally {
@@ -36,13 +38,16 @@ async function instead<T>(id: string, check: (...args: unknown[]) => void, work:
 }
 
 describe('faults: rules', () => {
+  /** Every problem that is found when a text is parsed and read, so that every rule has something to say. */
+  const problems = RULES.filter(({ ofProblem }) => ofProblem !== undefined).flatMap(({ bad }) => [...fixture(bad[0] as string).texts.values()]);
+  const { chunks } = parseFile(B, problems.join('\n')).tree;
   const workspace = new Workspaces(new Map([[A, parseFile(A, `${SAMPLE}\nzzz\n`)]]));
   const found = (): { readonly said: ReadonlySet<string>; readonly failed: readonly string[] } => {
     const scope = workspace.scopeOf(A);
     assert.ok(scope !== undefined);
     const file = workspace.files.get(A);
     assert.ok(file !== undefined);
-    const judged = [judgeFile(file, workspace, settings), judgeScope(scope, workspace, settings)];
+    const judged = [...[...file.tree.chunks, ...chunks].map((chunk) => judgeChunk(chunk, settings)), judgeScope(scope, workspace, settings)];
     return {
       said: new Set(judged.flatMap(({ findings }) => findings.map(({ rule, place }) => `${rule} ${place.span.start}`))),
       failed: judged.flatMap(({ failures }) => failures.map(({ rule }) => rule)),

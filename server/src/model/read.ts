@@ -8,7 +8,7 @@ import { KINDS, type Kind, kindRow, type Row } from '../language/vocabulary.ts';
 import { waiver } from '../language/waiver.ts';
 import { wanted } from '../language/wanted.ts';
 import { idFrom, isId } from '../language/words.ts';
-import { type Problem, perChunk, type Statement, type Tree, takeFormer } from '../syntax/tree.ts';
+import { type Chunk, type Problem, perChunk, type Statement, type Tree } from '../syntax/tree.ts';
 import { justSoMany, NONE } from '../text/lists.ts';
 import { say, told } from '../text/say.ts';
 import { holds, type Span } from '../text/span.ts';
@@ -26,17 +26,20 @@ export interface Reading {
 }
 
 /** Reads a chunk by the vocabulary; after an edit of one value only what is around it. */
-export const readChunk = perChunk((chunk, known): Reading => {
-  const former = takeFormer(chunk);
-  const before = former && known(former.chunk)?.declarations;
-  const reader = new Reader([...chunk.problems], before && former?.edited);
+export const readChunk = perChunk(
+  (chunk) => readingOf(chunk),
+  (chunk, edited, { declarations }) => readingOf(chunk, edited, declarations),
+);
+
+function readingOf(chunk: Chunk, edited?: Statement, before?: readonly Declaration[]): Reading {
+  const reader = new Reader([...chunk.problems], edited);
   return {
     declarations: reader.declarations(chunk.statements, before),
     waivers: reader.waivers,
     borrowing: reader.borrowing,
     problems: reader.problems,
   };
-});
+}
 
 export const readTree = (tree: Tree): readonly Reading[] => tree.chunks.map(readChunk);
 

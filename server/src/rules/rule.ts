@@ -3,8 +3,8 @@ import { capital, either, listed, noun } from '../language/nouns.ts';
 import type { Ref } from '../language/shape.ts';
 import type { Declaration, Fact, Part, Waiver } from '../model/declaration.ts';
 import type { Scope } from '../model/scope.ts';
-import type { SourceFile, Workspace } from '../model/workspace.ts';
-import type { Problem, Statement } from '../syntax/tree.ts';
+import type { Workspace } from '../model/workspace.ts';
+import type { Chunk, Problem, Statement } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import type { Fix } from './mend.ts';
 
@@ -104,9 +104,14 @@ export interface Rule {
   check?(plan: Scope, report: (finding: Report) => void, context: Context): void;
   /** Judges a framework or a file of no plan too. */
   checkAny?(scope: Scope, report: (finding: Report) => void, context: Context): void;
-  /** Judges a file by what its text says; gets the problems that the parser found for this rule. */
-  checkFile?(file: SourceFile, problems: readonly Problem[], report: (finding: Report) => void, context: Context): void;
+  /** Judges what a chunk says by itself; a chunk that stays as it is, is not judged again. */
+  checkChunk?(chunk: Chunk, report: (finding: Report) => void): void;
+  /** What is to be said of a problem of this rule that was found when a chunk was parsed and read; nothing where it is said elsewhere. */
+  ofProblem?(problem: Problem): Report | undefined;
 }
+
+/** Whether a rule reads the text alone, and not what it means. */
+export const isOfText = ({ checkChunk, ofProblem }: Rule): boolean => checkChunk !== undefined || ofProblem !== undefined;
 
 /** Declares a rule: the one way, so that every rule file reads alike. */
 export const rule = (definition: Rule): Rule => definition;

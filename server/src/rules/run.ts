@@ -1,8 +1,10 @@
 import type { Day } from '../language/dates.ts';
 import { Declaration, type Waiver } from '../model/declaration.ts';
+import { readChunk } from '../model/read.ts';
 import type { Scope } from '../model/scope.ts';
-import type { SourceFile, Workspace } from '../model/workspace.ts';
-import type { Chunk, Problem, Statement } from '../syntax/tree.ts';
+import type { Workspace } from '../model/workspace.ts';
+import type { Chunk, Statement } from '../syntax/tree.ts';
+import { NONE } from '../text/lists.ts';
 import type { Span } from '../text/span.ts';
 import { familiesOf } from './families.ts';
 import { gather } from './gather.ts';
@@ -70,22 +72,32 @@ const placeOf = (at: At): Place => {
 
 const copy = (place: Place): Place => ({ chunk: place.chunk, span: { start: place.span.start, end: place.span.end } });
 
-const OF_FILES = RULES.filter((rule) => rule.checkFile !== undefined);
+const NOTHING: ReadonlySet<never> = new Set();
+const CLEAN: Judged = { findings: NONE, failures: NONE };
 
-/** Judges one file by the rules that read its text alone. */
-export function judgeFile(file: SourceFile, workspace: Workspace, settings: Settings): Judged {
-  const problems = new Map<string, Problem[]>();
-  for (const [i, reading] of file.readings.entries()) {
-    const chunk = file.tree.chunks[i] as Chunk;
-    for (const problem of reading.problems) {
-      const list = problems.get(problem.rule) ?? [];
-      list.push(problem.statement === undefined ? { ...problem, statement: { chunk } as Statement } : problem);
-      problems.set(problem.rule, list);
+const OF_CHUNKS = RULES.filter((rule) => rule.checkChunk !== undefined);
+const BY_ID = new Map(RULES.map((rule) => [rule.id as string, rule]));
+
+/** Judges one chunk by the rules that read its text alone. */
+export function judgeChunk(chunk: Chunk, settings: Settings): Judged {
+  const findings: Finding[] = [];
+  const failures: Failure[] = [];
+  const judge = (rule: Rule | undefined, check: (rule: Rule, report: (finding: Report) => void) => void): void => {
+    const setting = rule && settings.rules.get(rule.id);
+    if (rule === undefined || setting === undefined || setting.severity === 'off') return;
+    try {
+      check(rule, (report) => findings.push(findingOf(rule, softened(rule, setting.severity as Severity, false, report, settings.today), report)));
+    } catch (error) {
+      failures.push({ rule: rule.id, error });
     }
-  }
-  const check = (rule: Rule, report: (finding: Report) => void, context: Context) => rule.checkFile?.(file, problems.get(rule.id) ?? [], report, context);
-  const { byRule, failures } = drained(run(OF_FILES, settings, { workspace }, false, check));
-  return { findings: [...byRule.values()].flat(), failures };
+  };
+  for (const problem of readChunk(chunk).problems)
+    judge(BY_ID.get(problem.rule), (rule, report) => {
+      const said = rule.ofProblem?.(problem.statement === undefined ? { ...problem, statement: { chunk } as Statement } : problem);
+      if (said !== undefined) report(said);
+    });
+  for (const one of OF_CHUNKS) judge(one, (rule, report) => rule.checkChunk?.(chunk, report));
+  return findings.length === 0 && failures.length === 0 ? CLEAN : { findings, failures };
 }
 
 /** Judges a plan, a framework or a loose file by the rules that read what it means; waivers take their findings out first. */
@@ -93,6 +105,7 @@ export const judgeScope = (scope: Scope, workspace: Workspace, settings: Setting
 
 /** The same rule by rule, so that an editor can be answered in between; who stops asking has only lost what was not said yet. */
 export function* judging(scope: Scope, workspace: Workspace, settings: Settings): Generator<undefined, Judged> {
+  const { today, jurisdiction } = settings;
   const families = familiesOf(scope);
   const rules = RULES.filter((rule) => families.has(familyOf(rule)));
   const draft = scope.plan?.one('status')?.value === 'draft';
@@ -102,15 +115,15 @@ export function* judging(scope: Scope, workspace: Workspace, settings: Settings)
     run(
       some.filter(({ check, checkAny }) => checkAny !== undefined || (check !== undefined && scope.kind === 'plan')),
       settings,
-      { workspace, matched, judged },
       draft,
-      (rule, report, context) => {
+      (rule, report, options) => {
+        const context: Context = { today, workspace, jurisdiction, options, matchedWaivers: matched, judged };
         rule.checkAny?.(scope, report, context);
         if (scope.kind === 'plan') rule.check?.(scope, report, context);
       },
     );
-  const first = yield* judge(others, new Set());
-  const waiverOf = waiving(scope, settings.today);
+  const first = yield* judge(others, NOTHING);
+  const waiverOf = waiving(scope, today);
   const matched = new Set<Waiver>();
   const findings: Finding[] = [];
   const said = new Map(
@@ -141,9 +154,8 @@ const isOn = (rule: Rule, settings: Settings): boolean => (settings.rules.get(ru
 function* run(
   rules: readonly Rule[],
   settings: Settings,
-  given: { workspace: Workspace; matched?: ReadonlySet<Waiver>; judged?: ReadonlySet<string> },
   draft: boolean,
-  check: (rule: Rule, report: (finding: Report) => void, context: Context) => void,
+  check: (rule: Rule, report: (finding: Report) => void, options: RuleSetting['options']) => void,
 ): Generator<undefined, { byRule: Map<Rule, Finding[]>; failures: Failure[] }> {
   const failures: Failure[] = [];
   const byRule = new Map<Rule, Finding[]>();
@@ -152,21 +164,13 @@ function* run(
     if (setting === undefined || setting.severity === 'off') continue;
     const findings: Finding[] = [];
     const severity = setting.severity;
-    const context: Context = {
-      today: settings.today,
-      workspace: given.workspace,
-      jurisdiction: settings.jurisdiction,
-      options: setting.options,
-      matchedWaivers: given.matched ?? new Set(),
-      judged: given.judged ?? new Set(),
-    };
     try {
       const add = (report: Report): void => {
         // Where a statement could not be read, what it seems to lack may stand in it.
         if (rule.absence === true && 'broken' in report.at) return;
         findings.push(findingOf(rule, softened(rule, severity, draft, report, settings.today), report));
       };
-      check(rule, add, context);
+      check(rule, add, setting.options);
     } catch (error) {
       failures.push({ rule: rule.id, error });
     }

@@ -10,6 +10,30 @@ import type { Chunk, Problem, Statement } from './tree.ts';
 let asked: Built | undefined;
 let values: readonly Token[] = NONE;
 
+/** What stood at the end of an edit or behind it stands so much further on. */
+export interface Moving {
+  readonly end: number;
+  readonly by: number;
+}
+
+export const movedBy = ({ end, by }: Moving, at: number): number => (at < end ? at : at + by);
+
+/** What stands in a block that has moved as a whole: nobody has looked into it yet. */
+class Unmoved {
+  readonly statements: readonly Built[];
+  readonly by: number;
+
+  constructor(statements: readonly Built[], by: number) {
+    this.statements = statements;
+    this.by = by;
+  }
+}
+
+function unmoved(block: readonly Built[] | Unmoved | undefined, by: number): readonly Built[] | Unmoved | undefined {
+  if (block instanceof Unmoved) return new Unmoved(block.statements, block.by + by);
+  return block === undefined || block.length === 0 ? block : new Unmoved(block, by);
+}
+
 /** A statement as places in the text of its chunk. Its spans and tokens are made when somebody asks for them. */
 export class Built implements Statement {
   readonly chunk: Chunk;
@@ -17,12 +41,12 @@ export class Built implements Statement {
   kind: Kind | undefined;
   readonly row: Row | undefined;
   parent: Built | undefined = undefined;
-  block: readonly Built[] | undefined = undefined;
   readonly start: number;
   readonly headEnd: number;
   end: number;
   /** Where the brace of its block stands; -1 when it has none. */
   brace = -1;
+  #block: readonly Built[] | Unmoved | undefined = undefined;
 
   constructor(chunk: Chunk, word: string, start: number, headEnd: number, end: number, kind: Kind | undefined, row: Row | undefined) {
     this.chunk = chunk;
@@ -34,12 +58,26 @@ export class Built implements Statement {
     this.end = end;
   }
 
-  /** The same statement in another chunk, its places moved. */
-  movedTo(chunk: Chunk, parent: Built | undefined, place: (at: number) => number): Built {
-    const moved = new Built(chunk, this.word, place(this.start), place(this.headEnd), place(this.end), this.kind, this.row);
+  get block(): readonly Built[] | undefined {
+    if (this.#block instanceof Unmoved) {
+      const { statements, by } = this.#block;
+      this.#block = statements.map((one) => one.movedTo(this.chunk, this, { end: 0, by }));
+    }
+    return this.#block;
+  }
+
+  set block(statements: readonly Built[]) {
+    this.#block = statements;
+  }
+
+  /** The same statement in another chunk, in which all that stood behind an edit is so much further on. */
+  movedTo(chunk: Chunk, parent: Built | undefined, edit: Moving): Built {
+    const moved = new Built(chunk, this.word, movedBy(edit, this.start), movedBy(edit, this.headEnd), movedBy(edit, this.end), this.kind, this.row);
     moved.parent = parent;
-    if (this.brace >= 0) moved.brace = place(this.brace);
-    if (this.block !== undefined) moved.block = this.block.length === 0 ? NONE : this.block.map((one) => one.movedTo(chunk, moved, place));
+    if (this.brace >= 0) moved.brace = movedBy(edit, this.brace);
+    const isAround = this.start < edit.end && edit.end <= this.end;
+    if (isAround) moved.#block = this.block?.map((one) => one.movedTo(chunk, moved, edit));
+    else moved.#block = unmoved(this.#block, this.start < edit.end ? 0 : edit.by);
     return moved;
   }
 

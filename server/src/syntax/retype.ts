@@ -1,6 +1,6 @@
 import type { Token } from '../language/token.ts';
 import { beginsLine } from '../text/lines.ts';
-import { Piece } from './built.ts';
+import { type Moving, movedBy, Piece } from './built.ts';
 import { isWord } from './tokens.ts';
 import { type Chunk, type Statement, statementAt, succeed } from './tree.ts';
 
@@ -13,11 +13,11 @@ export function retype(chunk: Chunk, start: number, end: number, typed: string):
   if (!(chunk instanceof Piece) || chunk.problems.length > 0) return undefined;
   const edited = statementAt(chunk, start);
   if (edited?.row === undefined || edited.block !== undefined || !staysOne(chunk.text, edited, start, end, typed)) return undefined;
-  const by = typed.length - (end - start);
-  const place = (at: number): number => (at < end ? at : at + by);
-  const comments = chunk.comments.map((one) => (one.start < end ? one : { start: one.start + by, end: one.end + by }));
-  const next = new Piece(chunk.text.slice(0, start) + typed + chunk.text.slice(end), comments, chunk.lines.map(place));
-  next.statements = chunk.statements.map((one) => one.movedTo(next, undefined, place));
+  const edit: Moving = { end, by: typed.length - (end - start) };
+  const comments = chunk.comments.map((one) => (one.start < end ? one : { start: one.start + edit.by, end: one.end + edit.by }));
+  const lines = chunk.lines.map((at) => movedBy(edit, at));
+  const next = new Piece(chunk.text.slice(0, start) + typed + chunk.text.slice(end), comments, lines);
+  next.statements = chunk.statements.map((one) => one.movedTo(next, undefined, edit));
   succeed(next, { chunk, edited: statementAt(next, start) as Statement });
   return next;
 }

@@ -53,22 +53,8 @@ export interface Chunk {
   readonly problems: readonly Problem[];
 }
 
-/**
- * Keeps what is computed of a chunk with the chunk, where nothing else decides it: while one types, all of a file but one are as they were.
- * What is known of an earlier chunk is at hand when another is looked at.
- */
-export function perChunk<T extends object>(compute: (chunk: Chunk, known: (chunk: Chunk) => T | undefined) => T): (chunk: Chunk) => T {
-  const known = new WeakMap<Chunk, T>();
-  const before = (chunk: Chunk): T | undefined => known.get(chunk);
-  return (chunk) => {
-    let found = known.get(chunk);
-    if (found === undefined) known.set(chunk, (found = compute(chunk, before)));
-    return found;
-  };
-}
-
 /** A chunk of which an edit changed no more than the values of one statement: what it was, and that statement as it is now. */
-export interface Former {
+interface Former {
   readonly chunk: Chunk;
   readonly edited: Statement;
 }
@@ -81,11 +67,21 @@ export function succeed(next: Chunk, former: Former): void {
   formers.set(next, former);
 }
 
-/** What a chunk was before an edit; told once. */
-export function takeFormer(chunk: Chunk): Former | undefined {
-  const former = formers.get(chunk);
-  formers.delete(chunk);
-  return former;
+/**
+ * Keeps what is computed of a chunk with the chunk, where nothing else decides it: while one types, all of a file but one are as they were.
+ * Of that one most is as it was too: `renew` computes it of what was known before an edit, and of the one statement whose values it changed.
+ */
+export function perChunk<T extends object>(compute: (chunk: Chunk) => T, renew?: (chunk: Chunk, edited: Statement, before: T) => T): (chunk: Chunk) => T {
+  const known = new WeakMap<Chunk, T>();
+  return (chunk) => {
+    let found = known.get(chunk);
+    if (found === undefined) {
+      const former = renew && formers.get(chunk);
+      const before = former && known.get(former.chunk);
+      known.set(chunk, (found = before === undefined ? compute(chunk) : (renew as NonNullable<typeof renew>)(chunk, (former as Former).edited, before)));
+    }
+    return found;
+  };
 }
 
 /**

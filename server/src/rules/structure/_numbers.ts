@@ -1,6 +1,6 @@
 import { CURRENCIES } from '../../language/currencies.ts';
 import type { Token } from '../../language/token.ts';
-import { perChunk, type Statement } from '../../syntax/tree.ts';
+import { type Chunk, perChunk, type Statement } from '../../syntax/tree.ts';
 
 /** Three digits behind a point: in much of Europe thousands, for iplan thousandths. */
 const GROUPED = /^-?[1-9]\d{0,2}(?:\.\d{3})+$/;
@@ -20,7 +20,11 @@ export interface Doubtful {
 }
 
 /** The amounts of money and the counts of people in a chunk whose points may have been meant to group thousands. */
-export const doubtfulIn = perChunk(({ text, statements }) => (ANYWHERE.test(text) ? lookThrough(statements, []) : []));
+export const doubtfulIn = perChunk(allIn, (chunk, edited, before) => (before.length === 0 ? lookThrough([edited], []) : allIn(chunk)));
+
+function allIn({ text, statements }: Chunk): readonly Doubtful[] {
+  return ANYWHERE.test(text) ? lookThrough(statements, []) : [];
+}
 
 function lookThrough(statements: readonly Statement[], found: Doubtful[]): readonly Doubtful[] {
   for (const node of statements) {

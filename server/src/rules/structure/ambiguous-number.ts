@@ -25,19 +25,18 @@ export default rule({
     'fund grant "Grant" {\n  amount 1.200.000 EUR\n         ^^^^^^^^^ "1.200.000" is no number.\n}',
     'group women "Women" {\n  size 320.000 persons on 2024-12-31\n       ^^^^^^^ "320.000" is read as 320 persons.\n}',
   ],
-  checkFile(file, _problems, report) {
-    for (const chunk of file.tree.chunks)
-      for (const doubtful of doubtfulIn(chunk)) {
-        const { node, token, unit } = doubtful;
-        const read = Number(token.image);
-        const said = `${read}${unit === '' ? '' : ` ${unit}`}`;
-        report({
-          at: { node, span: token },
-          message: Number.isNaN(read) ? say`"${token.image}" is no number.` : say`"${token.image}" is read as ${said}.`,
-          instead: say`A point begins the decimals. Write thousands without it: ${whole(doubtful)}.`,
-          fix: fixes(doubtful),
-        });
-      }
+  checkChunk(chunk, report) {
+    for (const doubtful of doubtfulIn(chunk)) {
+      const { node, token, unit } = doubtful;
+      const read = Number(token.image);
+      const said = `${read}${unit === '' ? '' : ` ${unit}`}`;
+      report({
+        at: { node, span: token },
+        message: Number.isNaN(read) ? say`"${token.image}" is no number.` : say`"${token.image}" is read as ${said}.`,
+        instead: say`A point begins the decimals. Write thousands without it: ${whole(doubtful)}.`,
+        fix: fixes(doubtful),
+      });
+    }
   },
 });
 

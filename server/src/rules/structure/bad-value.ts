@@ -1,7 +1,6 @@
-import type { Problem } from '../../syntax/tree.ts';
 import { rule } from '../rule.ts';
 import { doubtfulIn } from './_numbers.ts';
-import { checkFile, READABLE } from './_parser.ts';
+import { ofProblem, READABLE } from './_parser.ts';
 
 export default rule({
   id: 'structure/bad-value',
@@ -16,13 +15,9 @@ export default rule({
     'measure cafe "Job café" {\n  status\n  ^^^^^^ "status" is not finished: one of planned, ongoing, delayed, completed or cancelled is missing.\n}',
     'fund grant "Grant" {\n  amount 5000 KRO\n              ^^^ "KRO" does not fit in "amount".\n}',
   ],
-  checkFile(file, problems, report) {
+  ofProblem(problem) {
     // Of "1.200.000" it is said elsewhere what is meant.
-    const isSaid = ({ statement, span }: Problem) => statement !== undefined && doubtfulIn(statement.chunk).some(({ token }) => token.start === span.start);
-    checkFile(
-      file,
-      problems.filter((problem) => !isSaid(problem)),
-      report,
-    );
+    const isSaid = problem.statement !== undefined && doubtfulIn(problem.statement.chunk).some(({ token }) => token.start === problem.span.start);
+    return isSaid ? undefined : ofProblem(problem);
   },
 });

@@ -17,17 +17,15 @@ export default rule({
   bad: [
     'group women "Women" {\n<<<<<<< ours\n^^^^^^^ Here begins a conflict that a merge has left behind.\n  priority high\n=======\n  priority normal\n>>>>>>> theirs\n}',
   ],
-  checkFile(file, _problems, report) {
-    for (const chunk of file.tree.chunks) {
-      // The engine goes through lines far slower than through text, and there is hardly ever one.
-      if (!chunk.text.includes('<<<<<<<')) continue;
-      for (const match of chunk.text.matchAll(/^<{7}(?= |$)/gm)) {
-        report({
-          at: { node: { chunk } as Statement, span: { start: match.index, end: match.index + 7 } },
-          message: say`Here begins a conflict that a merge has left behind.`,
-          instead: say`Choose one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>.`,
-        });
-      }
+  checkChunk(chunk, report) {
+    // The engine goes through lines far slower than through text, and there is hardly ever one.
+    if (!chunk.text.includes('<<<<<<<')) return;
+    for (const match of chunk.text.matchAll(/^<{7}(?= |$)/gm)) {
+      report({
+        at: { node: { chunk } as Statement, span: { start: match.index, end: match.index + 7 } },
+        message: say`Here begins a conflict that a merge has left behind.`,
+        instead: say`Choose one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>.`,
+      });
     }
   },
 });

@@ -3,7 +3,7 @@ import type { Problem } from '../../syntax/tree.ts';
 import { say } from '../../text/say.ts';
 import { moveOut } from '../mend.ts';
 import { rule } from '../rule.ts';
-import { checkFile, READABLE } from './_parser.ts';
+import { ofProblem, READABLE } from './_parser.ts';
 
 export default rule({
   id: 'structure/misplaced-statement',
@@ -17,9 +17,7 @@ export default rule({
     'actor office "Office" {\n  type department\n  milestone at least 5 by 2026\n  ^^^^^^^^^ "milestone" cannot stand in an actor.\n}',
     'actor office "Office" {\n  type department\n  sector work "Work" { }\n  ^^^^^^ A sector cannot stand in actor "Office".\n}',
   ],
-  checkFile(file, problems, report) {
-    checkFile(file, problems.map(mended), report);
-  },
+  ofProblem: (problem) => ofProblem(mended(problem)),
 });
 
 /** A statement that the block around its own can hold moves there. */

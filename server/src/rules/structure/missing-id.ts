@@ -1,5 +1,5 @@
 import { rule } from '../rule.ts';
-import { checkFile, READABLE } from './_parser.ts';
+import { ofProblem, READABLE } from './_parser.ts';
 
 export default rule({
   id: 'structure/missing-id',
@@ -9,5 +9,5 @@ export default rule({
   grounding: READABLE,
   good: ['group women "Women" { priority high }'],
   bad: ['group "Young women" { priority high }\n^^^^^ A group "Young women" has no id.'],
-  checkFile,
+  ofProblem,
 });

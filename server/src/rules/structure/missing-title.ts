@@ -1,6 +1,6 @@
 import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
-import { checkFile, READABLE } from './_parser.ts';
+import { ofProblem, READABLE } from './_parser.ts';
 
 export default rule({
   id: 'structure/missing-title',
@@ -16,7 +16,7 @@ export default rule({
     'group young-women { priority high }\n      ^^^^^^^^^^^ A group "young-women" has no title.',
     'sector housing { field housing }\n       ^^^^^^^ A sector "housing" has no title.',
   ],
-  checkFile,
+  ofProblem,
   checkAny(scope, report) {
     for (const sector of scope.of('sector')) {
       const { idToken, titleToken, node } = sector;

@@ -1,5 +1,5 @@
 import type { Token } from '../../language/token.ts';
-import { perChunk, type Statement } from '../../syntax/tree.ts';
+import { type Chunk, perChunk, type Statement } from '../../syntax/tree.ts';
 import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
 
@@ -21,15 +21,13 @@ export default rule({
     'group women "Women" {\n  definition "TODO: ask the office"\n             ^^^^^^^^^^^^^^^^^^^^^^ This text still holds the placeholder "TODO".\n}',
     'group women "Group [name]" { priority high }\n            ^^^^^^^^^^^^^^ This text still holds the placeholder "[name]".',
   ],
-  checkFile(file, _problems, report) {
-    for (const chunk of file.tree.chunks) {
-      for (const { node, token, found } of placeholdersIn(chunk)) {
-        report({
-          at: { node, span: token },
-          message: say`This text still holds the placeholder "${found}".`,
-          instead: say`Write what belongs there, or leave the statement out until it is known.`,
-        });
-      }
+  checkChunk(chunk, report) {
+    for (const { node, token, found } of placeholdersIn(chunk)) {
+      report({
+        at: { node, span: token },
+        message: say`This text still holds the placeholder "${found}".`,
+        instead: say`Write what belongs there, or leave the statement out until it is known.`,
+      });
     }
   },
 });
@@ -41,7 +39,11 @@ interface Placeholder {
 }
 
 /** Looking through text after text takes longer than through all at once, and few have any. */
-const placeholdersIn = perChunk(({ text, statements }) => (PLACEHOLDERS.some((pattern) => pattern.test(text)) ? lookThrough(statements, []) : []));
+const placeholdersIn = perChunk(allIn, (chunk, edited, before) => (before.length === 0 ? lookThrough([edited], []) : allIn(chunk)));
+
+function allIn({ text, statements }: Chunk): readonly Placeholder[] {
+  return PLACEHOLDERS.some((pattern) => pattern.test(text)) ? lookThrough(statements, []) : [];
+}
 
 function lookThrough(statements: readonly Statement[], placeholders: Placeholder[]): readonly Placeholder[] {
   for (const node of statements) {

@@ -1,6 +1,6 @@
 import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
-import { checkFile, READABLE } from './_parser.ts';
+import { ofProblem, READABLE } from './_parser.ts';
 
 export default rule({
   id: 'structure/repeated-statement',
@@ -13,7 +13,7 @@ export default rule({
     'group women "Women" {\n  priority high\n  priority normal\n  ^^^^^^^^ "priority" stands twice in group "Women".\n}',
     'sector work "Work" { dimension cultural }\n--- work.iplan\nsector work "Work" {\n  dimension socio-economic\n  ^^^^^^^^^^^^^^^^^^^^^^^^ "dimension" of sector "Work" stands in another place too.\n}',
   ],
-  checkFile,
+  ofProblem,
   checkAny(scope, report) {
     for (const sector of scope.of('sector')) {
       const first = new Map<string, (typeof sector.facts)[number]>();

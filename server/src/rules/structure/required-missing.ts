@@ -1,5 +1,5 @@
 import { rule } from '../rule.ts';
-import { checkFile, READABLE } from './_parser.ts';
+import { ofProblem, READABLE } from './_parser.ts';
 
 export default rule({
   id: 'structure/required-missing',
@@ -12,5 +12,5 @@ export default rule({
     'actor office "Office" { level local }\n      ^^^^^^ An actor "Office" has no "type".',
     'mandate settle "Settle refugees" { from state }\n        ^^^^^^ A mandate "Settle refugees" has no "to".\nactor state "State" { type government }',
   ],
-  checkFile,
+  ofProblem,
 });

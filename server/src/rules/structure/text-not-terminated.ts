@@ -1,5 +1,5 @@
 import { rule } from '../rule.ts';
-import { checkFile, READABLE } from './_parser.ts';
+import { ofProblem, READABLE } from './_parser.ts';
 
 export default rule({
   id: 'structure/text-not-terminated',
@@ -9,5 +9,5 @@ export default rule({
   grounding: READABLE,
   good: ['group women "Women" { definition """\n  All women\n  of working age.\n  """ }'],
   bad: ['group women "Women" {\n  definition "All women\n             ^^^^^^^^^^ This text has no closing ".\n}'],
-  checkFile,
+  ofProblem,
 });

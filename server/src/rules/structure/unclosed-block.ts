@@ -1,5 +1,5 @@
 import { rule } from '../rule.ts';
-import { checkFile, READABLE } from './_parser.ts';
+import { ofProblem, READABLE } from './_parser.ts';
 
 export default rule({
   id: 'structure/unclosed-block',
@@ -12,5 +12,5 @@ export default rule({
     'sector work "Work" {\n^^^^^^ The block of sector "Work" is not closed.\n  field work\nactor office "Office" { type department }',
     'sector work "Work" {\n  measure cafe "Job café" {\n  ^^^^^^^ The block of measure "Job café" is not closed.\n    status planned\n  measure fair "Job fair" { status planned }\n}',
   ],
-  checkFile,
+  ofProblem,
 });

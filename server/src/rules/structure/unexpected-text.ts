@@ -1,5 +1,5 @@
 import { rule } from '../rule.ts';
-import { checkFile, READABLE } from './_parser.ts';
+import { ofProblem, READABLE } from './_parser.ts';
 
 export default rule({
   id: 'structure/unexpected-text',
@@ -13,5 +13,5 @@ export default rule({
     'sector work "Work" {\n  "Jobs" for all\n  ^^^^^^^^^^^^^^ A statement cannot begin with "Jobs".\n}',
     'group women "Women" extra {\n                    ^^^^^ A group begins with group, an id and a title in quotes; "extra" does not belong there.\n}',
   ],
-  checkFile,
+  ofProblem,
 });

@@ -1,5 +1,5 @@
 import { rule } from '../rule.ts';
-import { checkFile, READABLE } from './_parser.ts';
+import { ofProblem, READABLE } from './_parser.ts';
 
 export default rule({
   id: 'structure/unknown-statement',
@@ -12,5 +12,5 @@ export default rule({
     'measure cafe "Job café" {\n  leed office\n  ^^^^ "leed" is no statement in a measure.\n}\nactor office "Office" { type department }',
     'target jobs "Jobs" {\n  at leest 70% by 2028\n  ^^^^^^^^ "at leest" is no statement in a target.\n}',
   ],
-  checkFile,
+  ofProblem,
 });

@@ -3,7 +3,7 @@ import type { Scope } from '../../model/scope.ts';
 import { nearest } from '../../text/nearest.ts';
 import { say } from '../../text/say.ts';
 import { removal, replace } from '../mend.ts';
-import { type Context, type Report, rule } from '../rule.ts';
+import { type Context, isOfText, type Report, rule } from '../rule.ts';
 import { RULES } from '../rules.ts';
 import { PROMISE } from './_gap.ts';
 
@@ -66,7 +66,7 @@ function judge(waiver: Waiver, scope: Scope, { judged, matchedWaivers }: Context
       ...(close !== undefined && token !== undefined && { fix: replace(node, token, close) }),
     };
   }
-  const ofText = meant.checkFile !== undefined;
+  const ofText = isOfText(meant);
   if (ofText || meant.id.startsWith('waivers/'))
     return {
       at,
