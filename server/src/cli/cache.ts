@@ -5,10 +5,10 @@ import { libraryFiles } from '../host/library.ts';
 import { cacheFolder, Shelf } from '../host/shelf.ts';
 import type { Day } from '../language/dates.ts';
 import type { Unit } from '../sight/sight.ts';
-import type { Verdict } from '../sight/verdict.ts';
 import { say, spoken } from '../text/say.ts';
 import { edition } from './edition.ts';
 import { Looks } from './looks.ts';
+import { type Packed, packed, unpacked } from './packed.ts';
 import { contentOf, keysOf, type Scan } from './scan.ts';
 import type { Known } from './verdicts.ts';
 
@@ -19,7 +19,7 @@ import type { Known } from './verdicts.ts';
 export class Cache {
   readonly looks: Looks;
   readonly #made: string;
-  readonly #verdicts: Shelf<Verdict>;
+  readonly #verdicts: Shelf<Packed>;
   readonly #commits: Shelf<[path: string, content: string][]>;
   readonly #folder: string;
 
@@ -56,10 +56,11 @@ export class Cache {
       get: (unit) => {
         const key = keyOf(unit);
         const found = this.#verdicts.get(placeOf(unit), (other) => other === key || other === `${key} ${ids}`);
-        return found && moved(found, places.long);
+        return found && unpacked(found, places.long);
       },
       // What was said with a look at the ids of all plans holds while they are the same.
-      put: (unit, verdict) => this.#verdicts.put(placeOf(unit), verdict.asksForIds ? `${keyOf(unit)} ${ids}` : keyOf(unit), () => moved(verdict, places.short)),
+      put: (unit, verdict) =>
+        this.#verdicts.put(placeOf(unit), verdict.asksForIds ? `${keyOf(unit)} ${ids}` : keyOf(unit), () => packed(verdict, places.short)),
     };
   }
 
@@ -79,14 +80,3 @@ export function placesOf({ roots }: Pick<Scan, 'roots'>): { short(uri: string): 
     long: (short) => (short.startsWith('./') ? root + short.slice(2) : short.startsWith('+/') ? library + short.slice(2) : short),
   };
 }
-
-/** A verdict with other addresses. */
-export const moved = (verdict: Verdict, to: (uri: string) => string): Verdict => ({
-  ...verdict,
-  ...(verdict.plan && { plan: { ...verdict.plan, uri: to(verdict.plan.uri) } }),
-  problems: verdict.problems.map((problem) => ({
-    ...problem,
-    uri: to(problem.uri),
-    related: problem.related.map((place) => ({ ...place, uri: to(place.uri) })),
-  })),
-});

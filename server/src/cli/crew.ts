@@ -21,24 +21,32 @@ export class Crew {
     this.#workers = Array.from({ length: size }, () => new Worker(new URL(import.meta.url), { workerData: { ...briefing, crew: true } satisfies Briefing }));
   }
 
-  /** Lets every worker take parts until there are none left; a worker that fails fails the whole. */
+  /**
+   * Lets every worker take parts until there are none left; a worker that fails fails the whole. The next part lies ready while one is
+   * judged: this thread judges too, and only looks around in between.
+   */
   async work(next: () => Part | undefined, done: (part: Part, judged: Judged) => void): Promise<void> {
     await Promise.all(
       this.#workers.map(
         (worker) =>
           new Promise<void>((resolve, reject) => {
-            let part: Part | undefined;
-            const take = () => {
-              part = next();
-              if (part === undefined) resolve();
-              else worker.postMessage(part);
+            const given: Part[] = [];
+            const give = () => {
+              const part = next();
+              if (part === undefined) return;
+              given.push(part);
+              worker.postMessage(part);
             };
             worker.on('error', reject);
             worker.on('message', (judged: Judged) => {
-              done(part as Part, judged);
-              take();
+              const part = given.shift() as Part;
+              give();
+              done(part, judged);
+              if (given.length === 0) resolve();
             });
-            take();
+            give();
+            give();
+            if (given.length === 0) resolve();
           }),
       ),
     );

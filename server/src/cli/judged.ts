@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { counted } from '../language/nouns.ts';
 import type { ReportedPlan } from '../reports/report.ts';
 import type { Unit } from '../sight/sight.ts';
@@ -44,7 +45,7 @@ export async function judged(
   const said: string[] = [];
   if (verify && kept !== undefined) {
     const fresh = await verdictsFor(scan, units, { get: () => undefined, put: kept.put }, step);
-    const wrong = units.filter((unit) => JSON.stringify(verdicts.get(unit)) !== JSON.stringify(fresh.get(unit)));
+    const wrong = units.filter((unit) => !isDeepStrictEqual(verdicts.get(unit), fresh.get(unit)));
     verdicts = fresh;
     for (const unit of wrong) failures.push(say`The cache held something else of ${hereOf(unit.files[0]?.uri ?? '')} than a check finds; it has been mended.`);
     if (wrong.length === 0) said.push(say`${counted(units.length, 'plan')} judged anew, ${known} of them known from the cache: the findings are the same.`);

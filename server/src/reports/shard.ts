@@ -20,5 +20,5 @@ export function* shard({ version, asOf, files, plans, problems, failures = [], s
     folder: `${pathToFileURL(process.cwd()).href}/`,
     findings: { asOf, files, plans, failures, shard: part, problems: [] },
   };
-  yield* jsonRows(report, problems, (problem) => problem, 0);
+  yield* jsonRows(report, problems, (problem) => problem);
 }
