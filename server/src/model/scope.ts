@@ -80,10 +80,19 @@ export class Scope {
       this.#sectorByPart = same.#sectorByPart;
       return;
     }
-    this.top = this.#merge(files.flatMap((file) => file.readings.flatMap((reading) => reading.declarations)));
+    const declared: Declaration[] = [];
+    const waivers: Waiver[] = [];
+    const borrowing: Declaration<'indicator'>[] = [];
+    for (const { readings } of files)
+      for (const reading of readings) {
+        declared.push(...reading.declarations);
+        waivers.push(...reading.waivers);
+        borrowing.push(...reading.borrowing);
+      }
+    this.top = this.#merge(declared);
     this.contents = new Contents(this.top);
-    this.waivers = files.flatMap((file) => file.readings.flatMap((reading) => reading.waivers));
-    this.borrowing = files.flatMap((file) => file.readings.flatMap((reading) => reading.borrowing));
+    this.waivers = waivers;
+    this.borrowing = borrowing;
   }
 
   get title(): string {
@@ -196,12 +205,14 @@ export class Scope {
 
   #merge(written: readonly Declaration[]): readonly Declaration[] {
     const sectors = new Map<string, Declaration<'sector'>[]>();
+    let isOpenedAgain = false;
     for (const declaration of written) {
-      if (!declaration.is('sector') || declaration.id === '') continue;
+      if (declaration.kind !== 'sector' || declaration.id === '') continue;
       const parts = sectors.get(declaration.id);
-      if (parts === undefined) sectors.set(declaration.id, [declaration as Declaration<'sector'>]);
-      else parts.push(declaration as Declaration<'sector'>);
+      sectors.set(declaration.id, withOneMore(parts, declaration));
+      isOpenedAgain ||= parts !== undefined;
     }
+    if (!isOpenedAgain && this.full.size === 0) return written;
     const full = (declaration: Declaration): Declaration => this.full.get(declaration) ?? declaration;
     const done = new Set<string>();
     return written.flatMap((declaration) => {

@@ -1,3 +1,4 @@
+import { NONE, withOneMore } from '../text/lists.ts';
 import type { Declaration } from './declaration.ts';
 import { takingOver } from './definitions.ts';
 import { groupFiles, type Unclear } from './groups.ts';
@@ -23,7 +24,11 @@ export function buildScopes(files: ReadonlyMap<string, SourceFile>, around: Arou
   return link(defined(written, before), unclear, around, before);
 }
 
-const headsOf = (file: SourceFile): readonly Declaration[] => file.readings.flatMap((reading) => reading.declarations.filter((d) => d.is('plan', 'framework')));
+function headsOf({ readings }: SourceFile): readonly Declaration[] {
+  let heads: Declaration[] | undefined;
+  for (const { declarations } of readings) for (const one of declarations) if (one.kind === 'plan' || one.kind === 'framework') heads = withOneMore(heads, one);
+  return heads ?? NONE;
+}
 
 interface Links {
   readonly ancestors: readonly Scope[];
