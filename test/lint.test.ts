@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { defaultSettings } from '../server/src/config/settings.ts';
 import { Linter } from '../server/src/lint.ts';
+import type { Scope } from '../server/src/model/scope.ts';
 import { parseFile, sourceFile, Workspace } from '../server/src/model/workspace.ts';
 import { judgeChunk } from '../server/src/rules/run.ts';
 import { parse, reparse } from '../server/src/syntax/parse.ts';
@@ -36,6 +37,14 @@ const settings = defaultSettings('2026-06-30', 'thorough');
 
 const findings = (workspace: Workspace, linter: Linter) =>
   [...linter.diagnoseAll(workspace, () => settings)].map(([uri, found]) => [uri, found.map(({ fixes: _, about: __, ...d }) => d)]);
+/** Who stands where among the others, and in which files. */
+const links = ({ scopes }: Workspace) =>
+  scopes.list.map((scope) => {
+    const { kind, id, files, unclear, ancestors, below, frameworks, ring, successors, twins } = scope;
+    assert.ok(scope.all === scopes && files.every(({ uri }) => scopes.byFile.get(uri) === scope));
+    const named = [ancestors, below, frameworks, ring, successors, twins].map((some) => some.map((one) => `${scopes.list.indexOf(one)} ${one.id}`));
+    return [kind, id, files.map(({ uri }) => uri), unclear, named, scopes.list.indexOf(scopes.byId.get(id) as Scope)];
+  });
 const fresh = (texts: ReadonlyMap<string, string>) => new Workspace(new Map([...texts].map(([uri, text]) => [uri, parseFile(uri, text)])));
 
 describe('lint', () => {
@@ -59,6 +68,7 @@ describe('lint', () => {
             workspace = workspace.with([[uri, sourceFile(uri, tree)]]);
           }
           const texts = new Map([...workspace.files].map(([u, f]) => [u, f.tree.text]));
+          assert.deepEqual(links(workspace), links(fresh(texts)));
           assert.deepEqual(new Map(findings(workspace, linter) as never), new Map(findings(fresh(texts), new Linter()) as never));
         }
       }),

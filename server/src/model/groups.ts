@@ -13,6 +13,12 @@ export interface Group<F, H> {
   readonly between: readonly Group<F, H>[];
 }
 
+/** Files in groups. */
+export interface Grouping<F, H> {
+  readonly groups: readonly Group<F, H>[];
+  readonly unclear: Unclear;
+}
+
 export const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
 
 /**
@@ -22,7 +28,7 @@ export const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/
 export function groupFiles<F extends { readonly uri: string }, H extends { readonly kind: string }>(
   files: Iterable<F>,
   headsOf: (file: F) => readonly H[],
-): { readonly groups: readonly Group<F, H>[]; readonly unclear: Unclear } {
+): Grouping<F, H> {
   const groups: Group<F, H>[] = [];
   const byFolder = new Map<string, Group<F, H>[]>();
   const rest: F[] = [];
@@ -58,6 +64,39 @@ export function groupFiles<F extends { readonly uri: string }, H extends { reado
   for (const files of together.values()) groups.push({ kind: 'loose', head: undefined, files, between: [] });
   return { groups, unclear };
 }
+
+/**
+ * The groups of files of which some have been replaced, as by a letter: nothing where one came, went, or begins other plans than before. A
+ * group in which none was replaced is the same object, and so is what is unclear.
+ */
+export function regroupFiles<F extends { readonly uri: string }, H extends { readonly kind: string }>(
+  files: ReadonlyMap<string, F>,
+  headsOf: (file: F) => readonly H[],
+  before: { readonly files: ReadonlyMap<string, F> } & Grouping<F, H>,
+): Grouping<F, H> | undefined {
+  if (files.size !== before.files.size) return undefined;
+  const replaced = new Map<F, F>();
+  for (const [uri, file] of files) {
+    const old = before.files.get(uri);
+    if (old === file) continue;
+    if (old === undefined || kindsOf(headsOf(old)) !== kindsOf(headsOf(file))) return undefined;
+    replaced.set(old, file);
+  }
+  const now = (file: F): F => replaced.get(file) ?? file;
+  const fresh = new Map<Group<F, H>, Group<F, H>>();
+  for (const group of before.groups) {
+    if (!group.files.some((file) => replaced.has(file))) continue;
+    const files = group.files.map(now);
+    fresh.set(group, { ...group, head: group.head && headsOf(files[0] as F)[0], files });
+  }
+  const groups = before.groups.map((group) => {
+    const { between, ...renewed } = fresh.get(group) ?? group;
+    return between.some((one) => fresh.has(one)) ? { ...renewed, between: between.map((one) => fresh.get(one) ?? one) } : (fresh.get(group) ?? group);
+  });
+  return { groups, unclear: before.unclear };
+}
+
+const kindsOf = (heads: readonly { readonly kind: string }[]): string => heads.map(({ kind }) => kind).join();
 
 /** The folders around a file, the nearest first. */
 function upwards(uri: string): readonly string[] {

@@ -3,7 +3,7 @@ import type { Kind } from '../language/vocabulary.ts';
 import { NONE, withOneMore } from '../text/lists.ts';
 import { Contents } from './contents.ts';
 import { Declaration, type Waiver } from './declaration.ts';
-import type { Why } from './groups.ts';
+import type { Grouping, Why } from './groups.ts';
 import type { SourceFile } from './workspace.ts';
 
 /** A name and where it was found. */
@@ -163,7 +163,7 @@ export class Scope {
   }
 
   /** Whether everything this scope was told about others still holds among these. */
-  holds(all: Scopes): boolean {
+  holds(all: Pick<Scopes, 'byId' | 'ids'>): boolean {
     for (const [id, content] of this.#asked) if (all.byId.get(id)?.contents !== content) return false;
     return this.#askedIds === undefined || (this.#askedIds.length === all.ids.length && this.#askedIds.every((id, i) => all.ids[i] === id));
   }
@@ -243,6 +243,7 @@ export class Scope {
 
 /** All scopes of a workspace, linked. */
 export interface Scopes {
+  /** One for each group of files, in their order. */
   readonly list: readonly Scope[];
   readonly byId: ReadonlyMap<string, Scope>;
   readonly byFile: ReadonlyMap<string, Scope>;
@@ -250,4 +251,7 @@ export interface Scopes {
   readonly data: ReadonlyMap<string, string> | undefined;
   /** The ids of all plans and frameworks, those among them that this part of a repository does not hold. */
   readonly ids: readonly string[];
+  /** The files that they are made of. */
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly grouping: Grouping<SourceFile, Declaration>;
 }

@@ -1,7 +1,7 @@
 import { NONE, withOneMore } from '../text/lists.ts';
 import type { Declaration } from './declaration.ts';
 import { takingOver } from './definitions.ts';
-import { groupFiles, type Unclear } from './groups.ts';
+import { groupFiles, regroupFiles } from './groups.ts';
 import { Scope, type Scopes } from './scope.ts';
 import type { SourceFile } from './workspace.ts';
 
@@ -10,19 +10,21 @@ type Around = Pick<Scopes, 'data'> & { readonly ids?: Scopes['ids'] | undefined 
 
 /** Groups files into scopes and links them; scopes that nothing touched are taken over from before. */
 export function buildScopes(files: ReadonlyMap<string, SourceFile>, around: Around, before?: Scopes): Scopes {
-  const { groups, unclear } = groupFiles(files.values(), headsOf);
-  const written = groups.map((group) => {
-    const old = before?.byFile.get((group.files[0] as SourceFile).uri);
+  const grouping = (before && regroupFiles(files, headsOf, { files: before.files, ...before.grouping })) ?? groupFiles(files.values(), headsOf);
+  const written = grouping.groups.map((group, i) => {
+    const { kind, head, files } = group;
+    if (group === before?.grouping.groups[i]) return (before.list[i] as Scope).written;
+    const old = before?.byFile.get((files[0] as SourceFile).uri);
     const same =
-      old !== undefined &&
-      old.kind === group.kind &&
-      old.head === group.head &&
-      old.files.length === group.files.length &&
-      old.files.every((file, i) => file === group.files[i]);
-    return same ? old.written : new Scope(group.kind, group.head, group.files);
+      old !== undefined && old.kind === kind && old.head === head && old.files.length === files.length && old.files.every((file, i) => file === files[i]);
+    return same ? old.written : new Scope(kind, head, files);
   });
-  return link(defined(written, before), unclear, around, before);
+  const contents = defined(written, before);
+  const made = { files, grouping };
+  return (before && linkedAgain(contents, made, around, before)) ?? link(contents, made, around, before);
 }
+
+type Made = Pick<Scopes, 'files' | 'grouping'>;
 
 function headsOf({ readings }: SourceFile): readonly Declaration[] {
   let heads: Declaration[] | undefined;
@@ -66,7 +68,8 @@ function firstById(scopes: readonly Scope[]): ReadonlyMap<string, Scope> {
   return byId;
 }
 
-function link(contents: readonly Scope[], unclear: Unclear, { data, ids }: Around, before: Scopes | undefined): Scopes {
+function link(contents: readonly Scope[], made: Made, { data, ids }: Around, before: Scopes | undefined): Scopes {
+  const { unclear } = made.grouping;
   const byId = firstById(contents);
   const sameId = new Map<string, Scope[]>();
   for (const scope of contents) {
@@ -90,12 +93,11 @@ function link(contents: readonly Scope[], unclear: Unclear, { data, ids }: Aroun
   }
 
   const list: Scope[] = [];
-  const scopes: Scopes = { list, byId: new Map(), byFile: new Map(), data, ids: ids ?? [...byId.keys()] };
+  const scopes: Scopes = { ...made, list, byId: new Map(), byFile: new Map(), data, ids: ids ?? [...byId.keys()] };
   const fresh = new Map<Scope, Scope>();
   const old = new Set(before?.list ?? []);
   // What a plan was told by another may rest on a third: it is kept only while all that it can see still holds itself.
   const holding = new Set([...old].filter((scope) => scope.holds({ ...scopes, byId })));
-  const inSight = (scope: Scope, { ancestors, frameworks, below }: Links) => [scope, ...ancestors, ...frameworks, ...below, ...scope.asked(byId)];
   for (const [scope, wanted] of links) {
     const why = unclear.get((scope.files[0] as SourceFile).uri);
     const keeps =
@@ -103,7 +105,7 @@ function link(contents: readonly Scope[], unclear: Unclear, { data, ids }: Aroun
       before?.data === data &&
       scope.unclear === why &&
       EACH.every((key) => sameContent(scope[key], wanted[key])) &&
-      inSight(scope, wanted).every((one) => holding.has(one));
+      inSight(scope, wanted, byId).every((one) => holding.has(one));
     fresh.set(scope, keeps ? scope : scope.relinked());
     list.push(fresh.get(scope) as Scope);
   }
@@ -118,6 +120,50 @@ function link(contents: readonly Scope[], unclear: Unclear, { data, ids }: Aroun
   }
   return scopes;
 }
+
+/**
+ * The same links where plans hold something else and none of them begins otherwise, which is nearly always so after a letter: who stands
+ * above, below or beside whom is decided by what they begin with. Only those are linked anew that can see what has changed.
+ */
+function linkedAgain(contents: readonly Scope[], made: Made, { data, ids }: Around, before: Scopes): Scopes | undefined {
+  if (made.grouping.unclear !== before.grouping.unclear || before.data !== data) return undefined;
+  const fresh = new Map<Scope, Scope>();
+  for (const [i, scope] of contents.entries()) {
+    const old = before.list[i] as Scope;
+    if (scope === old) continue;
+    if (scope.head !== old.head) return undefined;
+    fresh.set(old, scope);
+  }
+  const changed = new Set(fresh.keys());
+  const now = (scope: Scope): Scope => fresh.get(scope) ?? scope;
+  const byId = new Map(before.byId);
+  for (const [id, scope] of before.byId) if (changed.has(scope)) byId.set(id, now(scope));
+  const told = { byId, ids: ids ?? before.ids };
+  const holding = new Set(before.list.filter((scope) => !changed.has(scope) && scope.holds(told)));
+  for (const scope of before.list) {
+    const keeps = EACH.every((key) => !scope[key].some((one) => changed.has(one))) && inSight(scope, scope, byId).every((one) => holding.has(one));
+    if (!keeps && !changed.has(scope)) fresh.set(scope, scope.relinked());
+  }
+  const byFile = new Map(before.byFile);
+  for (const [old, scope] of fresh) {
+    if (byId.get(old.id) === old) byId.set(old.id, scope);
+    for (const file of scope.files) byFile.set(file.uri, scope);
+    for (const key of EACH) scope[key] = old[key];
+    scope.unclear = old.unclear;
+  }
+  const scopes: Scopes = { ...made, ...told, list: before.list.map(now), byFile, data };
+  for (const scope of scopes.list) {
+    for (const key of EACH) if (scope[key].some((one) => fresh.has(one))) scope[key] = scope[key].map(now);
+    scope.all = scopes;
+  }
+  return scopes;
+}
+
+const inSight = (
+  scope: Scope,
+  { ancestors, frameworks, below }: Readonly<Record<'ancestors' | 'frameworks' | 'below', readonly Scope[]>>,
+  byId: Scopes['byId'],
+): readonly Scope[] => [scope, ...ancestors, ...frameworks, ...below, ...scope.asked(byId)];
 
 const EACH = ['ancestors', 'frameworks', 'below', 'ring', 'successors', 'twins'] as const;
 const sameContent = (a: readonly Scope[], b: readonly Scope[]): boolean => a.length === b.length && a.every((scope, i) => scope.contents === b[i]?.contents);
