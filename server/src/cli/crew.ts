@@ -1,5 +1,6 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { Configs, type Overrides } from '../config/configs.ts';
+import { giveThreadsRoom } from '../host/memory.ts';
 import { type Bundle, speak } from '../text/say.ts';
 import { type Judged, type Part, Reader } from './parts.ts';
 
@@ -18,6 +19,7 @@ export class Crew {
   readonly #workers: readonly Worker[];
 
   constructor(size: number, briefing: Omit<Briefing, 'crew'>) {
+    giveThreadsRoom();
     this.#workers = Array.from({ length: size }, () => new Worker(new URL(import.meta.url), { workerData: { ...briefing, crew: true } satisfies Briefing }));
   }
 

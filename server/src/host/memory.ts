@@ -8,6 +8,12 @@ const v8 = () => process.getBuiltinModule('node:v8');
  */
 export const keepYoungSmall = (): void => v8().setFlagsFromString('--semi-space-growth-factor=1');
 
+/**
+ * Threads that begin from now on have a place of 16 MB for new objects. Where it stays as large as it was, theirs would stay at 1 MB, and
+ * they would spend a third of their time on moving what is about to go anyway.
+ */
+export const giveThreadsRoom = (): void => v8().setFlagsFromString('--min-semi-space-size=16');
+
 /** With more than this in use, collecting takes longer than a pause that nobody notices: some two milliseconds for a megabyte. */
 const MOST = 100 * 1024 ** 2;
 /** With less than this more in use than the last time left there, too little has come together. */
