@@ -90,8 +90,8 @@ export function regroupFiles<F extends { readonly uri: string }, H extends { rea
     fresh.set(group, { ...group, head: group.head && headsOf(files[0] as F)[0], files });
   }
   const groups = before.groups.map((group) => {
-    const { between, ...renewed } = fresh.get(group) ?? group;
-    return between.some((one) => fresh.has(one)) ? { ...renewed, between: between.map((one) => fresh.get(one) ?? one) } : (fresh.get(group) ?? group);
+    const renewed = fresh.get(group) ?? group;
+    return renewed.between.some((one) => fresh.has(one)) ? { ...renewed, between: renewed.between.map((one) => fresh.get(one) ?? one) } : renewed;
   });
   return { groups, unclear: before.unclear };
 }
