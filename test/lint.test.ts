@@ -112,6 +112,19 @@ describe('lint', () => {
     }
   });
 
+  it('says of a budget that cannot be read only that, not that the money of the duty is left', () => {
+    const duty = 'actor state "State" { type government }\nfund grant "Grant" { from state }\nmandate house "House" { from state; to local; funding grant }\n';
+    const saying = (budget: string) => {
+      const text = `plan town "Town" { level local; period 2025 to 2028 }\n${duty}responsibility homes "Homes" { fulfils house; budget ${budget} }\n`;
+      return findings(fresh(new Map([['file:///w/town/plan.iplan', text]])), new Linter()).flatMap(([, list]) =>
+        (list as { rule: string }[]).map(({ rule }) => rule),
+      );
+    };
+    assert.ok(saying('500 EUR').includes('funding/earmark-unused'));
+    const broken = saying('TODO 500 EUR from grant');
+    assert.ok(broken.includes('structure/bad-value') && !broken.includes('funding/earmark-unused'));
+  });
+
   it('takes a plan over as it was when another plan changes that it does not name', () => {
     const before = fresh(new Map([...FILES, ['file:///w/other/plan.iplan', 'plan other "Other" { level local; period 2025 }\n']]));
     const town = before.scopeOf('file:///w/town/plan.iplan');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { KINDS, kindRow } from '../server/src/language/vocabulary.ts';
 import type { Declaration } from '../server/src/model/declaration.ts';
 import { readChunk, readTree } from '../server/src/model/read.ts';
+import { parseFile } from '../server/src/model/workspace.ts';
 import { checkGrammar } from '../server/src/syntax/grammar.ts';
 import { parseChunk } from '../server/src/syntax/nest.ts';
 import { parse, reparse, split } from '../server/src/syntax/parse.ts';
@@ -185,6 +186,17 @@ describe('syntax', () => {
     }
     assert.equal(tree.text, SAMPLE);
   }).timeout(300_000);
+
+  it('shows long titles and texts in messages cut, on one line and in both quotes', () => {
+    const said = (text: string) => parseFile('file:///w/plan.iplan', text).readings.flatMap(({ problems }) => problems.map(({ message }) => message));
+    assert.deepEqual(said('sector work "Work for everybody who has come to the town lately" {\n  field work\n'), [
+      'The block of sector "Work for everybody who has come to the t…" is not closed.',
+    ]);
+    assert.deepEqual(said('plan town "Town" {\n  level "Some words that nobody\\"s level can ever have, be it local"\n  period 2025\n}\n'), [
+      'The text "Some words that nobody"s level can ever…" does not fit in "level".',
+    ]);
+    assert.deepEqual(said('"""\n  Long\n  text\n  """\n'), ['A statement cannot begin with "Long text".']);
+  });
 
   it('keeps the chunks that an edit did not touch', () => {
     const tree = parse(SAMPLE);

@@ -20,6 +20,13 @@ export function textOf(image: string): string {
   return image.slice(1, closed ? -1 : undefined).replace(/\\(["\\])/g, '$1');
 }
 
+/** As much of a long word or text as a message can bear. */
+export const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40).trimEnd()}…` : text);
+
+/** A token as messages show it: on one line and in quotes, whether it has them or not. */
+export const quoted = ({ kind, image }: Pick<Token, 'kind' | 'image'>): string =>
+  `"${clip(kind === 'text' ? textOf(image).replace(/\s+/g, ' ').trim() : image)}"`;
+
 /** Whether a text token has its closing quotes. */
 export function isClosed(image: string): boolean {
   if (image.startsWith('"""')) return image.length >= 6 && image.endsWith('"""');

@@ -3,7 +3,7 @@ import { parseDate } from '../language/dates.ts';
 import { capital, either, noun, withArticle } from '../language/nouns.ts';
 import { sampleOf } from '../language/sample.ts';
 import { Cursor, type Expectation, type Ref, type Shape } from '../language/shape.ts';
-import { type Token, textOf } from '../language/token.ts';
+import { quoted, type Token, textOf } from '../language/token.ts';
 import { KINDS, type Kind, kindRow, type Row } from '../language/vocabulary.ts';
 import { waiver } from '../language/waiver.ts';
 import { wanted } from '../language/wanted.ts';
@@ -370,9 +370,7 @@ function expectedOf(expected: readonly Expectation[]): string {
 
 /** A statement without its layout: two that are the same say the same. */
 const written = (node: Statement): string => [node.word, ...node.values.map((token) => token.image), ...(node.block ?? []).map(written)].join(' ');
-const shown = (token: Token): string =>
-  token.kind === 'text' ? say`The text ${clip(token.image)}` : token.kind === 'comma' ? 'A comma' : `"${clip(token.image)}"`;
-const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+const shown = (token: Token): string => (token.kind === 'text' ? say`The text ${quoted(token)}` : token.kind === 'comma' ? 'A comma' : quoted(token));
 const sentence = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replace(/[-_]+/g, ' ');
 const article = (kind: Kind): string => capital(withArticle(kind));
 export const isNumber = (word: string): boolean => parseNumber(word) !== undefined;

@@ -1,5 +1,5 @@
 import { capital, either, withArticle } from '../language/nouns.ts';
-import type { Token } from '../language/token.ts';
+import { clip, quoted, type Token } from '../language/token.ts';
 import { KINDS as ALL_KINDS, type Kind, kindNamed, kindRow, type Row } from '../language/vocabulary.ts';
 import { NONE } from '../text/lists.ts';
 import { nearest } from '../text/nearest.ts';
@@ -132,12 +132,12 @@ class Nest implements Builder {
 
   #headless(start: number, end: number): Built {
     const statement = this.#make('', start, end, end);
-    const image = clip(tokensIn(this.#chunk.text, start, end)[0]?.image ?? '{');
+    const [token] = tokensIn(this.#chunk.text, start, end);
     this.#problem(
       'unexpected-text',
       statement,
       statement.head,
-      say`A statement cannot begin with ${image.startsWith('"') ? image : `"${image}"`}.`,
+      say`A statement cannot begin with ${token === undefined ? '"{"' : quoted(token)}.`,
       this.#pasted(start, this.#open.at(-1)) ?? say`Begin the line with a word such as "about" or "source".`,
     );
     return statement;
@@ -285,8 +285,6 @@ function calledNear(word: string, candidates: readonly string[]): string | undef
 const isHeader = ([first, second, ...rest]: readonly Token[]): boolean =>
   rest.length === 0 && (second === undefined ? first?.kind === 'text' : first?.kind === 'word' && second.kind === 'text');
 
-const clip = (word: string): string => (word.length > 40 ? `${word.slice(0, 40)}…` : word);
-
 /** A few of the words that a kind may say, those that a new one is laid out with first. */
 function someOf(kind: Kind): string {
   const { outline, rows } = kindRow(kind);
@@ -299,8 +297,7 @@ const noStatement = (words: string, kind: Kind | undefined): string =>
 
 function describe(statement: Built): string {
   const title = statement.values.find((value) => value.kind === 'text') ?? statement.values[0];
-  const named = title === undefined ? '' : ` ${title.kind === 'text' ? clip(title.image) : `"${clip(title.image)}"`}`;
-  return statement.word === '' ? say`this block` : `${clip(statement.word)}${named}`;
+  return statement.word === '' ? say`this block` : `${clip(statement.word)}${title === undefined ? '' : ` ${quoted(title)}`}`;
 }
 
 /** How far a place is indented; a line that begins very far away counts as indented that far, so that no line is walked twice over. */

@@ -22,7 +22,8 @@ export default rule({
   ],
   check(plan, report) {
     for (const task of openTasks(plan)) {
-      if (!task.has('budget')) continue;
+      // What could not be read may name the money.
+      if (!task.has('budget') || task.all('budget').some(({ broken }) => broken === true)) continue;
       const paying = new Set(plan.findAll(task.refs('budget')));
       for (const ref of task.refs('fulfils')) {
         const mandate = plan.resolve(ref.name);
