@@ -76,6 +76,15 @@ describe('lint', () => {
     );
   }).timeout(300_000);
 
+  it('takes any number of declarations and problems in one chunk', () => {
+    for (const line of ['zzz', 'measure m "M"', 'indicator i "I" { defined by a.b }', 'sector s "S" { waive structure/bad-value }']) {
+      const uri = 'file:///w/plan.iplan';
+      const workspace = fresh(new Map([[uri, `${line}\n`.repeat(150_000)]]));
+      assert.ok(workspace.scopeOf(uri) !== undefined);
+      new Linter().ofText(workspace, uri, () => settings);
+    }
+  }).timeout(300_000);
+
   it('finds the same after letters in values as from scratch', () => {
     const said = (tree: Tree) =>
       tree.chunks.map((chunk) => judgeChunk(chunk, settings).findings.map(({ rule, message, place: { span } }) => [rule, message, span.start, span.end]));

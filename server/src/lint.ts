@@ -66,7 +66,7 @@ export class Linter {
         this.#chunks.set(chunk, (known = { settings: wanted, judged: judgeChunk(chunk, wanted) }));
         for (const { rule, error } of known.judged.failures) failures.set(rule, error);
       }
-      findings.push(...known.judged.findings);
+      for (const finding of known.judged.findings) findings.push(finding);
     }
     for (const [rule, error] of failures) this.#onFailure(rule, error);
     return located(findings, workspace);

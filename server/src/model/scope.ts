@@ -85,9 +85,9 @@ export class Scope {
     const borrowing: Declaration<'indicator'>[] = [];
     for (const { readings } of files)
       for (const reading of readings) {
-        declared.push(...reading.declarations);
-        waivers.push(...reading.waivers);
-        borrowing.push(...reading.borrowing);
+        for (const one of reading.declarations) declared.push(one);
+        for (const one of reading.waivers) waivers.push(one);
+        for (const one of reading.borrowing) borrowing.push(one);
       }
     this.top = this.#merge(declared);
     this.contents = new Contents(this.top);
