@@ -1,6 +1,7 @@
 import { CURRENCIES } from '../../language/currencies.ts';
 import type { Token } from '../../language/token.ts';
-import { type Chunk, perChunk, type Statement } from '../../syntax/tree.ts';
+import type { Statement } from '../../syntax/tree.ts';
+import { searched } from './_search.ts';
 
 /** Three digits behind a point: in much of Europe thousands, for iplan thousandths. */
 const GROUPED = /^-?[1-9]\d{0,2}(?:\.\d{3})+$/;
@@ -20,23 +21,17 @@ export interface Doubtful {
 }
 
 /** The amounts of money and the counts of people in a chunk whose points may have been meant to group thousands. */
-export const doubtfulIn = perChunk(allIn, (chunk, edited, before) => (before.length === 0 ? lookThrough([edited], []) : allIn(chunk)));
-
-function allIn({ text, statements }: Chunk): readonly Doubtful[] {
-  return ANYWHERE.test(text) ? lookThrough(statements, []) : [];
-}
-
-function lookThrough(statements: readonly Statement[], found: Doubtful[]): readonly Doubtful[] {
-  for (const node of statements) {
-    if (node.row !== undefined)
-      for (const [i, token] of node.values.entries()) {
-        const one = doubtful(node, token, node.values[i + 1]);
-        if (one !== undefined) found.push(one);
-      }
-    if (node.block !== undefined) lookThrough(node.block, found);
-  }
-  return found;
-}
+export const doubtfulIn = searched<Doubtful>(
+  (text) => ANYWHERE.test(text),
+  (node, found) => {
+    if (node.row === undefined) return;
+    const { values } = node;
+    for (const [i, token] of values.entries()) {
+      const one = doubtful(node, token, values[i + 1]);
+      if (one !== undefined) found.push(one);
+    }
+  },
+);
 
 function doubtful(node: Statement, token: Token, next: Token | undefined): Doubtful | undefined {
   if (token.kind !== 'word' || !GROUPED.test(token.image)) return undefined;

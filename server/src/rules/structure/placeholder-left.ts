@@ -1,7 +1,8 @@
 import type { Token } from '../../language/token.ts';
-import { type Chunk, perChunk, type Statement } from '../../syntax/tree.ts';
+import type { Statement } from '../../syntax/tree.ts';
 import { say } from '../../text/say.ts';
 import { rule } from '../rule.ts';
+import { searched } from './_search.ts';
 
 // What is to be filled in holds no second beginning, so that a text full of beginnings is gone over once.
 const PLACEHOLDERS = [
@@ -38,24 +39,16 @@ interface Placeholder {
   readonly found: string;
 }
 
-/** Looking through text after text takes longer than through all at once, and few have any. */
-const placeholdersIn = perChunk(allIn, (chunk, edited, before) => (before.length === 0 ? lookThrough([edited], []) : allIn(chunk)));
-
-function allIn({ text, statements }: Chunk): readonly Placeholder[] {
-  return PLACEHOLDERS.some((pattern) => pattern.test(text)) ? lookThrough(statements, []) : [];
-}
-
-function lookThrough(statements: readonly Statement[], placeholders: Placeholder[]): readonly Placeholder[] {
-  for (const node of statements) {
+const placeholdersIn = searched<Placeholder>(
+  (text) => PLACEHOLDERS.some((pattern) => pattern.test(text)),
+  (node, placeholders) => {
     for (const token of node.values) {
       // As it is written: no placeholder has a quote or an escape in it.
       const found = token.kind === 'text' ? firstIn(token.image) : undefined;
       if (found !== undefined) placeholders.push({ node, token, found });
     }
-    if (node.block !== undefined) lookThrough(node.block, placeholders);
-  }
-  return placeholders;
-}
+  },
+);
 
 /** The placeholder that stands first in a text. */
 function firstIn(text: string): string | undefined {
